@@ -7,8 +7,8 @@ import java.util.Optional;
  * digits joined by {@code *}, and a {@code #} ({@code *713*1*2#}). The first segment has digits; a
  * later one may be empty, because subscribers press {@code *} once too often.
  *
- * <p>It may hold what a subscriber keeps to himself (a PIN dialled in one go): {@link #toString} hides
- * it.
+ * <p>It may hold what a subscriber keeps to himself (a PIN dialled in one go): {@link #toString}
+ * hides it.
  *
  * @param text the whole dial string as typed, without blanks around it
  */

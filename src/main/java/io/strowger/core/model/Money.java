@@ -13,7 +13,8 @@ import java.util.Currency;
 public record Money(String currency, long minorUnits) implements Comparable<Money> {
 
     /**
-     * @throws IllegalArgumentException when the currency is not one of ISO 4217 with a smallest unit
+     * @throws IllegalArgumentException when the currency is not one of ISO 4217 with a smallest
+     *     unit
      */
     public Money {
         fractionDigits(currency);
@@ -37,12 +38,14 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         String whole = point < 0 ? amount : amount.substring(0, point);
         String fraction = point < 0 ? "" : amount.substring(point + 1);
         if (!isDigits(whole) || (point >= 0 && !isDigits(fraction))) {
-            throw new IllegalArgumentException("an amount is written as 1000 or 1000.00, without a sign");
+            throw new IllegalArgumentException(
+                    "an amount is written as 1000 or 1000.00, without a sign");
         }
         if (fraction.length() > digits) {
             throw new IllegalArgumentException(currency + " has at most " + digits + " decimals");
         }
-        return new Money(currency, units(whole + fraction + "0".repeat(digits - fraction.length())));
+        return new Money(
+                currency, units(whole + fraction + "0".repeat(digits - fraction.length())));
     }
 
     private static long units(String digits) {
@@ -119,7 +122,8 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         try {
             return Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("unknown currency: use a code of ISO 4217 such as NGN", e);
+            throw new IllegalArgumentException(
+                    "unknown currency: use a code of ISO 4217 such as NGN", e);
         }
     }
 

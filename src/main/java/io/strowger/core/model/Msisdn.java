@@ -1,8 +1,9 @@
 package io.strowger.core.model;
 
 /**
- * A subscriber's number in its canonical form: international digits without {@code +} (ITU-T E.164),
- * 5 to 15 of them, the first not zero. It is kept as a number because millions are held at once.
+ * A subscriber's number in its canonical form: international digits without {@code +} (ITU-T
+ * E.164), 5 to 15 of them, the first not zero. It is kept as a number because millions are held at
+ * once.
  *
  * <p>{@link #toString} is masked, so that a whole number never slips into a log; {@link #digits}
  * gives it in the clear.

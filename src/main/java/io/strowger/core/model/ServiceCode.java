@@ -3,8 +3,8 @@ package io.strowger.core.model;
 import java.util.Set;
 
 /**
- * A service code as it is allotted, in its canonical form: the segments joined by {@code *}, without
- * the prefix in front and the {@code #} behind ({@code 713}, {@code 711*2}).
+ * A service code as it is allotted, in its canonical form: the segments joined by {@code *},
+ * without the prefix in front and the {@code #} behind ({@code 713}, {@code 711*2}).
  *
  * <p>All spellings of one code ({@code 713}, {@code *713#}, {@code #713#}) are equal.
  *
@@ -12,10 +12,14 @@ import java.util.Set;
  */
 public record ServiceCode(String segments) {
 
-    /** Most characters of the canonical form: what fits a dial string with {@code *} and {@code #}. */
+    /**
+     * Most characters of the canonical form: what fits a dial string with {@code *} and {@code #}.
+     */
     public static final int MAX_LENGTH = DialString.MAX_LENGTH - 2;
 
-    /** First segments of the codes that handsets act on themselves (3GPP TS 22.030, annexes B, C). */
+    /**
+     * First segments of the codes that handsets act on themselves (3GPP TS 22.030, annexes B, C).
+     */
     private static final Set<String> PHONE_CODES =
             Set.of("06", "21", "31", "33", "35", "43", "61", "62", "67");
 
@@ -55,8 +59,8 @@ public record ServiceCode(String segments) {
 
     /**
      * Reads any spelling of a code: bare segments ({@code 713}, {@code 711*2}) or one to three of
-     * {@code *} and {@code #}, the segments and a {@code #} ({@code *713#}, {@code #7782*8#}). Blanks
-     * around it are trimmed.
+     * {@code *} and {@code #}, the segments and a {@code #} ({@code *713#}, {@code #7782*8#}).
+     * Blanks around it are trimmed.
      *
      * @throws IllegalArgumentException when it is not a spelling of a code; the message says why
      */
@@ -72,15 +76,16 @@ public record ServiceCode(String segments) {
                     "a service code has both a * or # in front and a # behind, or neither");
         }
         if (prefix > DialString.MAX_PREFIX) {
-            throw new IllegalArgumentException("a service code has at most three of * and # in front");
+            throw new IllegalArgumentException(
+                    "a service code has at most three of * and # in front");
         }
         return new ServiceCode(code.substring(prefix, code.length() - 1));
     }
 
     /**
-     * Whether handsets act on this code themselves, so that it never reaches a network's USSD gateway
-     * (or must not): the first segment decides, whatever the prefix ({@code *#06#}, {@code *21*…#},
-     * {@code ##61#}).
+     * Whether handsets act on this code themselves, so that it never reaches a network's USSD
+     * gateway (or must not): the first segment decides, whatever the prefix ({@code *#06#}, {@code
+     * *21*…#}, {@code ##61#}).
      */
     public boolean reserved() {
         int star = segments.indexOf('*');

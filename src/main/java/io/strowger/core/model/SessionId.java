@@ -26,7 +26,7 @@ public record SessionId(long high, long low) {
      * @param random2 all 64 bits are taken
      */
     public static SessionId timeOrdered(long epochMillis, long random1, long random2) {
-        return new SessionId(epochMillis << RANDOM_BITS_IN_HIGH | random1 & 0xffffL, random2);
+        return new SessionId((epochMillis << RANDOM_BITS_IN_HIGH) | (random1 & 0xffffL), random2);
     }
 
     /**
