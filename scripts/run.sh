@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Builds what is missing and starts the router: scripts/run.sh [options of `strowger run`]
+# STROWGER_JAVA_OPTS adds options for the JVM.
+set -euo pipefail
+# shellcheck source=scripts/lib/java.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib/java.sh"
+
+strowger_build
+java=$(strowger_java)
+cd "$STROWGER_ROOT"
+# shellcheck disable=SC2086 # STROWGER_JAVA_OPTS is a list of words
+exec "$java" "${STROWGER_JVM_FLAGS[@]}" ${STROWGER_JAVA_OPTS:-} -jar "$STROWGER_JAR" run "$@"
