@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionId(long high, long low) {
 
+    /** Names no session: the answer to a request whose session is not there. */
+    public static final SessionId NONE = new SessionId(0, 0);
+
     /** Digits of the written form. */
     public static final int LENGTH = 32;
 

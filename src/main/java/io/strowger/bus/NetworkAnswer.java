@@ -1,0 +1,12 @@
+package io.strowger.bus;
+
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+
+/**
+ * The screen that answers a {@link NetworkRequest}.
+ *
+ * @param session whose screen it is; {@link SessionId#NONE} when there is no session
+ * @param applicationNanos how much of the waiting time the application took
+ */
+public record NetworkAnswer(SessionId session, Screen screen, long applicationNanos) {}

@@ -1,0 +1,23 @@
+package io.strowger.core.model;
+
+/**
+ * What the session rules know of an application. A session keeps the terms that it began with.
+ *
+ * @param id the application's id
+ * @param account the id of the account that owns it
+ * @param dialect the name of the dialect that it speaks
+ * @param answerWithinMillis how long it may take to answer a hop
+ * @param replyWithinMillis how long the subscriber may take to answer a screen
+ * @param sessionWithinMillis how long a whole session may take
+ * @param recoverWithinMillis how long a suspended session may be resumed; 0 when it may not
+ * @param texts the texts that stand in for it
+ */
+public record ApplicationTerms(
+        String id,
+        String account,
+        String dialect,
+        long answerWithinMillis,
+        long replyWithinMillis,
+        long sessionWithinMillis,
+        long recoverWithinMillis,
+        Texts texts) {}

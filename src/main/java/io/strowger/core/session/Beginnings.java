@@ -1,0 +1,86 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Screen;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.BeginDialogue;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionState.AwaitingApplication;
+import io.strowger.core.session.SessionState.AwaitingNetwork;
+
+/** How sessions and hops begin. */
+final class Beginnings {
+
+    private final SessionRules rules;
+    private final Endings endings;
+
+    Beginnings(SessionRules rules, Endings endings) {
+        this.rules = rules;
+        this.endings = endings;
+    }
+
+    Transition dialled(Dialled event, long now) {
+        return switch (event.destination()) {
+            case Destination.Refused(var reason) -> endings.refused(event, reason, now);
+            case Destination.Routed(var application, var code, var rest) -> {
+                Session session =
+                        new Session(
+                                event.id(),
+                                event.key(),
+                                event.dialogueId(),
+                                Session.Origin.MOBILE,
+                                event.network(),
+                                application,
+                                code,
+                                event.dialString(),
+                                now);
+                Tally tally = Tally.NONE.heard(event.sequence(), event.dialString());
+                yield ask(session, tally, new Input.Dial(event.dialString(), rest), "", now);
+            }
+        };
+    }
+
+    Transition pushRequested(PushRequested event, long now) {
+        Session session =
+                new Session(
+                        event.id(),
+                        event.key(),
+                        Session.NO_DIALOGUE,
+                        Session.Origin.NETWORK_INITIATED,
+                        event.network(),
+                        event.application(),
+                        event.code(),
+                        "",
+                        now);
+        return switch (event.opening()) {
+            case SessionEvent.Opening.Ask(var contextData) ->
+                    ask(session, Tally.NONE.heard(0, ""), new Input.Push(contextData), "", now);
+            case SessionEvent.Opening.First(var screen, var clientState) ->
+                    submit(session, Tally.NONE, screen, clientState, now);
+        };
+    }
+
+    /** Asks the application about the hop that the tally has just counted. */
+    Transition ask(Session session, Tally tally, Input input, String clientState, long now) {
+        long answerBy = answerBy(session, now);
+        return Transition.to(
+                new AwaitingApplication(session, tally, answerBy),
+                new AskApplication(session, tally.hops(), input, clientState, answerBy));
+    }
+
+    Transition submit(Session session, Tally tally, Screen screen, String clientState, long now) {
+        long submitBy = now + rules.submitWithinMillis();
+        return Transition.to(
+                new AwaitingNetwork(session, tally, screen, clientState, submitBy),
+                new BeginDialogue(session, screen, submitBy));
+    }
+
+    /** The subscriber must see our text before his network drops the dialogue. */
+    private long answerBy(Session session, long now) {
+        NetworkTerms network = session.network();
+        long beforeNetwork = network.idleMillis() - rules.marginMillis();
+        long within = Math.min(session.application().answerWithinMillis(), beforeNetwork);
+        return Math.min(now + within, session.endsBy());
+    }
+}

@@ -1,0 +1,64 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+
+/** What is to be done once a step is saved. Effects are acted on in their order. */
+public sealed interface Effect {
+
+    /**
+     * Ask the application about a hop.
+     *
+     * @param hop 1, 2, 3…
+     * @param clientState what its answer to the hop before left for this one, or empty
+     * @param answerBy epoch milliseconds after which an answer is no longer taken
+     */
+    record AskApplication(Session session, int hop, Input input, String clientState, long answerBy)
+            implements Effect {}
+
+    /**
+     * Show a screen on the dialogue's leg: as the answer to its open request, else by a submit.
+     *
+     * @param session whose screen it is, for the answer of the leg
+     */
+    record ShowScreen(SessionKey key, String dialogueId, SessionId session, Screen screen)
+            implements Effect {}
+
+    /** Answer the dialogue's open requests if there are any; the dialogue itself is gone. */
+    record CloseLeg(SessionKey key, String dialogueId, SessionId session, Screen screen)
+            implements Effect {}
+
+    /** Ask the network to open a dialogue with this screen. */
+    record BeginDialogue(Session session, Screen screen, long submitBy) implements Effect {}
+
+    /** Make sure that the item reaches the account's checkout, once per session. */
+    record StoreCheckout(Session session, int hop, String item) implements Effect {}
+
+    /**
+     * Tell the application, once, that the session has ended without it.
+     *
+     * @param sequence the position of this message in the session
+     * @param clientState what its last answer left for the next request, or empty
+     */
+    record TellApplication(Session session, int sequence, EndReason reason, String clientState)
+            implements Effect {}
+
+    /** Answer whoever asked for a push. */
+    record AnswerPush(SessionId session, PushOutcome outcome) implements Effect {}
+
+    /** What became of a push's first screen. */
+    enum PushOutcome {
+        ACCEPTED,
+        REFUSED,
+        SUBSCRIBER_BUSY,
+        UNKNOWN
+    }
+
+    /** Write the session's one record. */
+    record WriteRecord(SessionRecord record) implements Effect {}
+
+    /** Count an answer that came when nobody waited for it any more. */
+    record CountLateAnswer() implements Effect {}
+}

@@ -1,0 +1,198 @@
+package io.strowger.core.session;
+
+import static io.strowger.core.model.EndReason.APPLICATION_CIRCUIT_OPEN;
+import static io.strowger.core.model.EndReason.APPLICATION_OVERLOADED;
+import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
+import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
+import static io.strowger.core.model.EndReason.COMPLETED;
+import static io.strowger.core.model.EndReason.NOT_DELIVERED;
+import static io.strowger.core.model.EndReason.OVERLOADED;
+import static io.strowger.core.model.EndReason.SESSION_TOO_LONG;
+import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
+
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.CloseLeg;
+import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Effect.WriteRecord;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.FromNetwork;
+import io.strowger.core.session.SessionState.Absent;
+import io.strowger.core.session.SessionState.AwaitingApplication;
+import io.strowger.core.session.SessionState.AwaitingNetwork;
+import io.strowger.core.session.SessionState.AwaitingSubscriber;
+import io.strowger.core.session.SessionState.Ended;
+import io.strowger.core.session.SessionState.HandingOver;
+import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Suspended;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How sessions end: one end, one last screen, at most one notice, one record (invariant 14). */
+final class Endings {
+
+    private final SessionRules rules;
+
+    Endings(SessionRules rules) {
+        this.rules = rules;
+    }
+
+    /** Nobody answers the dial: a final screen and a record. */
+    Transition refused(Dialled event, EndReason reason, long now) {
+        Screen last = Screen.last(event.network().texts().of(reason.text()));
+        Tally tally = Tally.NONE.showed(last.text());
+        SessionRecord record =
+                new SessionRecord(
+                        event.id(),
+                        event.key(),
+                        event.dialogueId(),
+                        Session.Origin.MOBILE,
+                        "",
+                        "",
+                        "",
+                        tally,
+                        now,
+                        now,
+                        reason,
+                        "");
+        SessionState next =
+                reason == OVERLOADED
+                        ? Absent.INSTANCE // to remember refusals would add to the load
+                        : new Ended(
+                                event.id(),
+                                event.key(),
+                                event.dialogueId(),
+                                reason,
+                                last,
+                                now + rules.rememberEndedMillis());
+        return Transition.to(
+                next,
+                new ShowScreen(event.key(), event.dialogueId(), event.id(), last),
+                new WriteRecord(record));
+    }
+
+    /** The application said its last word. */
+    Transition completed(Live live, Screen last, long now) {
+        Session session = live.session();
+        Transition end = delivered(session, live.tally(), last, now);
+        ShowScreen show = new ShowScreen(session.key(), session.dialogueId(), session.id(), last);
+        return Transition.to(end.next(), show).then(end);
+    }
+
+    /** The last screen has already gone out. */
+    Transition delivered(Session session, Tally tally, Screen last, long now) {
+        Tally shown = tally.showed(last.text());
+        return Transition.to(
+                ended(session, COMPLETED, last, now),
+                new WriteRecord(record(session, shown, COMPLETED, "", now)));
+    }
+
+    /** The dialogue is gone or another has taken its place: no screen can be shown on it. */
+    Transition hungUp(Live live, EndReason reason, String detail, long now) {
+        Screen last = text(live, reason);
+        return end(live, live.tally(), reason, detail, last, now, false);
+    }
+
+    /** The subscriber sees a text that stands in for the screen that did not come. */
+    Transition failed(Live live, EndReason reason, String detail, long now) {
+        Screen last = text(live, reason);
+        boolean shows = live.session().hasDialogue() && !(live instanceof Suspended);
+        Tally tally = shows ? live.tally().showed(last.text()) : live.tally();
+        return end(live, tally, reason, detail, last, now, shows);
+    }
+
+    /** A deadline of the state, or of the session as a whole, has passed. */
+    Transition expired(Live live, long now) {
+        if (!(live instanceof Suspended) && now >= live.session().endsBy()) {
+            return failed(live, SESSION_TOO_LONG, "", now);
+        }
+        return switch (live) {
+            case AwaitingApplication _ -> failed(live, APPLICATION_TIMED_OUT, "", now);
+            case AwaitingSubscriber _ -> failed(live, SUBSCRIBER_TIMED_OUT, "", now);
+            case HandingOver _ -> failed(live, CHECKOUT_FAILED, "not stored in time", now);
+            case AwaitingNetwork _ -> failed(live, NOT_DELIVERED, "no answer", now);
+            case Suspended _ -> failed(live, NOT_DELIVERED, "not resumed", now);
+        };
+    }
+
+    /** For a request whose session is not, or no longer, there. */
+    static ShowScreen over(FromNetwork event) {
+        String text = event.network().texts().of(SubscriberText.SESSION_OVER);
+        return new ShowScreen(event.key(), event.dialogueId(), SessionId.NONE, Screen.last(text));
+    }
+
+    /** For a hang-up of a dialogue that has no session. */
+    static CloseLeg closed(FromNetwork event) {
+        return new CloseLeg(event.key(), event.dialogueId(), SessionId.NONE, Screen.CLOSED);
+    }
+
+    private Transition end(
+            Live live,
+            Tally tally,
+            EndReason reason,
+            String detail,
+            Screen last,
+            long now,
+            boolean shows) {
+        Session session = live.session();
+        List<Effect> effects = new ArrayList<>(4);
+        if (!session.hasDialogue()) {
+            effects.add(new AnswerPush(session.id(), PushOutcome.REFUSED));
+        } else if (shows) {
+            effects.add(new ShowScreen(session.key(), session.dialogueId(), session.id(), last));
+        } else {
+            effects.add(new CloseLeg(session.key(), session.dialogueId(), session.id(), last));
+        }
+        if (applicationKnows(tally, reason)) {
+            effects.add(new TellApplication(session, tally.hops() + 1, reason, clientState(live)));
+        }
+        effects.add(new WriteRecord(record(session, tally, reason, detail, now)));
+        return new Transition(ended(session, reason, last, now), List.copyOf(effects));
+    }
+
+    /** At an open circuit or a full bulkhead the first hop never reached the application. */
+    private static boolean applicationKnows(Tally tally, EndReason reason) {
+        boolean notAsked = reason == APPLICATION_CIRCUIT_OPEN || reason == APPLICATION_OVERLOADED;
+        return !(notAsked && tally.hops() == 1);
+    }
+
+    private static String clientState(Live live) {
+        return switch (live) {
+            case AwaitingSubscriber s -> s.clientState();
+            case AwaitingNetwork s -> s.clientState();
+            case Suspended s -> s.clientState();
+            case AwaitingApplication _, HandingOver _ -> "";
+        };
+    }
+
+    private Ended ended(Session session, EndReason reason, Screen last, long now) {
+        long forgetAt = now + rules.rememberEndedMillis();
+        return new Ended(session.id(), session.key(), session.dialogueId(), reason, last, forgetAt);
+    }
+
+    private static Screen text(Live live, EndReason reason) {
+        return Screen.last(live.session().application().texts().of(reason.text()));
+    }
+
+    private static SessionRecord record(
+            Session session, Tally tally, EndReason reason, String detail, long now) {
+        return new SessionRecord(
+                session.id(),
+                session.key(),
+                session.dialogueId(),
+                session.origin(),
+                session.application().id(),
+                session.application().account(),
+                session.code().wire(),
+                tally,
+                session.begunAt(),
+                now,
+                reason,
+                detail);
+    }
+}

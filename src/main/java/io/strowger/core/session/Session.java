@@ -1,0 +1,63 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+
+/**
+ * What stays true of a session from its first digit to its record.
+ *
+ * @param id ours, told to the application
+ * @param key the subscriber on his network
+ * @param dialogueId the network's own idea of the session
+ * @param origin who began it
+ * @param network the network's terms at the beginning
+ * @param application the application's terms at the beginning
+ * @param code the service code that was matched
+ * @param dialString what was dialled, whole; empty when the application began
+ * @param begunAt epoch milliseconds
+ */
+public record Session(
+        SessionId id,
+        SessionKey key,
+        String dialogueId,
+        Origin origin,
+        NetworkTerms network,
+        ApplicationTerms application,
+        ServiceCode code,
+        String dialString,
+        long begunAt) {
+
+    /** The dialogue id of a push whose dialogue the network has not opened yet. */
+    static final String NO_DIALOGUE = "";
+
+    /** Who began a session: the subscriber (MO) or the application (MT, network-initiated). */
+    public enum Origin {
+        MOBILE,
+        NETWORK_INITIATED
+    }
+
+    /** When the session as a whole is over its time, in epoch milliseconds. */
+    public long endsBy() {
+        return begunAt + application.sessionWithinMillis();
+    }
+
+    /** Whether there is, or was, a dialogue that a screen can be shown on. */
+    public boolean hasDialogue() {
+        return !dialogueId.isEmpty();
+    }
+
+    /** The same session on another dialogue, as after a push or a recovery. */
+    Session inDialogue(String dialogue) {
+        return new Session(
+                id, key, dialogue, origin, network, application, code, dialString, begunAt);
+    }
+
+    /** Names the session and hides the number, the dial string and the network's id. */
+    @Override
+    public String toString() {
+        return "Session[" + id + ", " + key.msisdn() + ", " + application.id() + "]";
+    }
+}

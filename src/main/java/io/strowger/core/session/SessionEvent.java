@@ -1,0 +1,113 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+
+/** What has happened to a session. */
+public sealed interface SessionEvent {
+
+    /** What comes from the subscriber's side and names the dialogue that it belongs to. */
+    sealed interface FromNetwork extends SessionEvent {
+
+        SessionKey key();
+
+        NetworkTerms network();
+
+        String dialogueId();
+    }
+
+    /**
+     * The subscriber dialled a code.
+     *
+     * @param id the id that a session gets if one begins
+     * @param sequence the network's number of this input, 0 when it gives none
+     */
+    record Dialled(
+            SessionKey key,
+            NetworkTerms network,
+            String dialogueId,
+            SessionId id,
+            int sequence,
+            String dialString,
+            Destination destination)
+            implements FromNetwork {}
+
+    /** The subscriber answered the screen. */
+    record Replied(
+            SessionKey key, NetworkTerms network, String dialogueId, int sequence, String text)
+            implements FromNetwork {}
+
+    /** The subscriber hung up. */
+    record Cancelled(SessionKey key, NetworkTerms network, String dialogueId)
+            implements FromNetwork {}
+
+    /** The network ended the dialogue; {@code cause} is its own word for why. */
+    record NetworkAborted(SessionKey key, NetworkTerms network, String dialogueId, String cause)
+            implements FromNetwork {}
+
+    /** The subscriber dialled the recovery code of the suspended session {@code session}. */
+    record RecoveryDialled(
+            SessionKey key, NetworkTerms network, String dialogueId, SessionId session)
+            implements FromNetwork {}
+
+    /** The application answered the hop. */
+    record ApplicationAnswered(SessionId session, int hop, Answer answer) implements SessionEvent {}
+
+    /**
+     * The application did not give a screen for the hop.
+     *
+     * @param detail what exactly, for the record, as {@code http 502}
+     */
+    record ApplicationFailed(SessionId session, int hop, EndReason reason, String detail)
+            implements SessionEvent {}
+
+    /** The item of the session will reach the checkout, come what may. */
+    record CheckoutStored(SessionId session) implements SessionEvent {}
+
+    /** The item could not be stored. */
+    record CheckoutRefused(SessionId session) implements SessionEvent {}
+
+    /**
+     * An application asks for a session with a subscriber.
+     *
+     * @param opening how the first screen comes about
+     */
+    record PushRequested(
+            SessionId id,
+            SessionKey key,
+            NetworkTerms network,
+            ApplicationTerms application,
+            ServiceCode code,
+            Opening opening)
+            implements SessionEvent {}
+
+    /** Where the first screen of a push comes from. */
+    sealed interface Opening {
+
+        /** The application is asked for it. */
+        record Ask(String contextData) implements Opening {}
+
+        /** It came with the request. */
+        record First(Screen screen, String clientState) implements Opening {}
+    }
+
+    /** The network took the first screen of a push; {@code dialogueId} is its name for it. */
+    record NetworkAccepted(SessionId session, String dialogueId) implements SessionEvent {}
+
+    /** The network certainly did not take the first screen of a push. */
+    record NetworkRefused(SessionId session, String cause) implements SessionEvent {}
+
+    /** A screen that the network had taken did not reach the handset, or the dialogue was lost. */
+    record NotDelivered(SessionId session, String cause) implements SessionEvent {}
+
+    /** A time that a state had named has come. */
+    record DeadlinePassed() implements SessionEvent {}
+
+    /** The router is about to stop. */
+    record ShutDown() implements SessionEvent {}
+}

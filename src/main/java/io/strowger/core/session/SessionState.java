@@ -1,0 +1,134 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+
+/**
+ * What stands at the place of one subscriber on one network.
+ *
+ * <pre>
+ *             dialled                        answered: continue
+ *   Absent ─────────────▶ AwaitingApplication ────────────────▶ AwaitingSubscriber ──┐
+ *      │  push requested     │   ▲    │ item for checkout            │   ▲            │ replied
+ *      ├─────────────────────┘   │    ▼                              │   └────────────┤
+ *      │                     │   │  HandingOver ─── stored ──▶ Ended │                │
+ *      │ screen of a push    │   └─────────────────────────────────────────────────────┘
+ *      ▼                     ▼ answered                              │
+ *   AwaitingNetwork ◀────────┘                                       │
+ *      │ accepted ──▶ AwaitingSubscriber ── not delivered ──▶ Suspended ── recovery code dialled ──▶ AwaitingSubscriber
+ *      │ refused
+ *      ▼
+ *   Ended ◀── released, failed, too late, cancelled, aborted, superseded, shut down: from every live state
+ *      │ forgotten
+ *      ▼
+ *   Absent
+ * </pre>
+ */
+public sealed interface SessionState {
+
+    /** When {@link SessionEvent.DeadlinePassed} has to come, in epoch milliseconds. */
+    long dueAt();
+
+    /** No session, and nothing to remember. */
+    record Absent() implements SessionState {
+
+        public static final Absent INSTANCE = new Absent();
+
+        @Override
+        public long dueAt() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** A session that has not ended. */
+    sealed interface Live extends SessionState {
+
+        Session session();
+
+        Tally tally();
+
+        /** When this state is over, whether or not the session as a whole has time left. */
+        long until();
+
+        @Override
+        default long dueAt() {
+            return Math.min(until(), session().endsBy());
+        }
+    }
+
+    /** The application has been asked about the hop {@code tally().hops()}. */
+    record AwaitingApplication(Session session, Tally tally, long answerBy) implements Live {
+        @Override
+        public long until() {
+            return answerBy;
+        }
+    }
+
+    /** The last screen is held back until the item is safe with the checkout's deliveries. */
+    record HandingOver(Session session, Tally tally, Screen last, long storeBy) implements Live {
+        @Override
+        public long until() {
+            return storeBy;
+        }
+    }
+
+    /**
+     * The subscriber reads a screen that expects a reply.
+     *
+     * @param clientState what the next request to the application carries, or empty
+     */
+    record AwaitingSubscriber(
+            Session session, Tally tally, Screen shown, String clientState, long replyBy)
+            implements Live {
+        @Override
+        public long until() {
+            return replyBy;
+        }
+    }
+
+    /** The network has been asked to open a dialogue with this screen. */
+    record AwaitingNetwork(
+            Session session, Tally tally, Screen first, String clientState, long submitBy)
+            implements Live {
+        @Override
+        public long until() {
+            return submitBy;
+        }
+    }
+
+    /** The dialogue is lost or was never delivered; the subscriber may dial in again. */
+    record Suspended(Session session, Tally tally, Screen shown, String clientState, long expiresAt)
+            implements Live {
+        @Override
+        public long until() {
+            return expiresAt;
+        }
+
+        /** The life of the recovery code rules, not that of an ordinary session. */
+        @Override
+        public long dueAt() {
+            return expiresAt;
+        }
+    }
+
+    /**
+     * Over and recorded; remembered for a while so that a repeated request gets the same answer.
+     *
+     * @param last what a repeated request is shown
+     */
+    record Ended(
+            SessionId id,
+            SessionKey key,
+            String dialogueId,
+            EndReason reason,
+            Screen last,
+            long forgetAt)
+            implements SessionState {
+        @Override
+        public long dueAt() {
+            return forgetAt;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.strowger.core.session;
+
+/**
+ * What a session has counted so far.
+ *
+ * @param hops inputs of the subscriber that the application was or is asked about: 1, 2, 3…
+ *     (invariant 12)
+ * @param networkSequence the network's own number of the last input, 0 when it gives none
+ * @param bytesIn UTF-8 bytes of all inputs
+ * @param bytesOut UTF-8 bytes of all screens
+ */
+public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
+
+    /** Before the first hop. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0);
+
+    Tally heard(int sequence, String input) {
+        return new Tally(hops + 1, sequence, bytesIn + utf8Length(input), bytesOut);
+    }
+
+    Tally showed(String screen) {
+        return new Tally(hops, networkSequence, bytesIn, bytesOut + utf8Length(screen));
+    }
+
+    /** Whether the network has sent the input with this number before. */
+    boolean hasHeard(int sequence) {
+        return sequence != 0 && sequence <= networkSequence;
+    }
+
+    private static int utf8Length(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // a surrogate pair is two chars and four bytes
+                length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return length;
+    }
+}

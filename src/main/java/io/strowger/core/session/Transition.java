@@ -1,0 +1,27 @@
+package io.strowger.core.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a step decided.
+ *
+ * @param next the state to save
+ * @param effects what to do after the save, in order
+ */
+public record Transition(SessionState next, List<Effect> effects) {
+
+    static Transition to(SessionState next, Effect... effects) {
+        return new Transition(next, List.of(effects));
+    }
+
+    /** This step and then another that began where this one led. */
+    Transition then(Transition following) {
+        if (effects.isEmpty()) {
+            return following;
+        }
+        List<Effect> all = new ArrayList<>(effects);
+        all.addAll(following.effects);
+        return new Transition(following.next, List.copyOf(all));
+    }
+}

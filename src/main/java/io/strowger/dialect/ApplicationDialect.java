@@ -1,0 +1,26 @@
+package io.strowger.dialect;
+
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.TellApplication;
+
+/** A wire format between the router and applications: bytes ↔ records, without any I/O. */
+public interface ApplicationDialect {
+
+    /** The name in provisioning files, as {@code programmable}. */
+    String name();
+
+    /** The request that brings a hop to the application. */
+    WireRequest ask(AskApplication ask, DialectOptions options);
+
+    /** The request that tells the application of an end that it did not make itself. */
+    WireRequest tell(TellApplication tell, DialectOptions options);
+
+    /**
+     * Reads the body of a 2xx answer to {@link #ask}.
+     *
+     * <p>A screen that is longer than a handset can show is unreadable with {@link
+     * WireError.Kind#TEXT_TOO_LONG}.
+     */
+    Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options);
+}

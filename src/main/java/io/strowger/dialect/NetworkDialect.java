@@ -1,0 +1,19 @@
+package io.strowger.dialect;
+
+import io.strowger.core.model.Screen;
+
+/** A wire format between a network and the router: bytes ↔ records, without any I/O. */
+public interface NetworkDialect {
+
+    /** The name in provisioning files, as {@code programmable}. */
+    String name();
+
+    /** Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB. */
+    Reading<NetworkMessage> read(byte[] body);
+
+    /** The answer that carries a screen. */
+    byte[] write(NetworkMessage request, Screen screen);
+
+    /** The body of an answer that refuses a request. */
+    byte[] refuse(WireError error);
+}

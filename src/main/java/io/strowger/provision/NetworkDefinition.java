@@ -1,0 +1,25 @@
+package io.strowger.provision;
+
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.security.Credential;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network as it was provisioned.
+ *
+ * @param connector {@code simulator} or {@code http}
+ * @param dialect the dialect that an http network speaks, empty for others
+ * @param country ISO 3166 alpha-2 code that national numbers are read with, or empty
+ * @param prefixes international prefixes of the numbers that network-initiated traffic brings here
+ * @param secret what the network has to present, or null when it presents nothing
+ * @param requestsPerSecond how much it may send; 0 is no limit
+ */
+public record NetworkDefinition(
+        NetworkTerms terms,
+        String connector,
+        String dialect,
+        String country,
+        List<String> prefixes,
+        @Nullable Credential secret,
+        int requestsPerSecond) {}
