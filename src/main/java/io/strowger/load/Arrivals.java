@@ -1,0 +1,8 @@
+package io.strowger.load;
+
+import java.util.List;
+
+/** Decides when sessions begin, from {@code start} until it closes the turnstile. */
+interface Arrivals extends Lane.Departures {
+    void start(List<Lane> lanes);
+}

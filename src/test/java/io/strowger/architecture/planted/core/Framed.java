@@ -1,6 +1,0 @@
-package io.strowger.architecture.planted.core;
-
-import io.vertx.core.Future;
-
-/** Core that needs a framework. */
-public record Framed(Future<String> later) {}

@@ -1,4 +1,0 @@
-package io.strowger.architecture.planted.dialect.two;
-
-/** The sibling that is seen. */
-public record Other() {}

@@ -1,4 +1,0 @@
-package io.strowger.architecture.planted.dispatch;
-
-/** The last room. */
-public record Hatch() {}

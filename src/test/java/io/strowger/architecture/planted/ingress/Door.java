@@ -1,4 +1,0 @@
-package io.strowger.architecture.planted.ingress;
-
-/** The first room. */
-public record Door() {}

@@ -1,6 +1,0 @@
-package io.strowger.architecture.planted.ops;
-
-import io.strowger.architecture.planted.config.About;
-
-/** Half of a cycle of rooms. */
-public record Round(About back) {}

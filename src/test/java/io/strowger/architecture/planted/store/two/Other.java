@@ -1,4 +1,0 @@
-package io.strowger.architecture.planted.store.two;
-
-/** The sibling that is seen. */
-public record Other() {}
