@@ -1,0 +1,82 @@
+package io.strowger.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that only the sources show. */
+class SourceRulesTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int MOST_LINES = 300;
+
+    @TempDir private Path planted;
+
+    @Test
+    void shouldKeepEveryFileShort() throws IOException {
+        assertThat(javaFilesIn(SOURCES)).isNotEmpty();
+        assertThat(longFilesIn(SOURCES)).isEmpty();
+    }
+
+    @Test
+    void shouldCatchAFileOfOneLineTooMany() throws IOException {
+        Files.writeString(planted.resolve("Fits.java"), "//\n".repeat(MOST_LINES));
+        Path tooLong =
+                Files.writeString(planted.resolve("Long.java"), "//\n".repeat(MOST_LINES + 1));
+        assertThat(longFilesIn(planted)).containsExactly(tooLong);
+    }
+
+    @Test
+    void shouldMarkEveryPackageAsNullMarked() throws IOException {
+        assertThat(unmarkedPackagesIn(SOURCES)).isEmpty();
+    }
+
+    @Test
+    void shouldCatchAPackageWithoutItsMark() throws IOException {
+        Path bare = Files.createDirectories(planted.resolve("bare"));
+        Files.writeString(bare.resolve("Some.java"), "");
+        Path unmarked = Files.createDirectories(planted.resolve("unmarked"));
+        Files.writeString(unmarked.resolve("package-info.java"), "package unmarked;");
+        Path marked = Files.createDirectories(planted.resolve("marked"));
+        Files.writeString(marked.resolve("package-info.java"), "@NullMarked\npackage marked;");
+        assertThat(unmarkedPackagesIn(planted)).containsExactlyInAnyOrder(bare, unmarked);
+    }
+
+    private static List<Path> longFilesIn(Path root) throws IOException {
+        return javaFilesIn(root).stream()
+                .filter(file -> contentOf(file).lines().count() > MOST_LINES)
+                .toList();
+    }
+
+    private static List<Path> unmarkedPackagesIn(Path root) throws IOException {
+        return javaFilesIn(root).stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !isMarked(folder.resolve("package-info.java")))
+                .toList();
+    }
+
+    private static boolean isMarked(Path packageInfo) {
+        return Files.exists(packageInfo)
+                && contentOf(packageInfo).contains("@NullMarked\npackage ");
+    }
+
+    private static List<Path> javaFilesIn(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.strowger.architecture.planted.config;
+
+import io.strowger.architecture.planted.ops.Round;
+
+/** Half of a cycle of rooms. */
+public record About(Round back) {}

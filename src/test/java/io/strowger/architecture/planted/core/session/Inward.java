@@ -1,0 +1,6 @@
+package io.strowger.architecture.planted.core.session;
+
+import io.strowger.architecture.planted.core.model.Outward;
+
+/** Half of a cycle of packages inside one room. */
+public record Inward(Outward back) {}

@@ -1,0 +1,4 @@
+package io.strowger.architecture.planted.dispatch;
+
+/** The last room. */
+public record Hatch() {}

@@ -1,0 +1,4 @@
+package io.strowger.architecture.planted.ingress;
+
+/** The first room. */
+public record Door() {}

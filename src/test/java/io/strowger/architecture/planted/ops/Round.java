@@ -1,0 +1,6 @@
+package io.strowger.architecture.planted.ops;
+
+import io.strowger.architecture.planted.config.About;
+
+/** Half of a cycle of rooms. */
+public record Round(About back) {}
