@@ -70,7 +70,7 @@ strowger_mvn() {
 
 # Builds the jar when it is missing or older than what it is made of.
 strowger_build() {
-  local newer
+  local newer failure
   if [ -f "$STROWGER_JAR" ]; then
     newer=$(cd "$STROWGER_ROOT" && find pom.xml src/main src/launcher -newer "$STROWGER_JAR" -print -quit)
     [ -n "$newer" ] || return 0
@@ -79,8 +79,9 @@ strowger_build() {
   # A build that is cut short must not leave half a jar that looks fresh.
   trap 'rm -f "$STROWGER_JAR"; exit 130' INT TERM
   strowger_mvn -q -Dmaven.test.skip=true -Dcyclonedx.skip=true package >&2 || {
+    failure=$?
     rm -f "$STROWGER_JAR"
-    return 1
+    return "$failure"
   }
   trap - INT TERM
 }
