@@ -1,0 +1,59 @@
+package io.strowger.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for every application that sets nothing else in its provisioning file.
+ *
+ * @param answerWithinSet how long an application of any dialect may take to answer a hop; null
+ *     leaves it to the dialect
+ * @param replyWithin how long the subscriber may take to answer a screen
+ * @param sessionWithin how long a whole session may take
+ * @param connectWithin how long a connection to an application may take to open
+ * @param maxAnswerBytes how long the body of an answer may be
+ * @param concurrency how many requests one application gets at once, over the whole process
+ * @param circuit when an application that keeps failing is left alone
+ */
+public record ApplicationDefaults(
+        @Nullable Duration answerWithinSet,
+        Duration replyWithin,
+        Duration sessionWithin,
+        Duration connectWithin,
+        int maxAnswerBytes,
+        int concurrency,
+        Circuit circuit) {
+
+    /** No application may take longer than this to answer (design.md, section 3). */
+    public static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
+
+    public static final ApplicationDefaults DEFAULTS =
+            new ApplicationDefaults(
+                    null,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(180),
+                    Duration.ofSeconds(2),
+                    64 * 1024,
+                    1024,
+                    new Circuit(5, Duration.ofSeconds(10)));
+
+    private static final Duration PROGRAMMABLE_ANSWER = Duration.ofSeconds(5);
+    private static final Duration OTHER_ANSWER = Duration.ofSeconds(10);
+
+    /**
+     * When an application that keeps failing is left alone.
+     *
+     * @param failures how many failures in a row open the circuit
+     * @param openFor how long the fallback text is shown at once before the application is tried
+     *     again
+     */
+    public record Circuit(int failures, Duration openFor) {}
+
+    /** How long an application of this dialect may take to answer a hop. */
+    public Duration answerWithin(String dialect) {
+        if (answerWithinSet != null) {
+            return answerWithinSet;
+        }
+        return dialect.equals("programmable") ? PROGRAMMABLE_ANSWER : OTHER_ANSWER;
+    }
+}

@@ -1,0 +1,34 @@
+package io.strowger.config;
+
+import java.time.Duration;
+
+/**
+ * The public HTTP server.
+ *
+ * @param host the address it listens on
+ * @param port 0 picks a free one
+ * @param maxConnections how many connections may be open at once, over all event loops
+ * @param maxInFlight how many requests may be answered at once, over all event loops
+ * @param idleTimeout how long a connection without a request stays open
+ * @param headersWithin absolute deadline of a request's head
+ * @param bodyWithin absolute deadline of a request's body
+ */
+public record HttpSettings(
+        String host,
+        int port,
+        int maxConnections,
+        int maxInFlight,
+        Duration idleTimeout,
+        Duration headersWithin,
+        Duration bodyWithin) {
+
+    public static final HttpSettings DEFAULTS =
+            new HttpSettings(
+                    "0.0.0.0",
+                    8080,
+                    20_000,
+                    20_000,
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10));
+}

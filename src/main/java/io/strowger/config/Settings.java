@@ -1,0 +1,61 @@
+package io.strowger.config;
+
+import io.strowger.config.yaml.Source;
+import io.strowger.core.model.Texts;
+import io.strowger.security.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings of a router, checked. Prints no secret.
+ *
+ * @param data folder of the embedded store
+ * @param provision provisioning files that are applied at start, in this order
+ * @param loops number of event loops; 0 takes one a processor
+ * @param texts the router's own texts where neither network nor application sets another
+ * @param shutdownWithin how long live hops may take to finish on a stop
+ * @param pepper key of the stored hashes; null when it is kept in the data folder
+ */
+public record Settings(
+        HttpSettings http,
+        ManagementSettings management,
+        Path data,
+        List<Source> provision,
+        int loops,
+        SessionSettings sessions,
+        ApplicationDefaults applications,
+        RecordSettings records,
+        Texts texts,
+        LogSettings logs,
+        DemoSettings demo,
+        Duration shutdownWithin,
+        @Nullable Secret pepper) {
+
+    private static final Settings DEFAULTS =
+            new Settings(
+                    HttpSettings.DEFAULTS,
+                    ManagementSettings.DEFAULTS,
+                    Path.of("data"),
+                    List.of(),
+                    0,
+                    SessionSettings.DEFAULTS,
+                    ApplicationDefaults.DEFAULTS,
+                    RecordSettings.DEFAULTS,
+                    Texts.DEFAULTS,
+                    LogSettings.DEFAULTS,
+                    DemoSettings.DEFAULTS,
+                    Duration.ofSeconds(30),
+                    null);
+
+    /** What an empty file says: nothing is provisioned and the demo application is off. */
+    public static Settings defaults() {
+        return DEFAULTS;
+    }
+
+    /** The number of event loops, at least 1. */
+    public int eventLoops() {
+        return loops > 0 ? loops : Runtime.getRuntime().availableProcessors();
+    }
+}

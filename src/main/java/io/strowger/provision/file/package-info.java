@@ -1,0 +1,5 @@
+/** Reads and checks provisioning files. */
+@NullMarked
+package io.strowger.provision.file;
+
+import org.jspecify.annotations.NullMarked;
