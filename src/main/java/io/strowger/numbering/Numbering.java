@@ -1,0 +1,129 @@
+package io.strowger.numbering;
+
+import io.strowger.core.model.Msisdn;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every spelling of a subscriber's number into its one canonical form (push.txt, {@code
+ * msisdn}; the notes' common rules): {@code +234…}, {@code 234…}, {@code 00234…}, {@code 0…} and
+ * {@code +0…} as the country dials it, ten bare digits as a national number, {@code tel:} URIs,
+ * with blanks and separators anywhere.
+ *
+ * <p>A number is taken when its length is possible in its country; a range that the library does
+ * not know is no reason to refuse a subscriber. Bare digits that can be read both as national and
+ * as international are international when they begin with this country's calling code; otherwise,
+ * and for ten digits, they are national, unless only the international reading lies in a known
+ * range.
+ *
+ * <p>Safe for all threads. Percent-encoding is undone by the caller.
+ */
+public final class Numbering {
+
+    private static final Map<String, Numbering> BY_COUNTRY = new ConcurrentHashMap<>();
+    private static final Numbering INTERNATIONAL = new Numbering(null);
+
+    private final @Nullable Home home;
+
+    private Numbering(@Nullable Home home) {
+        this.home = home;
+    }
+
+    /** Whether {@link #of} knows this country: an ISO 3166 alpha-2 code such as {@code GH}. */
+    public static boolean supports(String country) {
+        return NumberPlans.supports(country.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The reader for numbers of one country and, in international form, of all others.
+     *
+     * @param country ISO 3166 alpha-2 code such as {@code GH}
+     * @throws IllegalArgumentException when the country is unknown
+     */
+    public static Numbering of(String country) {
+        return BY_COUNTRY.computeIfAbsent(country.toUpperCase(Locale.ROOT), Numbering::made);
+    }
+
+    private static Numbering made(String region) {
+        if (!NumberPlans.supports(region)) {
+            throw new IllegalArgumentException(
+                    "unknown country: use an ISO 3166 code of two letters such as GH");
+        }
+        return new Numbering(Home.of(region));
+    }
+
+    /** The reader that knows no country of its own and therefore no national spellings. */
+    public static Numbering international() {
+        return INTERNATIONAL;
+    }
+
+    /** The canonical number, or empty when the text is not a possible number. */
+    public Optional<Msisdn> parse(String text) {
+        Msisdn plain = home == null ? null : home.international(text);
+        return plain == null ? parseAnySpelling(text) : Optional.of(plain);
+    }
+
+    /** As {@link #parse}, without its short cut. */
+    Optional<Msisdn> parseAnySpelling(String text) {
+        Spelling spelling = Spelling.of(text);
+        if (spelling == null) {
+            return Optional.empty();
+        }
+        String digits = spelling.digits();
+        if (digits.startsWith("0")) {
+            return Optional.ofNullable(zeroInFront(digits));
+        }
+        return Optional.ofNullable(spelling.international() ? abroad(digits) : bare(digits));
+    }
+
+    /** {@code 00} and an international number, or a trunk prefix and a national one. */
+    private @Nullable Msisdn zeroInFront(String digits) {
+        Msisdn international = digits.startsWith("00") ? abroad(digits.substring(2)) : null;
+        if (international != null || home == null || home.isShortNumber(digits)) {
+            return international;
+        }
+        Msisdn dialled = home.withTrunkPrefix(digits);
+        return dialled == null ? home.national(digits.substring(1)) : dialled;
+    }
+
+    /** International digits, taken as they are unless only the library can make sense of them. */
+    private static @Nullable Msisdn abroad(String digits) {
+        int split = NumberPlans.callingCodeLength(digits);
+        if (split == 0 || split == digits.length()) {
+            return null;
+        }
+        int callingCode = Integer.parseInt(digits, 0, split, 10);
+        long national = Long.parseLong(digits, split, digits.length(), 10);
+        if (digits.charAt(split) != '0' && NumberPlans.possible(callingCode, national)) {
+            return NumberPlans.msisdn(digits);
+        }
+        return NumberPlans.read("+" + digits, null);
+    }
+
+    private @Nullable Msisdn bare(String digits) {
+        Msisdn abroad = abroad(digits);
+        if (home == null || home.isShortNumber(digits)) {
+            return home == null ? abroad : null;
+        }
+        boolean own = digits.startsWith(home.prefix());
+        if (abroad != null && own && digits.length() != Home.AMBIGUOUS_LENGTH) {
+            return abroad;
+        }
+        return likelier(national(home, digits), abroad);
+    }
+
+    private static @Nullable Msisdn national(Home home, String digits) {
+        Msisdn plain = home.national(digits);
+        return plain == null ? home.withTrunkPrefix(digits) : plain;
+    }
+
+    private static @Nullable Msisdn likelier(@Nullable Msisdn national, @Nullable Msisdn abroad) {
+        if (national == null || abroad == null) {
+            return national == null ? abroad : national;
+        }
+        return NumberPlans.valid(national) || !NumberPlans.valid(abroad) ? national : abroad;
+    }
+}
