@@ -1,0 +1,126 @@
+package io.strowger.ops;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The management server (design.md, section 5): health, metrics, and what others mount on it. It
+ * asks for no credentials, so it belongs on a loopback address.
+ */
+public final class ManagementVerticle extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
+    private static final int IDLE_SECONDS = 75;
+    private static final int FIRST_ERROR = 400;
+    private static final int LAST_ERROR = 599;
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final String host;
+    private final int port;
+    private final Readiness readiness;
+    private final Supplier<String> metrics;
+    private final List<Consumer<Router>> routes;
+    private final AtomicInteger actualPort = new AtomicInteger();
+
+    /**
+     * @param port 0 picks a free one
+     * @param metrics the scrape in Prometheus text format; asked on a worker thread
+     * @param routes what else is served here
+     */
+    public ManagementVerticle(
+            String host,
+            int port,
+            Readiness readiness,
+            Supplier<String> metrics,
+            List<Consumer<Router>> routes) {
+        this.host = host;
+        this.port = port;
+        this.readiness = readiness;
+        this.metrics = metrics;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** Where it listens; 0 before it does. */
+    public int actualPort() {
+        return actualPort.get();
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setHost(host)
+                        .setPort(port)
+                        .setHttp2ClearTextEnabled(false)
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return vertx.createHttpServer(options)
+                .requestHandler(router())
+                .listen()
+                .map(HttpServer::actualPort)
+                .onSuccess(actualPort::set);
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.get("/health/live").handler(context -> json(context, 200, up(true)));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(this::scrape);
+        routes.forEach(route -> route.accept(router));
+        Methods.refuseOthers(router);
+        for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
+            router.errorHandler(status, ManagementVerticle::refuse);
+        }
+        return router;
+    }
+
+    private void ready(RoutingContext context) {
+        Readiness.Report report = readiness.report();
+        JsonArray checks = new JsonArray();
+        report.checks().forEach(check -> checks.add(up(check.up()).put("id", check.id())));
+        json(context, report.ready() ? 200 : 503, up(report.ready()).put("checks", checks));
+    }
+
+    private void scrape(RoutingContext context) {
+        vertx.executeBlocking(metrics::get)
+                .onFailure(context::fail)
+                .onSuccess(text ->
+                        context.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT)
+                                .end(text));
+    }
+
+    private static void refuse(RoutingContext context) {
+        int status = context.statusCode();
+        if (status >= 500) {
+            LOG.error("a management request failed", context.failure());
+        }
+        Refusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase()).answer(context);
+    }
+
+    private static JsonObject up(boolean up) {
+        return new JsonObject().put("status", up ? "UP" : "DOWN");
+    }
+
+    private static void json(RoutingContext context, int status, JsonObject body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.toBuffer());
+    }
+}
