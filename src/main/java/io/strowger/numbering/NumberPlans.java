@@ -66,18 +66,15 @@ final class NumberPlans {
      * when the outcome would be read differently once more, as with one trunk zero too many.
      */
     static @Nullable Msisdn read(String digits, @Nullable String region) {
-        String canonical = canonical(digits, region);
-        if (canonical == null || !canonical.equals(canonical(canonical, null))) {
+        PhoneNumber number = parsed(digits, region);
+        if (number == null || !possible(number)) {
+            return null;
+        }
+        String canonical = plans().format(number, PhoneNumberFormat.E164);
+        if (number.isItalianLeadingZero() && !number.equals(parsed(canonical, null))) {
             return null;
         }
         return msisdn(canonical.substring(1));
-    }
-
-    private static @Nullable String canonical(String digits, @Nullable String region) {
-        PhoneNumber number = parsed(digits, region);
-        return number == null || !possible(number)
-                ? null
-                : plans().format(number, PhoneNumberFormat.E164);
     }
 
     private static @Nullable PhoneNumber parsed(String digits, @Nullable String region) {

@@ -1,5 +1,7 @@
 package io.strowger.core.text;
 
+import java.util.Arrays;
+
 /**
  * The default alphabet of GSM with its extension table (3GPP TS 23.038, sections 6.2.1 and
  * 6.2.1.1).
@@ -24,17 +26,19 @@ public final class GsmAlphabet {
     };
 
     private static final byte ESCAPE = 0x1B;
-    private static final char EURO = '€';
-    private static final byte EURO_CODE = 0x65;
 
-    /** All characters of the alphabet but the euro are below this. */
-    private static final int TABLE_SIZE = 0x400;
+    /**
+     * For every char: its septets, or -1; all chars have a place, so that no look-up is checked.
+     */
+    private static final byte[] SEPTETS = new byte[Character.MAX_VALUE + 1];
 
-    private static final byte[] SEPTETS = new byte[TABLE_SIZE];
-    private static final byte[] CODES = new byte[TABLE_SIZE];
+    /** The euro is the highest character of the alphabet. */
+    private static final byte[] CODES = new byte['€' + 1];
+
     private static final char[] EXTENDED = new char[BASIC.length()];
 
     static {
+        Arrays.fill(SEPTETS, (byte) -1);
         for (int code = 0; code < BASIC.length(); code++) {
             if (code != ESCAPE) {
                 SEPTETS[BASIC.charAt(code)] = 1;
@@ -44,10 +48,8 @@ public final class GsmAlphabet {
         for (int i = 0; i < EXTENDED_CODES.length; i++) {
             char c = EXTENDED_CHARS.charAt(i);
             EXTENDED[EXTENDED_CODES[i]] = c;
-            if (c != EURO) {
-                SEPTETS[c] = 2;
-                CODES[c] = EXTENDED_CODES[i];
-            }
+            SEPTETS[c] = 2;
+            CODES[c] = EXTENDED_CODES[i];
         }
     }
 
@@ -55,10 +57,18 @@ public final class GsmAlphabet {
 
     /** Septets of one character: 1, 2 for the extension table, 0 when it is not in the alphabet. */
     public static int septetsOf(char c) {
-        if (c < TABLE_SIZE) {
-            return SEPTETS[c];
+        return Math.max(SEPTETS[c], 0);
+    }
+
+    /** Septets of a whole text, or {@link TextLength#NOT_GSM}; runs for every screen. */
+    static int septetsOf(char[] text) {
+        int septets = 0;
+        int sign = 0;
+        for (char c : text) {
+            septets += SEPTETS[c];
+            sign |= SEPTETS[c];
         }
-        return c == EURO ? 2 : 0;
+        return sign < 0 ? TextLength.NOT_GSM : septets;
     }
 
     /**
@@ -78,7 +88,7 @@ public final class GsmAlphabet {
             if (septetsOf(c) == 2) {
                 septets[at++] = ESCAPE;
             }
-            septets[at++] = c == EURO ? EURO_CODE : CODES[c];
+            septets[at++] = CODES[c];
         }
         return septets;
     }

@@ -69,6 +69,18 @@ class RoutingTableTest {
     }
 
     @Test
+    void shouldTellCodesOfOneHashApart() {
+        assertThat("94063920").hasSameHashCodeAs("23784216");
+        RoutingTable.Builder<String> builder = RoutingTable.builder();
+        RoutingTable<String> one = builder.add(ServiceCode.parse("94063920"), "one").build();
+        RoutingTable<String> both = builder.add(ServiceCode.parse("23784216"), "two").build();
+
+        assertThat(match(one, "*23784216#")).isEmpty();
+        assertThat(match(both, "*94063920#")).map(Match::target).contains("one");
+        assertThat(match(both, "*23784216#")).map(Match::target).contains("two");
+    }
+
+    @Test
     void shouldKnowNothingWhenEmpty() {
         assertThat(RoutingTable.empty().size()).isZero();
         assertThat(match(RoutingTable.empty(), "*713#")).isEmpty();
