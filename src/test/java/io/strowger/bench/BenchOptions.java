@@ -1,0 +1,86 @@
+package io.strowger.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What bench.sh passes on, and what the figures are made of. */
+final class BenchOptions {
+    private static final long FULL_ROUND_SESSIONS = 50_000;
+    private static final long QUICK_ROUND_SESSIONS = 15_000;
+
+    @Option(
+            names = "--quick",
+            description = "Fewer and shorter rounds; one million sessions become 200,000.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description = "One figure alone: relay, cpu, live or start.")
+    private String only = "";
+
+    @Option(names = "--profile", description = "Leave a flight recording of the router.")
+    private boolean profile;
+
+    @Option(names = "--jar", required = true, hidden = true)
+    private Path jar = Path.of("");
+
+    @Option(names = "--folder", required = true, hidden = true)
+    private Path folder = Path.of("");
+
+    @Option(names = "--flag", hidden = true, description = "JVM flags of router and relay.")
+    private List<String> jvmFlags = List.of();
+
+    boolean wants(String name) {
+        return only.isEmpty() || only.equals(name);
+    }
+
+    boolean wantsOnly(String name) {
+        return only.equals(name);
+    }
+
+    boolean profile() {
+        return profile;
+    }
+
+    Path jar() {
+        return jar;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<String> jvmFlags() {
+        return jvmFlags;
+    }
+
+    Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    String java() {
+        return javaHome().resolve("bin/java").toString();
+    }
+
+    int rounds() {
+        return 3;
+    }
+
+    long roundSessions() {
+        return quick ? QUICK_ROUND_SESSIONS : FULL_ROUND_SESSIONS;
+    }
+
+    int mostWarmUpRounds() {
+        return quick ? 5 : 8;
+    }
+
+    long[] heapSteps() {
+        return quick ? new long[] {100_000, 200_000} : new long[] {100_000, 1_000_000};
+    }
+
+    int starts() {
+        return quick ? 3 : 5;
+    }
+}

@@ -1,0 +1,95 @@
+package io.strowger.bench;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process that this run started, and ends by its own handle. What it says goes to a log file. */
+final class Child implements Closeable {
+    private static final double MICROS_PER_TICK = 10_000;
+    private static final int USER_TICKS = 11;
+    private static final int SYSTEM_TICKS = 12;
+    private static final long STOP_SECONDS = 40;
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader out;
+
+    private Child(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** A program of the rig; returns when it has said {@code ready}. */
+    static Child startRig(String name, List<String> command, Path log) throws IOException {
+        Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Child child = new Child(name, process);
+        String word = child.readLine();
+        if (!word.equals("ready")) {
+            child.close();
+            throw new IOException(name + " said '" + word + "' instead of ready; see " + log);
+        }
+        return child;
+    }
+
+    /** A program that says nothing to us. */
+    static Child start(String name, List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(log.toFile()).environment().putAll(environment);
+        return new Child(name, builder.start());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** User and system time of the whole process so far (proc(5), stat fields 14 and 15). */
+    double cpuMicros() throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        long ticks =
+                Long.parseLong(afterName[USER_TICKS]) + Long.parseLong(afterName[SYSTEM_TICKS]);
+        return ticks * MICROS_PER_TICK;
+    }
+
+    void writeLine(String line) throws IOException {
+        var in = process.outputWriter(StandardCharsets.UTF_8);
+        in.write(line);
+        in.newLine();
+        in.flush();
+    }
+
+    String readLine() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException(name + " has ended");
+        }
+        return line;
+    }
+
+    /** Asks it to end, waits, and insists. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
