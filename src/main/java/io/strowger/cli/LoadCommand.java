@@ -13,6 +13,7 @@ import io.strowger.load.LoadReport;
 import io.strowger.load.LoadSummary;
 import io.strowger.load.LoadText;
 import io.strowger.load.Quantities;
+import io.strowger.load.Rehearsal;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -197,7 +198,12 @@ public final class LoadCommand implements Callable<Integer> {
         CountDownLatch printed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(engine, printed)));
         try {
-            LoadSummary summary = engine.run().toCompletionStage().toCompletableFuture().get();
+            LoadSummary summary =
+                    Rehearsal.play(vertx, plan)
+                            .compose(_ -> engine.run())
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get();
             progress.end();
             commandLine().getOut().print(LoadText.summary(summary));
             commandLine().getOut().flush();

@@ -44,6 +44,10 @@ public record LoadPlan(
             check(thinkMillis >= 0, "the think time must not be negative");
         }
 
+        Walk withoutThinking() {
+            return new Walk(dialString, replies, 0, hangUp);
+        }
+
         /** The code without the {@code *} in front and the {@code #} behind. */
         String serviceCode() {
             int from = 0;

@@ -3,12 +3,17 @@ package io.strowger.bench;
 import io.strowger.bench.Plant.Server;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What sessions cost that wait for their subscriber: heap each, and CPU for those that pass. */
 final class LiveSessions {
     private static final long WAITING_FROM = 233240000000L;
     private static final long FEW = 1_000;
     private static final int BEGINS_IN_FLIGHT = 64;
+
+    /** More than the router's {@code sessions.rememberEnded} of 30 s. */
+    private static final long FORGETTING_SECONDS = 36;
 
     private final Plant plant;
     private final BenchOptions options;
@@ -24,19 +29,29 @@ final class LiveSessions {
         Server router = plant.startRouter("live", Plant.HEAP);
         HeapProbe heap = new HeapProbe(options.javaHome(), router.process().pid());
         stopwatch.warmUp(router);
-        long empty = heap.liveBytes();
         hold(router, 0, FEW);
         double few = cpuMicros(router);
         Figures.print("live." + name(FEW) + ".cpu", few, "us/hop", 1);
+        forgetTheEnded();
+        long fewBytes = heap.liveBytes();
         long held = FEW;
         for (long step : options.heapSteps()) {
             hold(router, held, step);
             held = step;
-            double bytes = (double) (heap.liveBytes() - empty) / held;
+            double bytes = (double) (heap.liveBytes() - fewBytes) / (held - FEW);
             Figures.print("live." + name(held) + ".heap", bytes, "B/session");
         }
         double many = cpuMicros(router);
         Figures.print("live." + name(held) + ".cpu", many, "us/hop", many / few);
+    }
+
+    /** Ended sessions are remembered for a while; they must not count as live ones. */
+    private static void forgetTheEnded() {
+        Figures.say("waiting until ended sessions are forgotten");
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(FORGETTING_SECONDS);
+        for (long rest = until - System.nanoTime(); rest > 0; rest = until - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
+        }
     }
 
     private double cpuMicros(Server router) throws IOException {
