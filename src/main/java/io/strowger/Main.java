@@ -1,12 +1,30 @@
 package io.strowger;
 
+import io.strowger.cli.Commands;
+import io.strowger.cli.DemoAppCommand;
+import io.strowger.cli.DialCommand;
+import io.strowger.cli.LoadCommand;
+import io.strowger.cli.Output;
+import io.strowger.cli.VersionCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
 /** The command line. */
 public final class Main {
     private Main() {}
 
-    /** Prints the version, the only command there is so far. */
+    /** Runs the command that was typed and ends the process with its exit code. */
     public static void main(String[] args) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("strowger " + (version == null ? "(not packaged)" : version));
+        System.exit(new Commands(commands(), Output.out(), Output.err()).execute(args));
+    }
+
+    private static Map<String, Supplier<?>> commands() {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("dial", DialCommand::new);
+        commands.put("load", LoadCommand::new);
+        commands.put("demo-app", DemoAppCommand::new);
+        commands.put("version", VersionCommand::new);
+        return commands;
     }
 }

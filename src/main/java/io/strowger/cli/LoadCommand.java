@@ -78,8 +78,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--reply",
             paramLabel = "TEXT",
-            description = "A reply, one option a screen (three replies: 1, 2, 3).")
-    private List<String> replies = List.of("1", "2", "3");
+            description =
+                    "A reply, one option a screen (3, 1, 5: airtime of the demo application).")
+    private List<String> replies = List.of("3", "1", "5");
 
     @Option(
             names = "--rate",

@@ -1,0 +1,5 @@
+/** Tests of the demo application. */
+@NullMarked
+package io.strowger.demo;
+
+import org.jspecify.annotations.NullMarked;
