@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.json.JsonFault;
+
 /**
  * What came of reading a message.
  *
@@ -19,5 +21,17 @@ public sealed interface Reading<T> {
 
     static <T> Reading<T> unreadable(WireError.Kind kind, String field, String message) {
         return new Unreadable<>(new WireError(kind, field, message));
+    }
+
+    /** A body that {@code io.strowger.json} refused. */
+    static <T> Reading<T> unreadable(JsonFault fault) {
+        WireError.Kind kind =
+                switch (fault.kind()) {
+                    case TOO_LARGE -> WireError.Kind.TOO_LARGE;
+                    case MALFORMED -> WireError.Kind.MALFORMED;
+                    case MISSING_FIELD -> WireError.Kind.MISSING_FIELD;
+                    case INVALID_FIELD -> WireError.Kind.INVALID_FIELD;
+                };
+        return unreadable(kind, fault.field(), fault.message());
     }
 }

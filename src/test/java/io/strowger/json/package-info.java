@@ -1,0 +1,5 @@
+/** Tests of the strict reading and the writing of JSON. */
+@NullMarked
+package io.strowger.json;
+
+import org.jspecify.annotations.NullMarked;
