@@ -15,6 +15,12 @@ public record Transition(SessionState next, List<Effect> effects) {
         return new Transition(next, List.of(effects));
     }
 
+    /** Whether there is nothing to save: the very same state goes on. */
+    @SuppressWarnings("ReferenceEquality") // states are compared by what was loaded, not by content
+    public boolean stays(SessionState loaded) {
+        return next == loaded;
+    }
+
     /** This step and then another that began where this one led. */
     Transition then(Transition following) {
         if (effects.isEmpty()) {

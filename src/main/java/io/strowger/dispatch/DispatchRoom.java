@@ -1,0 +1,49 @@
+package io.strowger.dispatch;
+
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.WireRequest;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Snapshot;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What all dispatch verticles of a process share.
+ *
+ * @param clock the one clock of the router
+ * @param snapshot the provisioning of now
+ * @param dialects the applications' dialects by name
+ * @param gates the admission to each application
+ * @param undelivered takes notices that did not get through
+ * @param meters what is counted
+ * @param maxAnswerBytes of an application's answer
+ * @param maxConnections to one application's host, an event loop
+ */
+public record DispatchRoom(
+        InstantSource clock,
+        Supplier<Snapshot> snapshot,
+        Map<String, ApplicationDialect> dialects,
+        Gates gates,
+        Undelivered undelivered,
+        DispatchMeters meters,
+        int maxAnswerBytes,
+        int maxConnections) {
+
+    /** Keeps a notice of an end until the application has taken it. */
+    public interface Undelivered {
+        Future<Void> keep(
+                TellApplication notice, ApplicationDefinition application, WireRequest request);
+    }
+
+    /** Counts what goes out. */
+    public interface DispatchMeters {
+
+        void applicationTook(String network, String application, long nanos);
+
+        /** A notice that could neither be delivered nor kept. */
+        void noticeLost();
+    }
+}

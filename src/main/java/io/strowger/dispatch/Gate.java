@@ -1,0 +1,83 @@
+package io.strowger.dispatch;
+
+import io.strowger.core.model.EndReason;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The admission to one application: a bulkhead, so that a slow application makes only its own
+ * subscribers wait, and a circuit. Shared by all loops.
+ */
+final class Gate {
+
+    /** What came of asking for admission. */
+    sealed interface Admission {
+
+        /** Not now, for this reason. */
+        record Refused(EndReason reason) implements Admission {}
+    }
+
+    /** An admission that must be closed once, with the truth. */
+    final class Ticket implements Admission {
+
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        /** The application answered. */
+        void succeeded() {
+            if (close()) {
+                circuit.succeeded();
+            }
+        }
+
+        /** The application did not answer: too late, unreachable, or an error of its own. */
+        void dropped(long now) {
+            if (close()) {
+                circuit.failed(now);
+            }
+        }
+
+        /** What happened says nothing of whether the application works. */
+        void ignored() {
+            close();
+        }
+
+        private boolean close() {
+            boolean first = closed.compareAndSet(false, true);
+            if (first) {
+                inFlight.decrementAndGet();
+            }
+            return first;
+        }
+    }
+
+    private final Circuit circuit;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Gate(Circuit circuit) {
+        this.circuit = circuit;
+    }
+
+    /**
+     * @param concurrency how many may be in at once
+     * @param now epoch milliseconds
+     */
+    Admission enter(int concurrency, long now) {
+        if (inFlight.incrementAndGet() > concurrency) {
+            inFlight.decrementAndGet();
+            return new Admission.Refused(EndReason.APPLICATION_OVERLOADED);
+        }
+        if (circuit.advise(now) == Circuit.Advice.SPARE) {
+            inFlight.decrementAndGet();
+            return new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN);
+        }
+        return new Ticket();
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    boolean isOpen() {
+        return circuit.isOpen();
+    }
+}

@@ -1,0 +1,54 @@
+package io.strowger.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one loop that have no answer yet. They are looked through every few milliseconds,
+ * which is cheaper than a timer a call.
+ */
+final class OpenCalls {
+
+    private @Nullable Call newest;
+    private int size;
+
+    void add(Call call) {
+        call.next = newest;
+        if (newest != null) {
+            newest.previous = call;
+        }
+        newest = call;
+        size++;
+    }
+
+    void remove(Call call) {
+        if (call.previous == null) {
+            newest = call.next;
+        } else {
+            call.previous.next = call.next;
+        }
+        if (call.next != null) {
+            call.next.previous = call.previous;
+        }
+        call.previous = null;
+        call.next = null;
+        size--;
+    }
+
+    /**
+     * @param now epoch milliseconds
+     */
+    void timeOut(long now) {
+        Call call = newest;
+        while (call != null) {
+            Call older = call.next;
+            if (now >= call.deadline) {
+                call.timeOut(); // removes itself
+            }
+            call = older;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+}

@@ -1,0 +1,45 @@
+package io.strowger.dispatch;
+
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The applications that have been called from this loop, forgotten when provisioning changes. */
+final class Targets {
+
+    private final DispatchRoom room;
+    private final Map<String, Target> known = new HashMap<>();
+    private @Nullable Snapshot source;
+
+    Targets(DispatchRoom room) {
+        this.room = room;
+    }
+
+    /** Null when the application is no longer provisioned. */
+    @Nullable Target find(String application) {
+        Snapshot now = room.snapshot().get();
+        if (now != source) {
+            source = now;
+            known.clear();
+        }
+        Target target = known.get(application);
+        return target == null ? make(now, application) : target;
+    }
+
+    private @Nullable Target make(Snapshot snapshot, String id) {
+        ApplicationDefinition application = snapshot.application(id);
+        if (application == null) {
+            return null;
+        }
+        ApplicationDialect dialect = room.dialects().get(application.terms().dialect());
+        if (dialect == null) {
+            return null;
+        }
+        Target target = Target.of(application, dialect, room.gates().of(id));
+        known.put(id, target);
+        return target;
+    }
+}

@@ -1,0 +1,77 @@
+package io.strowger.ingress;
+
+import io.strowger.dialect.WireError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
+
+/** One request on the public port and the ways to answer it. */
+public final class Exchange {
+
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+    private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
+    private static final CharSequence WWW_AUTHENTICATE =
+            HttpHeaders.createOptimized("www-authenticate");
+    private static final CharSequence BEARER = HttpHeaders.createOptimized("Bearer");
+    private static final CharSequence ALLOW = HttpHeaders.createOptimized("allow");
+
+    private Exchange() {}
+
+    /** Answers 200 with JSON. */
+    public static void ok(HttpServerRequest request, byte[] json) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return; // the peer has gone; its retry is answered from the session's state
+        }
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        response.end(Buffer.buffer(json));
+    }
+
+    /** Answers an error. What is left of the request is not read: the connection closes. */
+    public static void refuse(HttpServerRequest request, WireError error, byte[] json) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        response.setStatusCode(error.kind().status());
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        switch (error.kind()) {
+            case TOO_MANY_REQUESTS, OVERLOADED -> response.headers().set(RETRY_AFTER, ONE_SECOND);
+            case UNAUTHORIZED -> response.headers().set(WWW_AUTHENTICATE, BEARER);
+            default -> {}
+        }
+        if (!request.isEnded()) {
+            response.headers().set(HttpHeaders.CONNECTION, CLOSE);
+        }
+        response.end(Buffer.buffer(json));
+    }
+
+    /** Names the one method that a path takes, before a 405 is answered. */
+    public static void allow(HttpServerRequest request, String method) {
+        request.response().headers().set(ALLOW, method);
+    }
+
+    /**
+     * Reads a body of at most {@code limit} bytes.
+     *
+     * @param tooLarge told once when there is more; nothing of the body is kept then
+     */
+    public static void body(
+            HttpServerRequest request, int limit, Consumer<byte[]> whole, Runnable tooLarge) {
+        if (announced(request) > limit) {
+            tooLarge.run();
+            return;
+        }
+        new BodyReader(limit, whole, tooLarge).readFrom(request);
+    }
+
+    /** The length that a request gives of itself, 0 when it gives none. */
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length); // the decoder has checked it
+    }
+}

@@ -1,0 +1,45 @@
+package io.strowger.ingress;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.WireError;
+import io.strowger.provision.Snapshot;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * What all ingress verticles of a process share.
+ *
+ * @param endpoints the rooms behind
+ * @param snapshot the provisioning of now
+ * @param dialects the networks' dialects by name
+ * @param shapes the shape of errors by path
+ * @param limits what the port puts up with
+ * @param meters what is counted
+ * @param loops how many ingress verticles share a network's rate
+ * @param stopping set when the router is about to stop
+ */
+public record IngressRoom(
+        Endpoints endpoints,
+        Supplier<Snapshot> snapshot,
+        Map<String, NetworkDialect> dialects,
+        ErrorShapes shapes,
+        IngressLimits limits,
+        IngressMeters meters,
+        int loops,
+        AtomicBoolean stopping) {
+
+    /** Counts what comes in. */
+    public interface IngressMeters {
+
+        /** How long a hop took, without the application's time. */
+        void routerTook(String network, long nanos);
+
+        void refused(WireError.Kind kind);
+    }
+
+    boolean isStopping() {
+        return stopping.get();
+    }
+}

@@ -1,0 +1,91 @@
+package io.strowger.ingress;
+
+import io.strowger.dialect.WireError;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plugs the public port into an event loop. All ingress verticles share the port. */
+public final class IngressVerticle extends VerticleBase {
+
+    private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+    private final IngressRoom room;
+    private final String host;
+    private final int port;
+    private final Function<Vertx, Router> routes;
+    private @Nullable HttpServer server;
+    private @Nullable NetworkDoor door;
+
+    /**
+     * @param port 0 picks a free one
+     * @param routes makes the router for every path but those of networks
+     */
+    public IngressVerticle(
+            IngressRoom room, String host, int port, Function<Vertx, Router> routes) {
+        this.room = room;
+        this.host = host;
+        this.port = port;
+        this.routes = routes;
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServerOptions options = options();
+        Connections connections = new Connections(options, room.limits(), room.shapes());
+        NetworkDoor networks = new NetworkDoor(vertx, new NetworkDirectory(room), room);
+        Router others = routes.apply(vertx);
+        door = networks;
+        server =
+                vertx.createHttpServer(options)
+                        .connectionHandler(connections::accept)
+                        .invalidRequestHandler(this::refuseInvalid)
+                        .requestHandler(request -> route(request, networks, others));
+        return server.listen(port, host);
+    }
+
+    private static void route(HttpServerRequest request, NetworkDoor networks, Router others) {
+        String path = request.path();
+        if (path != null && path.startsWith(NetworkDoor.PATH)) {
+            networks.handle(request, path);
+        } else {
+            others.handle(request);
+        }
+    }
+
+    /** A request that cannot be read as HTTP: answered, and nothing after it is read. */
+    private void refuseInvalid(HttpServerRequest request) {
+        WireError error =
+                new WireError(WireError.Kind.MALFORMED, "", "This is not a valid HTTP request.");
+        room.meters().refused(error.kind());
+        request.response().headers().set("connection", "close");
+        Exchange.refuse(request, error, room.shapes().body(String.valueOf(request.uri()), error));
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setCompressionSupported(false)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setTcpNoDelay(true)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) room.limits().idleMillis());
+    }
+
+    /** The port that is listened on, once started. */
+    public int port() {
+        return server == null ? port : server.actualPort();
+    }
+
+    /** Requests that wait for their answer; for the loop of this verticle. */
+    public int inFlight() {
+        return door == null ? 0 : door.inFlight();
+    }
+}

@@ -1,0 +1,51 @@
+package io.strowger.ingress;
+
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.numbering.Numbering;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The networks over HTTP by their id, made anew when the provisioning has changed. */
+final class NetworkDirectory {
+
+    private static final String HTTP = "http";
+
+    private final IngressRoom room;
+    private final Map<String, NetworkEntry> entries = new HashMap<>();
+    private @Nullable Snapshot source;
+
+    NetworkDirectory(IngressRoom room) {
+        this.room = room;
+    }
+
+    @Nullable NetworkEntry find(String id) {
+        Snapshot now = room.snapshot().get();
+        if (now != source) {
+            source = now;
+            refill(now);
+        }
+        return entries.get(id);
+    }
+
+    private void refill(Snapshot snapshot) {
+        entries.clear();
+        for (NetworkDefinition network : snapshot.networks()) {
+            NetworkDialect dialect = room.dialects().get(network.dialect());
+            if (network.connector().equals(HTTP) && dialect != null) {
+                entries.put(network.terms().id(), entry(network, dialect));
+            }
+        }
+    }
+
+    private NetworkEntry entry(NetworkDefinition network, NetworkDialect dialect) {
+        double perLoop = (double) network.requestsPerSecond() / room.loops();
+        Numbering numbering =
+                network.country().isEmpty()
+                        ? Numbering.international()
+                        : Numbering.of(network.country());
+        return new NetworkEntry(network, dialect, numbering, new RateLimit(perLoop));
+    }
+}

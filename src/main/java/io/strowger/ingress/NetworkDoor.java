@@ -1,0 +1,193 @@
+package io.strowger.ingress;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.bus.NetworkAnswer;
+import io.strowger.bus.NetworkRequest;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.security.Credential;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way in for networks over HTTP: {@code POST /network/{id}} in the network's own dialect. A
+ * request passes one gate after the other; each passes it on or answers it.
+ */
+final class NetworkDoor {
+
+    static final String PATH = "/network/";
+
+    private static final Logger log = LoggerFactory.getLogger(NetworkDoor.class);
+    private static final String BEARER = "Bearer ";
+    private static final String JSON = "application/json";
+
+    private final Vertx vertx;
+    private final NetworkDirectory networks;
+    private final Endpoints endpoints;
+    private final IngressLimits limits;
+    private final IngressRoom room;
+    private int inFlight;
+
+    NetworkDoor(Vertx vertx, NetworkDirectory networks, IngressRoom room) {
+        this.vertx = vertx;
+        this.networks = networks;
+        this.room = room;
+        this.endpoints = room.endpoints();
+        this.limits = room.limits();
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** Takes a request whose path begins with {@link #PATH}. */
+    void handle(HttpServerRequest request, String path) {
+        NetworkEntry network = networks.find(path.substring(PATH.length()));
+        if (network == null) {
+            refuse(request, path);
+        } else if (!request.method().equals(HttpMethod.POST)) {
+            Exchange.allow(request, "POST");
+            refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
+        } else if (!isAllowed(request, network.definition().secret())) {
+            refuse(
+                    request,
+                    network,
+                    Kind.UNAUTHORIZED,
+                    "The network's secret is wrong or missing.");
+        } else if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            refuse(
+                    request,
+                    network,
+                    Kind.UNSUPPORTED_MEDIA_TYPE,
+                    "The body has to be application/json.");
+        } else {
+            admit(request, network);
+        }
+    }
+
+    private void admit(HttpServerRequest request, NetworkEntry network) {
+        if (!network.rateLimit().allows(System.nanoTime())) {
+            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
+        } else if (inFlight >= limits.maxInFlight() || room.isStopping()) {
+            refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
+        } else {
+            Exchange.body(
+                    request,
+                    limits.maxBodyBytes(),
+                    body -> read(request, network, body),
+                    () -> refuse(request, network, Kind.TOO_LARGE, "The body is too large."));
+        }
+    }
+
+    private void read(HttpServerRequest request, NetworkEntry network, byte[] body) {
+        switch (network.dialect().read(body)) {
+            case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
+            case Reading.Unreadable<NetworkMessage>(var error) -> refuse(request, network, error);
+        }
+    }
+
+    private void pass(HttpServerRequest request, NetworkEntry network, NetworkMessage message) {
+        Msisdn msisdn = network.numbering().parse(message.mobile()).orElse(null);
+        if (msisdn == null) {
+            WireError error =
+                    new WireError(Kind.INVALID_FIELD, "Mobile", "This is not a phone number.");
+            refuse(request, network, error);
+            return;
+        }
+        SessionKey key = new SessionKey(network.definition().terms().id(), msisdn);
+        NetworkRequest question =
+                new NetworkRequest(
+                        kind(message.kind()),
+                        key,
+                        message.dialogueId(),
+                        message.sequence(),
+                        message.text());
+        long arrived = System.nanoTime();
+        inFlight++;
+        endpoints
+                .sessionOf(key)
+                .call(vertx.eventBus(), question, limits.answerWithinMillis())
+                .onComplete((answer, error) -> {
+                    inFlight--;
+                    answer(request, network, message, answer, error, arrived);
+                });
+    }
+
+    private void answer(
+            HttpServerRequest request,
+            NetworkEntry network,
+            NetworkMessage message,
+            @Nullable NetworkAnswer answer,
+            @Nullable Throwable error,
+            long arrived) {
+        Screen screen;
+        if (answer == null) {
+            log.atWarn()
+                    .addKeyValue("network", network.definition().terms().id())
+                    .setCause(error)
+                    .log("No screen came for a request");
+            screen = Screen.last(network.definition().terms().texts().of(SubscriberText.BUSY));
+        } else {
+            screen = answer.screen();
+            long router = System.nanoTime() - arrived - answer.applicationNanos();
+            room.meters().routerTook(network.definition().terms().id(), router);
+        }
+        Exchange.ok(request, network.dialect().write(message, screen));
+    }
+
+    private static NetworkRequest.Kind kind(NetworkMessage.Kind kind) {
+        return switch (kind) {
+            case DIALLED -> NetworkRequest.Kind.DIALLED;
+            case REPLIED -> NetworkRequest.Kind.REPLIED;
+            case CANCELLED -> NetworkRequest.Kind.CANCELLED;
+            case ABORTED -> NetworkRequest.Kind.ABORTED;
+        };
+    }
+
+    private static boolean isAllowed(HttpServerRequest request, @Nullable Credential secret) {
+        if (secret == null) {
+            return true;
+        }
+        String presented = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return presented != null
+                && presented.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && secret.matches(presented.substring(BEARER.length()));
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    private void refuse(HttpServerRequest request, String path) {
+        WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
+        room.meters().refused(error.kind());
+        Exchange.refuse(request, error, room.shapes().body(path, error));
+    }
+
+    private void refuse(
+            HttpServerRequest request, NetworkEntry network, Kind kind, String message) {
+        refuse(request, network, new WireError(kind, "", message));
+    }
+
+    private void refuse(HttpServerRequest request, NetworkEntry network, WireError error) {
+        room.meters().refused(error.kind());
+        Exchange.refuse(request, error, network.dialect().refuse(error));
+    }
+}

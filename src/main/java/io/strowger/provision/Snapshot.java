@@ -1,0 +1,102 @@
+package io.strowger.provision;
+
+import io.strowger.core.model.DialString;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.routing.Match;
+import io.strowger.core.routing.RoutingTable;
+import io.strowger.core.session.Destination;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is provisioned, at one moment: immutable, read by every thread, replaced whole.
+ *
+ * <p>Networks keep the order in which they were provisioned: the first takes what no prefix claims.
+ */
+public final class Snapshot {
+
+    public static final Snapshot EMPTY = new Snapshot(0, List.of(), List.of(), List.of());
+
+    private final long generation;
+    private final Map<String, NetworkDefinition> networks;
+    private final Map<String, AccountDefinition> accounts;
+    private final Map<String, ApplicationDefinition> applications;
+    private final RoutingTable<ApplicationDefinition> routes;
+
+    /**
+     * @param generation rises with every change
+     */
+    public Snapshot(
+            long generation,
+            Collection<NetworkDefinition> networks,
+            Collection<AccountDefinition> accounts,
+            Collection<ApplicationDefinition> applications) {
+        this.generation = generation;
+        this.networks = byId(networks, network -> network.terms().id());
+        this.accounts = byId(accounts, AccountDefinition::id);
+        this.applications = byId(applications, application -> application.terms().id());
+        this.routes = routes(applications);
+    }
+
+    private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
+        Map<String, T> map = LinkedHashMap.newLinkedHashMap(all.size());
+        all.forEach(one -> map.put(id.apply(one), one));
+        return map;
+    }
+
+    private static RoutingTable<ApplicationDefinition> routes(
+            Collection<ApplicationDefinition> applications) {
+        RoutingTable.Builder<ApplicationDefinition> builder = RoutingTable.builder();
+        for (ApplicationDefinition application : applications) {
+            for (ServiceCode code : application.codes()) {
+                builder.add(code, application);
+            }
+        }
+        return builder.build();
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    public @Nullable NetworkDefinition network(String id) {
+        return networks.get(id);
+    }
+
+    public Collection<NetworkDefinition> networks() {
+        return networks.values();
+    }
+
+    public @Nullable AccountDefinition account(String id) {
+        return accounts.get(id);
+    }
+
+    public @Nullable ApplicationDefinition application(String id) {
+        return applications.get(id);
+    }
+
+    public Collection<ApplicationDefinition> applications() {
+        return applications.values();
+    }
+
+    /** Where a dial string leads; what is no dial string leads nowhere. */
+    public Destination destination(String dialled) {
+        return DialString.parse(dialled)
+                .flatMap(routes::match)
+                .map(this::destination)
+                .orElseGet(() -> new Destination.Refused(EndReason.NO_SUCH_CODE));
+    }
+
+    private Destination destination(Match<ApplicationDefinition> match) {
+        ApplicationDefinition application = match.target();
+        AccountDefinition account = accounts.get(application.terms().account());
+        return account == null || !account.mayBeDialled()
+                ? new Destination.Refused(EndReason.NOT_ALLOWED)
+                : new Destination.Routed(application.terms(), match.code(), match.rest());
+    }
+}

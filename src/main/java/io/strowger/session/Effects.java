@@ -1,0 +1,170 @@
+package io.strowger.session;
+
+import io.strowger.bus.ApplicationReply;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.BeginDialogue;
+import io.strowger.core.session.Effect.CloseLeg;
+import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Effect.WriteRecord;
+import io.strowger.core.session.Session;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.ApplicationAnswered;
+import io.strowger.core.session.SessionEvent.ApplicationFailed;
+import io.strowger.core.session.SessionEvent.CheckoutRefused;
+import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.NetworkAccepted;
+import io.strowger.core.session.SessionEvent.NetworkRefused;
+import io.strowger.network.Network;
+import io.strowger.network.SubmitOutcome;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Acts on what a saved step asks for; what comes of it is a new event. */
+final class Effects {
+
+    /** The rooms next door. */
+    interface Outside {
+
+        Future<ApplicationReply> ask(AskApplication ask);
+
+        void tell(TellApplication tell);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Effects.class);
+
+    private final SessionRoom room;
+    private final Legs legs;
+    private final Outside outside;
+    private final BiConsumer<SessionKey, SessionEvent> events;
+
+    Effects(
+            SessionRoom room,
+            Legs legs,
+            Outside outside,
+            BiConsumer<SessionKey, SessionEvent> events) {
+        this.room = room;
+        this.legs = legs;
+        this.outside = outside;
+        this.events = events;
+    }
+
+    void act(SessionKey key, List<Effect> effects) {
+        for (int i = 0; i < effects.size(); i++) {
+            act(key, effects.get(i));
+        }
+    }
+
+    private void act(SessionKey key, Effect effect) {
+        switch (effect) {
+            case AskApplication ask -> ask(ask);
+            case ShowScreen show -> show(show);
+            case CloseLeg close ->
+                    legs.answer(close.key(), close.dialogueId(), close.session(), close.screen());
+            case TellApplication tell -> outside.tell(tell);
+            case WriteRecord(var record) -> {
+                room.records().write(record);
+                room.meters().ended(record);
+            }
+            case StoreCheckout checkout -> store(checkout);
+            case BeginDialogue begin -> begin(begin);
+            case AnswerPush answer ->
+                    log.atInfo()
+                            .addKeyValue("session", answer.session())
+                            .addKeyValue("outcome", answer.outcome())
+                            .addKeyValue("network", key.network())
+                            .log("Push answered");
+            case CountLateAnswer _ -> room.meters().lateAnswer();
+        }
+    }
+
+    private void ask(AskApplication ask) {
+        Session session = ask.session();
+        if (ask.hop() == 1) {
+            room.meters()
+                    .began(
+                            session.network().id(),
+                            session.application().id(),
+                            session.origin().name());
+        }
+        outside.ask(ask).onComplete(reply -> answered(ask, reply.result(), reply.cause()));
+    }
+
+    private void answered(AskApplication ask, ApplicationReply reply, Throwable error) {
+        Session session = ask.session();
+        if (error != null) {
+            String detail = "dispatch: " + error.getClass().getSimpleName();
+            events.accept(
+                    session.key(),
+                    new ApplicationFailed(
+                            session.id(), ask.hop(), EndReason.APPLICATION_FAILED, detail));
+            return;
+        }
+        legs.applicationTook(session.key(), reply.nanos());
+        events.accept(
+                session.key(),
+                switch (reply.outcome()) {
+                    case ApplicationReply.Outcome.Answered(var answer) ->
+                            new ApplicationAnswered(session.id(), ask.hop(), answer);
+                    case ApplicationReply.Outcome.Failed(var reason, var detail) ->
+                            new ApplicationFailed(session.id(), ask.hop(), reason, detail);
+                });
+    }
+
+    /** An open request is answered; without one the network is handed the screen. */
+    private void show(ShowScreen show) {
+        if (legs.answer(show.key(), show.dialogueId(), show.session(), show.screen())) {
+            return;
+        }
+        Network network = room.networks().apply(show.key().network());
+        if (network != null && network.canSubmit()) {
+            network.show(show.key(), show.dialogueId(), show.screen())
+                    .onFailure(error -> log.warn("Screen could not be submitted", error));
+        }
+    }
+
+    private void store(StoreCheckout checkout) {
+        Session session = checkout.session();
+        room.checkouts()
+                .store(checkout)
+                .onSuccess(_ -> events.accept(session.key(), new CheckoutStored(session.id())))
+                .onFailure(error -> {
+                    log.atError()
+                            .addKeyValue("session", session.id())
+                            .setCause(error)
+                            .log("Item for the checkout is not stored");
+                    events.accept(session.key(), new CheckoutRefused(session.id()));
+                });
+    }
+
+    private void begin(BeginDialogue begin) {
+        Session session = begin.session();
+        Network network = room.networks().apply(session.key().network());
+        if (network == null || !network.canSubmit()) {
+            events.accept(session.key(), new NetworkRefused(session.id(), "no way out"));
+            return;
+        }
+        network.begin(session.key(), session.id().hex(), begin.screen())
+                .onSuccess(outcome -> submitted(session, outcome))
+                .onFailure(error -> log.warn("Outcome of a submit is unknown", error));
+    }
+
+    private void submitted(Session session, SubmitOutcome outcome) {
+        switch (outcome) {
+            case SubmitOutcome.Accepted(var dialogueId) ->
+                    events.accept(session.key(), new NetworkAccepted(session.id(), dialogueId));
+            case SubmitOutcome.Refused(var cause) ->
+                    events.accept(session.key(), new NetworkRefused(session.id(), cause));
+            case SubmitOutcome.Unknown() -> log.info("Outcome of a submit is unknown");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.strowger.session;
+
+import io.strowger.core.model.SessionId;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+
+/** New session ids: they sort by time and cannot be guessed. For one thread. */
+final class SessionIds {
+
+    /** Chance is fetched in blocks, because the generator is slow to start and shared. */
+    private static final int BLOCK = 4096;
+
+    private final SecureRandom random;
+    private final ByteBuffer chance = ByteBuffer.allocate(BLOCK).limit(0);
+
+    SessionIds(SecureRandom random) {
+        this.random = random;
+    }
+
+    SessionId next(long now) {
+        if (chance.remaining() < 2 * Long.BYTES) {
+            random.nextBytes(chance.array());
+            chance.clear();
+        }
+        return SessionId.timeOrdered(now, chance.getLong(), chance.getLong());
+    }
+}

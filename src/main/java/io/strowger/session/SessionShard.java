@@ -1,0 +1,161 @@
+package io.strowger.session;
+
+import io.strowger.bus.NetworkAnswer;
+import io.strowger.bus.NetworkRequest;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Destination;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.Cancelled;
+import io.strowger.core.session.SessionEvent.DeadlinePassed;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.Transition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.store.SessionStore;
+import io.strowger.store.SessionStore.Versioned;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions of one event loop. Every step is load → decide → save → act; a save that loses is
+ * decided again on the fresh state.
+ */
+final class SessionShard {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
+    private static final int DUE_AT_ONCE = 2_000;
+
+    private final SessionRoom room;
+    private final SessionStore store;
+    private final Legs legs;
+    private final Effects effects;
+    private final SessionIds ids = new SessionIds(new SecureRandom());
+    private boolean draining;
+
+    SessionShard(SessionRoom room, SessionStore store, Legs legs, Effects.Outside outside) {
+        this.room = room;
+        this.store = store;
+        this.legs = legs;
+        this.effects = new Effects(room, legs, outside, this::step);
+    }
+
+    /** What a subscriber did; the answer is the next screen. */
+    Future<NetworkAnswer> on(NetworkRequest request) {
+        NetworkDefinition network = room.snapshot().get().network(request.key().network());
+        if (network == null) {
+            return Future.failedFuture("network " + request.key().network() + " is gone");
+        }
+        Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
+        step(request.key(), event(request, network.terms()));
+        return answer;
+    }
+
+    private SessionEvent event(NetworkRequest request, NetworkTerms network) {
+        SessionKey key = request.key();
+        String dialogueId = request.dialogueId();
+        return switch (request.kind()) {
+            case DIALLED -> dialled(request, network);
+            case REPLIED ->
+                    new Replied(key, network, dialogueId, request.sequence(), request.text());
+            case CANCELLED -> new Cancelled(key, network, dialogueId);
+            case ABORTED -> new NetworkAborted(key, network, dialogueId, request.text());
+        };
+    }
+
+    private Dialled dialled(NetworkRequest request, NetworkTerms network) {
+        return new Dialled(
+                request.key(),
+                network,
+                request.dialogueId(),
+                ids.next(room.clock().millis()),
+                request.sequence(),
+                request.text(),
+                destination(request.text()));
+    }
+
+    private Destination destination(String dialString) {
+        if (draining) {
+            return new Destination.Refused(EndReason.SHUT_DOWN);
+        }
+        boolean full =
+                store.liveCount() >= room.limits().maxLive()
+                        || store.size() >= room.limits().maxPlaces()
+                        || !room.records().hasRoom();
+        return full
+                ? new Destination.Refused(EndReason.OVERLOADED)
+                : room.snapshot().get().destination(dialString);
+    }
+
+    /** Takes one event to its end. */
+    void step(SessionKey key, SessionEvent event) {
+        store.load(key).onComplete(found -> decide(key, event, found.result(), found.cause()));
+    }
+
+    private void decide(
+            SessionKey key, SessionEvent event, Versioned found, Throwable storeFailed) {
+        if (storeFailed != null) {
+            storeDown(key, storeFailed);
+            return;
+        }
+        Transition transition = room.machine().on(found.state(), event, room.clock().millis());
+        if (transition.stays(found.state())) {
+            effects.act(key, transition.effects());
+            return;
+        }
+        store.save(key, found.version(), transition.next())
+                .onSuccess(saved -> {
+                    if (saved) {
+                        effects.act(key, transition.effects());
+                    } else {
+                        step(key, event);
+                    }
+                })
+                .onFailure(error -> storeDown(key, error));
+    }
+
+    private void storeDown(SessionKey key, Throwable error) {
+        log.atWarn().addKeyValue("network", key.network()).setCause(error).log("Store is down");
+        legs.fail(key, error);
+    }
+
+    /** Acts on the deadlines that have come. */
+    void tick() {
+        store.due(room.clock().millis(), DUE_AT_ONCE)
+                .onSuccess(keys -> keys.forEach(key -> step(key, new DeadlinePassed())))
+                .onFailure(error -> log.warn("Deadlines cannot be read", error));
+    }
+
+    /** From now on dials are refused; sessions whose application is asked go on. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Whether nobody waits for a screen. */
+    boolean isQuiet() {
+        return legs.size() == 0;
+    }
+
+    /** Ends every session that is left. */
+    Future<Void> shutDown() {
+        return store.live(DUE_AT_ONCE)
+                .compose(keys -> {
+                    end(keys);
+                    return keys.isEmpty() ? Future.succeededFuture() : shutDown();
+                });
+    }
+
+    private void end(List<SessionKey> keys) {
+        keys.forEach(key -> step(key, new ShutDown()));
+    }
+
+    SessionStore store() {
+        return store;
+    }
+}

@@ -1,0 +1,96 @@
+package io.strowger.session;
+
+import io.strowger.bus.ApplicationReply;
+import io.strowger.bus.Endpoint;
+import io.strowger.bus.Endpoints;
+import io.strowger.bus.Told;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.store.SessionStore;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Plugs one shard into its event loop: the sessions of the subscribers that hash to it. */
+public final class SessionVerticle extends VerticleBase {
+
+    private static final long TICK_MILLIS = 100;
+
+    /** The dispatch verticle keeps the deadline; this is for the case that it is gone. */
+    private static final long REPLY_MARGIN_MILLIS = 500;
+
+    private static final long QUIET_CHECK_MILLIS = 50;
+
+    private final int loop;
+    private final SessionRoom room;
+    private final SessionShard shard;
+    private final Endpoint<AskApplication, ApplicationReply> dispatch;
+    private final Endpoint<TellApplication, Told> notices;
+
+    /**
+     * @param loop the number of this verticle, from 0
+     */
+    public SessionVerticle(int loop, SessionRoom room, Supplier<SessionStore> store) {
+        this.loop = loop;
+        this.room = room;
+        this.dispatch = Endpoints.ask(loop);
+        this.notices = Endpoints.tell(loop);
+        this.shard = new SessionShard(room, store.get(), new Legs(), new Neighbours());
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(TICK_MILLIS, _ -> shard.tick());
+        return Endpoints.shard(loop).serve(vertx.eventBus(), shard::on).completion();
+    }
+
+    /** Refuses dials from now on and waits until nobody waits for a screen, at most so long. */
+    public Future<Void> drain(long withinMillis) {
+        long until = room.clock().millis() + withinMillis;
+        return onLoop(() -> {
+            shard.drain();
+            return quiet(until);
+        });
+    }
+
+    /** Ends what is left; the records are written when the future succeeds. */
+    public Future<Void> shutDown() {
+        return onLoop(shard::shutDown);
+    }
+
+    public SessionStore store() {
+        return shard.store();
+    }
+
+    private Future<Void> quiet(long until) {
+        if (shard.isQuiet() || room.clock().millis() >= until) {
+            return Future.succeededFuture();
+        }
+        return vertx.timer(QUIET_CHECK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> quiet(until));
+    }
+
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(_ -> work.get().onComplete(done));
+        return done.future();
+    }
+
+    /** The other rooms of this loop, over the bus. */
+    private final class Neighbours implements Effects.Outside {
+
+        @Override
+        public Future<ApplicationReply> ask(AskApplication ask) {
+            EventBus bus = vertx.eventBus();
+            long left = ask.answerBy() - room.clock().millis();
+            return dispatch.call(bus, ask, left + REPLY_MARGIN_MILLIS);
+        }
+
+        @Override
+        public void tell(TellApplication tell) {
+            notices.tell(vertx.eventBus(), tell);
+        }
+    }
+}

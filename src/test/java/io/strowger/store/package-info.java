@@ -1,0 +1,5 @@
+/** Tests of {@link io.strowger.store}. */
+@NullMarked
+package io.strowger.store;
+
+import org.jspecify.annotations.NullMarked;
