@@ -58,7 +58,8 @@ final class Bench implements Callable<Integer> {
     private static void print(Series series, Series yardstick) {
         String name = series.name();
         double cpu = series.cpuMicros();
-        Figures.print(name + ".cpu", cpu, "us/hop", cpu / yardstick.cpuMicros());
+        double ratio = cpu / yardstick.cpuMicros();
+        Figures.print(name + ".cpu", cpu, "us/hop", ratio, series.rounds());
         double rate = series.hopsPerSecond();
         Figures.print(name + ".throughput", rate, "hops/s", rate / yardstick.hopsPerSecond());
         Figures.print(name + ".p50", series.p50(), "ms", series.p50() / yardstick.p50());

@@ -72,6 +72,11 @@ final class BenchOptions {
         return quick ? QUICK_ROUND_SESSIONS : FULL_ROUND_SESSIONS;
     }
 
+    /** Enough hops that the compilers have had their turn, also on a busy machine. */
+    long warmUpSessions() {
+        return quick ? FULL_ROUND_SESSIONS / 2 : FULL_ROUND_SESSIONS;
+    }
+
     int mostWarmUpRounds() {
         return quick ? 5 : 8;
     }

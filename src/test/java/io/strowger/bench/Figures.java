@@ -29,6 +29,17 @@ final class Figures {
                 Locale.ROOT, "bench: %s value=%.3f unit=%s ratio=%.3f%n", name, value, unit, ratio);
     }
 
+    static void print(String name, double value, String unit, double ratio, String rounds) {
+        System.out.printf(
+                Locale.ROOT,
+                "bench: %s value=%.3f unit=%s ratio=%.3f rounds=%s%n",
+                name,
+                value,
+                unit,
+                ratio,
+                rounds);
+    }
+
     /** What goes on, for whoever watches. */
     static void say(String what) {
         System.err.println("bench: … " + what);

@@ -1,6 +1,7 @@
 package io.strowger.bench;
 
 import io.strowger.bench.Plant.Server;
+import io.strowger.bench.Stopwatch.Series;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,8 @@ final class LiveSessions {
         HeapProbe heap = new HeapProbe(options.javaHome(), router.process().pid());
         stopwatch.warmUp(router);
         hold(router, 0, FEW);
-        double few = cpuMicros(router);
-        Figures.print("live." + name(FEW) + ".cpu", few, "us/hop", 1);
+        Series few = rounds(router);
+        print(FEW, few, few);
         forgetTheEnded();
         long fewBytes = heap.liveBytes();
         long held = FEW;
@@ -41,8 +42,7 @@ final class LiveSessions {
             double bytes = (double) (heap.liveBytes() - fewBytes) / (held - FEW);
             Figures.print("live." + name(held) + ".heap", bytes, "B/session");
         }
-        double many = cpuMicros(router);
-        Figures.print("live." + name(held) + ".cpu", many, "us/hop", many / few);
+        print(held, rounds(router), few);
     }
 
     /** Ended sessions are remembered for a while; they must not count as live ones. */
@@ -54,8 +54,14 @@ final class LiveSessions {
         }
     }
 
-    private double cpuMicros(Server router) throws IOException {
-        return stopwatch.alternate(List.of(router)).getFirst().cpuMicros();
+    private Series rounds(Server router) throws IOException {
+        return stopwatch.alternate(List.of(router)).getFirst();
+    }
+
+    private static void print(long held, Series series, Series yardstick) {
+        double ratio = series.cpuMicros() / yardstick.cpuMicros();
+        String figure = "live." + name(held) + ".cpu";
+        Figures.print(figure, series.cpuMicros(), "us/hop", ratio, series.rounds());
     }
 
     /** Begins sessions until so many are waiting. */

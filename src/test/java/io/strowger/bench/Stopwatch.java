@@ -4,6 +4,8 @@ import io.strowger.bench.Plant.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** CPU per hop of one process over counted hops, and what the load generator saw meanwhile. */
 final class Stopwatch {
@@ -25,15 +27,15 @@ final class Stopwatch {
 
     record Reading(double cpuMicros, Work.Done done) {}
 
-    /** One round of whole sessions. */
-    Reading round(Server server) throws IOException {
+    /** One round of so many whole sessions. */
+    private Reading round(Server server, long sessions) throws IOException {
         double before = server.process().cpuMicros();
         Work.Done done =
                 plant.work(
                         new Work.Order(
                                 server.port(),
                                 server.path(),
-                                options.roundSessions(),
+                                sessions,
                                 IN_FLIGHT,
                                 PASSING_FROM,
                                 false));
@@ -49,9 +51,9 @@ final class Stopwatch {
 
     void warmUp(Server server) throws IOException {
         Figures.say("warming up the " + server.name());
-        double last = round(server).cpuMicros();
+        double last = round(server, options.warmUpSessions()).cpuMicros();
         for (int i = 1; i < options.mostWarmUpRounds(); i++) {
-            double now = round(server).cpuMicros();
+            double now = round(server, options.warmUpSessions()).cpuMicros();
             if (i > 1 && Math.abs(now - last) / last < STEADY) {
                 return;
             }
@@ -64,7 +66,7 @@ final class Stopwatch {
         List<Series> series = servers.stream().map(server -> new Series(server.name())).toList();
         for (int round = 0; round < options.rounds(); round++) {
             for (int i = 0; i < servers.size(); i++) {
-                series.get(i).readings.add(round(servers.get(i)));
+                series.get(i).readings.add(round(servers.get(i), options.roundSessions()));
             }
         }
         return series;
@@ -85,6 +87,13 @@ final class Stopwatch {
 
         double cpuMicros() {
             return Figures.median(readings.stream().map(Reading::cpuMicros).toList());
+        }
+
+        /** How far apart the rounds are, for a reader who wonders how still the machine was. */
+        String rounds() {
+            return readings.stream()
+                    .map(reading -> String.format(Locale.ROOT, "%.2f", reading.cpuMicros()))
+                    .collect(Collectors.joining(","));
         }
 
         double hopsPerSecond() {
