@@ -1,0 +1,69 @@
+package io.strowger.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentsTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b((?:scripts|docs)/[\\w./-]+\\.(?:sh|md|mjs|yaml))");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docs/applications/first-app/kiosk.mjs",
+                "docs/applications/first-app/kiosk.yaml"
+            })
+    void shouldShowTheFilesOfTheFirstApplicationAsTheyAre(String file) throws IOException {
+        String text = Files.readString(ROOT.resolve(file));
+
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("\n" + text + "```\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldPointOnlyAtWhatIsThere(Path document) throws IOException {
+        String text = Files.readString(document);
+        List<Path> links =
+                LINK.matcher(text)
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(link -> !link.contains("://"))
+                        .map(document.resolveSibling("")::resolve)
+                        .toList();
+        List<Path> named =
+                NAMED.matcher(text)
+                        .results()
+                        .map((MatchResult name) -> ROOT.resolve(name.group(1)))
+                        .toList();
+
+        assertThat(links).allSatisfy(path -> assertThat(path).exists());
+        assertThat(named).allSatisfy(path -> assertThat(path).exists());
+    }
+
+    @Test
+    void shouldFindTheDocuments() throws IOException {
+        assertThat(documents()).hasSizeGreaterThan(5);
+    }
+
+    static List<Path> documents() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")),
+                            files.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
+        }
+    }
+}

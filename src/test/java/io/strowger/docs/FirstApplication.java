@@ -1,0 +1,44 @@
+package io.strowger.docs;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+
+/** The application of the README, as a process of its own. */
+final class FirstApplication implements AutoCloseable {
+    private final int port;
+    private final Process process;
+
+    FirstApplication() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder node =
+                new ProcessBuilder("node", "docs/applications/first-app/kiosk.mjs").inheritIO();
+        node.environment().put("PORT", String.valueOf(port));
+        process = node.start();
+        await().atMost(Duration.ofSeconds(30)).until(this::listens);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false; // not yet
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
