@@ -157,13 +157,25 @@ public final class LoadCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         LoadPlan plan = plan();
         LoadSummary summary = run(plan);
         if (report != null) {
-            Files.writeString(report, LoadReport.html(plan, summary, Instant.now()));
+            write(report, LoadReport.html(plan, summary, Instant.now()));
         }
-        return summary.clean() ? 0 : 1;
+        return summary.clean() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private static void write(Path file, String html) {
+        try {
+            Files.writeString(file, html);
+        } catch (IOException e) {
+            throw CommandFailure.failed(
+                    "the report cannot be written to "
+                            + file
+                            + ": name a file in a folder that exists and is writable.",
+                    e);
+        }
     }
 
     LoadPlan plan() {

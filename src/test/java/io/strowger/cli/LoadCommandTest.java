@@ -61,6 +61,27 @@ class LoadCommandTest {
     }
 
     @Test
+    void shouldHangUpUnlessToldNotTo() {
+        LoadCommand usual = new LoadCommand();
+        LoadCommand leaving = new LoadCommand();
+        new CommandLine(usual).parseArgs();
+        new CommandLine(leaving).parseArgs("--no-hang-up");
+
+        assertThat(usual.plan().walk().hangUp()).isTrue();
+        assertThat(leaving.plan().walk().hangUp()).isFalse();
+    }
+
+    @Test
+    void shouldSayThatTheReportCannotBeWritten(@TempDir Path folder) {
+        String report = folder.resolve("nowhere/load.html").toString();
+
+        int exit = execute("--rate", "max", "--sessions", "1", "--report", report);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere/load.html").contains("folder that exists");
+    }
+
+    @Test
     void shouldExplainItselfWithExamples() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("--rate 500/s --for 30s", "Exit codes");
