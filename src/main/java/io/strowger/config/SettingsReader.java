@@ -1,0 +1,161 @@
+package io.strowger.config;
+
+import static io.strowger.config.yaml.Values.constant;
+import static io.strowger.config.yaml.Values.duration;
+import static io.strowger.config.yaml.Values.line;
+import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.path;
+import static io.strowger.config.yaml.Values.size;
+import static io.strowger.config.yaml.Values.truth;
+
+import io.strowger.config.ApplicationDefaults.Circuit;
+import io.strowger.config.yaml.Located;
+import io.strowger.config.yaml.Section;
+import io.strowger.config.yaml.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.event.Level;
+
+/** Makes settings of the keys of a file. */
+final class SettingsReader {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_CONNECTIONS = 1_000_000;
+    private static final int MOST_SESSIONS = 100_000_000;
+    private static final int MOST_LOOPS = 1_024;
+    private static final int LONGEST_HOST = 253;
+    private static final int SHORTEST_PEPPER = 16;
+
+    private final Source source;
+    private final Section root;
+
+    SettingsReader(Source source, Section root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    Settings read() {
+        Settings defaults = Settings.defaults();
+        Path data = root.get("data", path(), defaults.data());
+        HttpSettings http = http(root.section("http"));
+        return new Settings(
+                http,
+                management(root.section("management"), http),
+                data,
+                provisioning(),
+                root.get("loops", number(0, MOST_LOOPS), defaults.loops()),
+                sessions(root.section("sessions")),
+                applications(root.section("applications")),
+                records(root.section("records"), data),
+                TextsReader.read(root.section("texts"), defaults.texts()),
+                logs(root.section("logs")),
+                demo(root.section("demo")),
+                root.get("shutdownWithin", duration(LONGEST), defaults.shutdownWithin()),
+                root.secret("pepper", SHORTEST_PEPPER));
+    }
+
+    private static HttpSettings http(Section http) {
+        HttpSettings defaults = HttpSettings.DEFAULTS;
+        return new HttpSettings(
+                http.get("host", line(LONGEST_HOST), defaults.host()),
+                http.get("port", number(0, HIGHEST_PORT), defaults.port()),
+                http.get("maxConnections", number(1, MOST_CONNECTIONS), defaults.maxConnections()),
+                http.get("maxInFlight", number(1, MOST_CONNECTIONS), defaults.maxInFlight()),
+                http.get("idleTimeout", duration(LONGEST), defaults.idleTimeout()),
+                http.get("headersWithin", duration(LONGEST), defaults.headersWithin()),
+                http.get("bodyWithin", duration(LONGEST), defaults.bodyWithin()));
+    }
+
+    private static ManagementSettings management(Section management, HttpSettings http) {
+        ManagementSettings defaults = ManagementSettings.DEFAULTS;
+        String host = management.get("host", line(LONGEST_HOST), defaults.host());
+        int port = management.get("port", number(0, HIGHEST_PORT), defaults.port());
+        if (port != 0 && port == http.port()) {
+            management.refuse("port", "is the port of http as well; choose another");
+        }
+        return new ManagementSettings(host, port);
+    }
+
+    private static SessionSettings sessions(Section sessions) {
+        SessionSettings defaults = SessionSettings.DEFAULTS;
+        int live = sessions.get("maxLive", number(1, MOST_SESSIONS), defaults.maxLive());
+        int places = sessions.get("maxPlaces", number(1, 2 * MOST_SESSIONS), 2 * live);
+        if (places < live) {
+            sessions.refuse("maxPlaces", "must not be less than sessions.maxLive");
+        }
+        return new SessionSettings(
+                live,
+                places,
+                sessions.get("rememberEnded", duration(LONGEST), defaults.rememberEnded()),
+                sessions.get("margin", duration(LONGEST), defaults.margin()),
+                sessions.get("storeWithin", duration(LONGEST), defaults.storeWithin()),
+                sessions.get("submitWithin", duration(LONGEST), defaults.submitWithin()));
+    }
+
+    private static ApplicationDefaults applications(Section applications) {
+        ApplicationDefaults defaults = ApplicationDefaults.DEFAULTS;
+        Duration longestAnswer = ApplicationDefaults.LONGEST_ANSWER;
+        return new ApplicationDefaults(
+                applications.optional("answerWithin", duration(longestAnswer)),
+                applications.get("replyWithin", duration(LONGEST), defaults.replyWithin()),
+                applications.get("sessionWithin", duration(LONGEST), defaults.sessionWithin()),
+                applications.get(
+                        "connectWithin", duration(longestAnswer), defaults.connectWithin()),
+                (int) maxAnswerBytes(applications, defaults),
+                applications.get(
+                        "concurrency", number(1, MOST_CONNECTIONS), defaults.concurrency()),
+                circuit(applications.section("circuit"), defaults.circuit()));
+    }
+
+    private static long maxAnswerBytes(Section applications, ApplicationDefaults defaults) {
+        return applications.get(
+                "maxAnswerBytes", size(256, 16 << 20), (long) defaults.maxAnswerBytes());
+    }
+
+    private static Circuit circuit(Section circuit, Circuit defaults) {
+        return new Circuit(
+                circuit.get("failures", number(1, 1_000_000), defaults.failures()),
+                circuit.get("openFor", duration(LONGEST), defaults.openFor()));
+    }
+
+    private static RecordSettings records(Section records, Path data) {
+        RecordSettings defaults = RecordSettings.DEFAULTS;
+        Path directory = records.get("directory", path(), Path.of("records"));
+        return new RecordSettings(
+                records.get("masked", truth(), defaults.masked()),
+                data.resolve(directory),
+                records.get("maxFileBytes", size(1 << 10, 1L << 40), defaults.maxFileBytes()),
+                records.get("maxQueued", number(1, MOST_SESSIONS), defaults.maxQueued()));
+    }
+
+    private static LogSettings logs(Section logs) {
+        LogSettings defaults = LogSettings.DEFAULTS;
+        return new LogSettings(
+                logs.get("format", constant(LogSettings.Format.class), defaults.format()),
+                logs.get("level", constant(Level.class), defaults.level()));
+    }
+
+    private static DemoSettings demo(Section demo) {
+        DemoSettings defaults = DemoSettings.DEFAULTS;
+        return new DemoSettings(
+                demo.get("enabled", truth(), defaults.enabled()),
+                demo.get("port", number(0, HIGHEST_PORT), defaults.port()));
+    }
+
+    /** The jar's own settings name the demo in the jar; all else are files. */
+    private List<Source> provisioning() {
+        List<Source> sources = new ArrayList<>();
+        for (Located<Path> path : root.located("provision", path())) {
+            boolean inJar =
+                    source instanceof Source.BuiltIn && path.spot().source().equals(source.name());
+            sources.add(
+                    inJar
+                            ? new Source.BuiltIn(path.value().toString())
+                            : new Source.File(path.value()));
+        }
+        return List.copyOf(sources);
+    }
+}

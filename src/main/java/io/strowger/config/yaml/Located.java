@@ -1,0 +1,8 @@
+package io.strowger.config.yaml;
+
+/**
+ * A value and where it stands.
+ *
+ * @param <T> what the text was made into
+ */
+public record Located<T>(Spot spot, T value) {}
