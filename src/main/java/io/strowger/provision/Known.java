@@ -1,0 +1,18 @@
+package io.strowger.provision;
+
+import io.strowger.core.model.ServiceCode;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is provisioned already when a file is read.
+ *
+ * @param account whether there is an account of this id
+ * @param holder the id of the application that a service code leads to, or null when it is free
+ */
+public record Known(Predicate<String> account, Function<ServiceCode, @Nullable String> holder) {
+
+    /** Nothing is provisioned yet. */
+    public static final Known NOTHING = new Known(id -> false, code -> null);
+}

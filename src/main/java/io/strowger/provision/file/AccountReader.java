@@ -1,0 +1,95 @@
+package io.strowger.provision.file;
+
+import static io.strowger.config.yaml.Values.constant;
+import static io.strowger.config.yaml.Values.id;
+import static io.strowger.config.yaml.Values.line;
+import static io.strowger.config.yaml.Values.truth;
+import static io.strowger.config.yaml.Values.url;
+import static io.strowger.config.yaml.Values.word;
+
+import io.strowger.config.yaml.Section;
+import io.strowger.core.model.Money;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.AccountDefinition.Checkout;
+import io.strowger.provision.AccountEntry;
+import io.strowger.provision.AccountEntry.Channel;
+import io.strowger.provision.PurseEntry;
+import io.strowger.security.AddressRange;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries under {@code accounts:}. */
+final class AccountReader {
+
+    private static final int LONGEST_NAME = 100;
+
+    /** Has as many decimals as any: it stands in for a currency that is wrong. */
+    private static final String FINEST_CURRENCY = "CLF";
+
+    /** An account that names no permission may be dialled and nothing more. */
+    private static final List<String> DEFAULT_PERMISSIONS = List.of("ussd");
+
+    private final Firsts<String> ids = new Firsts<>("id");
+    private final CredentialReader credentials = new CredentialReader();
+
+    AccountEntry read(Section account) {
+        String id = account.required("id", id(), "");
+        if (!id.isEmpty()) {
+            ids.require(id, account, "id");
+        }
+        return new AccountEntry(
+                account.line(),
+                definition(id, account),
+                purse(account.optionalSection("purse")),
+                account.section("callbacks").list("allow", AddressRange::parse),
+                account.list("shortCodes", AccountReader::shortCode),
+                account.get("channel", constant(Channel.class), Channel.SMS),
+                account.sections("credentials").stream().map(credentials::read).toList());
+    }
+
+    private static AccountDefinition definition(String id, Section account) {
+        List<String> permissions = account.list("permissions", word("ussd", "push", "verify"));
+        return new AccountDefinition(
+                id,
+                account.get("name", line(LONGEST_NAME), id),
+                Set.copyOf(account.has("permissions") ? permissions : DEFAULT_PERMISSIONS),
+                account.get("suspended", truth(), false),
+                checkout(account));
+    }
+
+    private static @Nullable Checkout checkout(Section account) {
+        Section checkout = account.optionalSection("checkout");
+        if (checkout == null) {
+            return null;
+        }
+        URI url = checkout.required("url", url(), URI.create("http://localhost/"));
+        return new Checkout(url, CredentialReader.requiredSecret(checkout).reveal());
+    }
+
+    private static @Nullable PurseEntry purse(@Nullable Section purse) {
+        if (purse == null) {
+            return null;
+        }
+        String currency = purse.required("currency", AccountReader::currency, FINEST_CURRENCY);
+        Money nothing = Money.zero(currency);
+        return new PurseEntry(
+                purse.get("openingBalance", text -> Money.parse(text, currency), nothing),
+                purse.get("pushPrice", text -> Money.parse(text, currency), nothing));
+    }
+
+    private static String currency(String text) {
+        return Money.zero(text).currency();
+    }
+
+    private static String shortCode(String text) {
+        ServiceCode code = ServiceCode.parse(text);
+        if (code.segments().contains("*")) {
+            throw new IllegalArgumentException(
+                    "a short code has digits only, as 7782; what follows it is a keyword");
+        }
+        return CodeLedger.allottable(code).segments();
+    }
+}

@@ -1,0 +1,169 @@
+package io.strowger.provision.file;
+
+import static io.strowger.config.yaml.Values.duration;
+import static io.strowger.config.yaml.Values.id;
+import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.truth;
+import static io.strowger.config.yaml.Values.url;
+import static io.strowger.config.yaml.Values.word;
+import static io.strowger.config.yaml.Values.written;
+
+import io.strowger.config.ApplicationDefaults;
+import io.strowger.config.Settings;
+import io.strowger.config.TextsReader;
+import io.strowger.config.yaml.Located;
+import io.strowger.config.yaml.Section;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.NetworkEntry;
+import io.strowger.security.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries under {@code applications:}. */
+final class ApplicationReader {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST_RECOVERY = Duration.ofHours(24);
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
+    private static final Duration LATE = Duration.ofSeconds(7);
+    private static final int MOST_AT_ONCE = 1_000_000;
+    private static final URI NOWHERE = URI.create("http://localhost/");
+
+    private final Settings settings;
+    private final ApplicationDefaults defaults;
+    private final List<NetworkEntry> networks;
+    private final Predicate<String> knownAccount;
+    private final Firsts<String> ids = new Firsts<>("id");
+    private final CodeLedger codes = new CodeLedger();
+
+    ApplicationReader(
+            Settings settings, List<NetworkEntry> networks, Predicate<String> knownAccount) {
+        this.settings = settings;
+        this.defaults = settings.applications();
+        this.networks = networks;
+        this.knownAccount = knownAccount;
+    }
+
+    CodeLedger codes() {
+        return codes;
+    }
+
+    ApplicationEntry read(Section application) {
+        String id = application.required("id", id(), "");
+        if (!id.isEmpty()) {
+            ids.require(id, application, "id");
+        }
+        ServiceCode recovery = recoveryCode(id, application);
+        boolean late = application.get("lateAnswer", word("push", "off"), "off").equals("push");
+        return new ApplicationEntry(
+                application.line(),
+                definition(id, application, recovery != null),
+                recovery,
+                late,
+                application.get("lateAfter", duration(ApplicationDefaults.LONGEST_ANSWER), LATE));
+    }
+
+    private ApplicationDefinition definition(String id, Section application, boolean recovered) {
+        return new ApplicationDefinition(
+                terms(id, application, recovered),
+                application.required("url", url(), NOWHERE),
+                options(application),
+                millis(application, "connectWithin", defaults.connectWithin()),
+                application.get("concurrency", number(1, MOST_AT_ONCE), defaults.concurrency()),
+                serviceCodes(id, application));
+    }
+
+    private ApplicationTerms terms(String id, Section application, boolean recovered) {
+        String dialect =
+                application.required(
+                        "dialect", word("programmable", "oneapi", "session-event"), "");
+        long recoverWithin =
+                application.get("recoverWithin", duration(LONGEST_RECOVERY), RECOVERY).toMillis();
+        return new ApplicationTerms(
+                id,
+                account(application),
+                dialect,
+                answerWithin(application, dialect).toMillis(),
+                millis(application, "replyWithin", defaults.replyWithin()),
+                millis(application, "sessionWithin", defaults.sessionWithin()),
+                recovered ? recoverWithin : 0,
+                TextsReader.read(application.section("texts"), settings.texts()));
+    }
+
+    private static long millis(Section application, String key, Duration fallback) {
+        return application.get(key, duration(LONGEST), fallback).toMillis();
+    }
+
+    private String account(Section application) {
+        String account = application.required("account", id(), "");
+        if (!account.isEmpty() && !knownAccount.test(account)) {
+            application.refuse(
+                    "account", "there is no account " + account + "; add it under accounts");
+        }
+        return account;
+    }
+
+    /** The deadline with its margin lies before the idle timer of every network of the file. */
+    private Duration answerWithin(Section application, String dialect) {
+        Duration answer =
+                application.get(
+                        "answerWithin",
+                        duration(ApplicationDefaults.LONGEST_ANSWER),
+                        defaults.answerWithin(dialect));
+        Duration margin = settings.sessions().margin();
+        for (NetworkEntry network : networks) {
+            Duration idle = Duration.ofMillis(network.terms().idleMillis());
+            if (answer.plus(margin).compareTo(idle) >= 0) {
+                application.refuse("answerWithin", tooLong(answer, margin, network, idle));
+            }
+        }
+        return answer;
+    }
+
+    private static String tooLong(
+            Duration answer, Duration margin, NetworkEntry network, Duration idle) {
+        return written(answer)
+                + " and the margin of "
+                + written(margin)
+                + " must be less than idleWithin "
+                + written(idle)
+                + " of network "
+                + network.id()
+                + " in line "
+                + network.line();
+    }
+
+    private static DialectOptions options(Section application) {
+        Secret secret = application.secret("secret", CredentialReader.SHORTEST_SECRET);
+        return new DialectOptions(
+                application.get("strict", truth(), false),
+                application.get("casing", word("title", "lower"), "lower").equals("title"),
+                secret == null ? "" : secret.reveal());
+    }
+
+    private List<ServiceCode> serviceCodes(String id, Section application) {
+        List<Located<ServiceCode>> given =
+                application.located("serviceCodes", ApplicationReader::code);
+        given.forEach(code -> codes.claim(id, code.value(), code.spot(), application));
+        return given.stream().map(Located::value).toList();
+    }
+
+    private @Nullable ServiceCode recoveryCode(String id, Section application) {
+        ServiceCode code = application.optional("recoveryCode", ApplicationReader::code);
+        if (code != null) {
+            codes.claim(id, code, application.at("recoveryCode"), application);
+        }
+        return code;
+    }
+
+    private static ServiceCode code(String text) {
+        return CodeLedger.allottable(ServiceCode.parse(text));
+    }
+}

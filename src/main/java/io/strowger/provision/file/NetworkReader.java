@@ -1,0 +1,114 @@
+package io.strowger.provision.file;
+
+import static io.strowger.config.yaml.Values.duration;
+import static io.strowger.config.yaml.Values.id;
+import static io.strowger.config.yaml.Values.line;
+import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.url;
+import static io.strowger.config.yaml.Values.word;
+
+import io.strowger.config.TextsReader;
+import io.strowger.config.yaml.Located;
+import io.strowger.config.yaml.Section;
+import io.strowger.config.yaml.Spot;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Texts;
+import io.strowger.numbering.Numbering;
+import io.strowger.provision.NetworkEntry;
+import io.strowger.security.Secret;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries under {@code networks:}. */
+final class NetworkReader {
+
+    private static final Pattern PREFIX = Pattern.compile("[1-9][0-9]{0,14}");
+    private static final int LONGEST_OPERATOR = 64;
+    private static final int MOST_REQUESTS = 10_000_000;
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_IDLE = Duration.ofHours(1);
+
+    private final Texts fallback;
+    private final Firsts<String> ids = new Firsts<>("id");
+    private final Map<String, Spot> prefixes = new HashMap<>();
+
+    NetworkReader(Texts fallback) {
+        this.fallback = fallback;
+    }
+
+    NetworkEntry read(Section network) {
+        String id = network.required("id", id(), "");
+        if (!id.isEmpty()) {
+            ids.require(id, network, "id");
+        }
+        String connector = network.required("connector", word("simulator", "http"), "");
+        return new NetworkEntry(
+                network.line(),
+                terms(id, network),
+                connector,
+                dialect(network, connector),
+                network.get("country", NetworkReader::country, ""),
+                prefixes(network),
+                secret(network, connector),
+                network.optional("url", url()),
+                network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0));
+    }
+
+    private NetworkTerms terms(String id, Section network) {
+        return new NetworkTerms(
+                id,
+                network.get("operator", line(LONGEST_OPERATOR), id),
+                network.get("idleWithin", duration(LONGEST_IDLE), IDLE).toMillis(),
+                TextsReader.read(network.section("texts"), fallback));
+    }
+
+    private static String dialect(Section network, String connector) {
+        if (connector.equals("http")) {
+            return network.required("dialect", word("programmable", "oneapi"), "");
+        }
+        if (network.has("dialect") && connector.equals("simulator")) {
+            network.refuse("dialect", "belongs to the connector http; remove it");
+        }
+        return network.get("dialect", text -> text, "");
+    }
+
+    private static @Nullable Secret secret(Section network, String connector) {
+        return connector.equals("http")
+                ? CredentialReader.requiredSecret(network)
+                : network.secret("secret", CredentialReader.SHORTEST_SECRET);
+    }
+
+    private static String country(String text) {
+        if (text.length() != 2 || !Numbering.supports(text)) {
+            throw new IllegalArgumentException(
+                    "unknown country; use an ISO 3166 code of two letters such as GH");
+        }
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    private List<String> prefixes(Section network) {
+        List<Located<String>> given = network.located("prefixes", NetworkReader::prefix);
+        for (Located<String> prefix : given) {
+            Spot first = prefixes.putIfAbsent(prefix.value(), prefix.spot());
+            if (first != null) {
+                network.refuse(
+                        prefix.spot(),
+                        "the prefix is taken in line " + first.line() + "; remove one");
+            }
+        }
+        return given.stream().map(Located::value).toList();
+    }
+
+    private static String prefix(String text) {
+        if (!PREFIX.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be the first digits of an international number, as 233, without +");
+        }
+        return text;
+    }
+}

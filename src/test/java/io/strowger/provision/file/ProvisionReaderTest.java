@@ -1,0 +1,258 @@
+package io.strowger.provision.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.strowger.config.Settings;
+import io.strowger.config.yaml.Parsed;
+import io.strowger.config.yaml.Source;
+import io.strowger.core.model.Money;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.provision.AccountEntry;
+import io.strowger.provision.AccountEntry.Channel;
+import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.Known;
+import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.PurseEntry;
+import io.strowger.security.AddressRange;
+import io.strowger.security.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvisionReaderTest {
+
+    /** The file of design.md, section 5, letter by letter. */
+    static final String CONTRACT =
+            """
+            accounts:
+              - id: acme
+                name: Acme Ltd
+                permissions: [ussd, push, verify]
+                purse: {currency: NGN, openingBalance: "1000.00", pushPrice: "4.00"}
+                callbacks: {allow: [127.0.0.0/8]}                              # ranges this account's notifyURLs may use beside public ones
+                shortCodes: ['7782']                                           # may be subscribed to through oneapi
+                credentials:
+                  - {kind: bearer, secret: demo-bearer-token}                  # oneapi: Authorization: Bearer
+                  - {kind: oauth, id: acme-key, secret: acme-secret}           # oneapi: POST /token
+                  - {kind: client, id: acme, secret: demo-client-secret}       # push: X-Client-Id, X-Client-Secret
+                  - {kind: token, secret: 0c6ccf37-dd15-49ff-a12f-ffad8f2655a6, allowedAddresses: [127.0.0.0/8]}   # verification
+            networks:
+              - {id: demo, connector: simulator, country: GH}                  # network-initiated traffic goes to the network whose prefixes match,
+              - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret, prefixes: ['234']}   # else to the first
+            applications:
+              - id: demo-bank
+                account: acme
+                dialect: programmable                                          # programmable | oneapi | session-event
+                url: http://127.0.0.1:7001/                                    # given by the operator: trusted
+                serviceCodes: ['*713#', '*711*2#']
+                answerWithin: 5s                                               # optional, as every other timer and text
+                recoveryCode: '*425*123#'                                      # optional: pushes get *425*123*NNNNN#
+                secret: app-secret                                             # optional: session-event's Authorization
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void shouldReadTheAccountOfTheContract() throws IOException {
+        AccountEntry acme = read(CONTRACT).accounts().getFirst();
+
+        assertThat(acme.line()).isEqualTo(2);
+        assertThat(acme.id()).isEqualTo("acme");
+        assertThat(acme.definition().name()).isEqualTo("Acme Ltd");
+        assertThat(acme.definition().permissions()).containsOnly("ussd", "push", "verify");
+        assertThat(acme.purse())
+                .isEqualTo(new PurseEntry(new Money("NGN", 100_000), new Money("NGN", 400)));
+        assertThat(acme.callbackRanges()).containsExactly(AddressRange.parse("127.0.0.0/8"));
+        assertThat(acme.shortCodes()).containsExactly("7782");
+        assertThat(acme.channel()).isEqualTo(Channel.SMS);
+        assertThat(acme.credentials())
+                .extracting(CredentialEntry::kind, CredentialEntry::id)
+                .containsExactly(
+                        tuple(Kind.BEARER, ""),
+                        tuple(Kind.OAUTH, "acme-key"),
+                        tuple(Kind.CLIENT, "acme"),
+                        tuple(Kind.TOKEN, ""));
+        assertThat(acme.credentials().getLast().line()).isEqualTo(12);
+        assertThat(acme.credentials().getLast().allowedAddresses()).hasSize(1);
+        assertThat(acme.credentials().getFirst().secret())
+                .isEqualTo(new Secret("demo-bearer-token"));
+    }
+
+    @Test
+    void shouldReadTheNetworksOfTheContract() throws IOException {
+        NetworkEntry demo = read(CONTRACT).networks().getFirst();
+        NetworkEntry upstream = read(CONTRACT).networks().getLast();
+
+        assertThat(demo.connector()).isEqualTo("simulator");
+        assertThat(demo.country()).isEqualTo("GH");
+        assertThat(demo.secret()).isNull();
+        assertThat(demo.terms().operator()).isEqualTo("demo");
+        assertThat(demo.terms().idleMillis()).isEqualTo(120_000);
+        assertThat(upstream.dialect()).isEqualTo("programmable");
+        assertThat(upstream.secret()).isEqualTo(new Secret("network-secret"));
+        assertThat(upstream.prefixes()).containsExactly("234");
+    }
+
+    @Test
+    void shouldReadTheApplicationOfTheContract() throws IOException {
+        ApplicationEntry bank = read(CONTRACT).applications().getFirst();
+
+        assertThat(bank.line()).isEqualTo(17);
+        assertThat(bank.id()).isEqualTo("demo-bank");
+        assertThat(bank.definition().terms().account()).isEqualTo("acme");
+        assertThat(bank.definition().url()).isEqualTo(URI.create("http://127.0.0.1:7001/"));
+        assertThat(bank.definition().codes())
+                .containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
+        assertThat(bank.recoveryCode()).isEqualTo(new ServiceCode("425*123"));
+        assertThat(bank.definition().terms().answerWithinMillis()).isEqualTo(5_000);
+        assertThat(bank.definition().terms().recoverWithinMillis()).isEqualTo(600_000);
+        assertThat(bank.definition().options().secret()).isEqualTo("app-secret");
+        assertThat(bank.lateAnswer()).isFalse();
+    }
+
+    @Test
+    void shouldTakeWhatAnApplicationLeavesOutFromTheSettings() throws IOException {
+        ApplicationEntry app =
+                read("""
+                accounts: [{id: a}]
+                applications: [{id: x, account: a, dialect: oneapi, url: 'http://h/'}]
+                """)
+                        .applications()
+                        .getFirst();
+
+        assertThat(app.definition().terms().answerWithinMillis()).isEqualTo(10_000);
+        assertThat(app.definition().terms().replyWithinMillis()).isEqualTo(60_000);
+        assertThat(app.definition().terms().sessionWithinMillis()).isEqualTo(180_000);
+        assertThat(app.definition().terms().recoverWithinMillis()).isZero();
+        assertThat(app.definition().terms().texts()).isEqualTo(Settings.defaults().texts());
+        assertThat(app.definition().connectWithinMillis()).isEqualTo(2_000);
+        assertThat(app.definition().concurrency()).isEqualTo(1_024);
+        assertThat(app.definition().codes()).isEmpty();
+        assertThat(app.lateAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void shouldReadWhatTheContractLeavesToOtherPages() throws IOException {
+        ProvisionFile file =
+                read(
+                        """
+                        accounts:
+                          - {id: a, suspended: true, channel: ussd, permissions: push,
+                             checkout: {url: 'https://pay.example/', secret: checkout-secret},
+                             credentials: [{kind: bearer, secret: bearer-secret, strict: true}]}
+                        networks:
+                          - {id: n, connector: http, dialect: oneapi, secret: net-secret, country: no,
+                             url: 'https://hub.example/x', operator: Telia, idleWithin: 20s,
+                             requestsPerSecond: 500, texts: {noSuchCode: Nope.}}
+                        applications:
+                          - {id: x, account: a, dialect: session-event, url: 'http://h/',
+                             serviceCodes: 714, casing: title, strict: true, lateAnswer: push,
+                             lateAfter: 6s, recoveryCode: '*425*1#', recoverWithin: 5m,
+                             texts: {unavailable: Gone.}}
+                        """);
+
+        AccountEntry account = file.accounts().getFirst();
+        assertThat(account.definition().mayBeDialled()).isFalse();
+        assertThat(account.definition().checkout()).isNotNull();
+        assertThat(account.channel()).isEqualTo(Channel.USSD);
+        assertThat(account.credentials().getFirst().strict()).isTrue();
+        NetworkEntry network = file.networks().getFirst();
+        assertThat(network.country()).isEqualTo("NO");
+        assertThat(network.url()).isEqualTo(URI.create("https://hub.example/x"));
+        assertThat(network.terms().idleMillis()).isEqualTo(20_000);
+        assertThat(network.terms().texts().of(SubscriberText.NO_SUCH_CODE)).isEqualTo("Nope.");
+        assertThat(network.requestsPerSecond()).isEqualTo(500);
+        ApplicationEntry app = file.applications().getFirst();
+        assertThat(app.definition().codes()).containsExactly(new ServiceCode("714"));
+        assertThat(app.definition().options().titleCase()).isTrue();
+        assertThat(app.definition().options().strict()).isTrue();
+        assertThat(app.definition().terms().recoverWithinMillis()).isEqualTo(300_000);
+        assertThat(app.lateAnswer()).isTrue();
+    }
+
+    @Test
+    void shouldReadTheDemoThatIsDelivered() {
+        Parsed<ProvisionFile> parsed =
+                new ProvisionReader(Settings.defaults(), Map.of())
+                        .read(new Source.BuiltIn("conf/demo.yaml"), Known.NOTHING);
+
+        ProvisionFile demo = ((Parsed.Valid<ProvisionFile>) parsed).value();
+        assertThat(demo.source()).isEqualTo("built-in conf/demo.yaml");
+        assertThat(demo.networks())
+                .extracting(NetworkEntry::id)
+                .containsExactly("demo", "upstream");
+        assertThat(demo.applications().getFirst().definition().codes())
+                .containsExactly(new ServiceCode("713"));
+    }
+
+    @Test
+    void shouldTakeSecretsFromTheEnvironment() throws IOException {
+        String yaml = "accounts: [{id: a, credentials: [{kind: bearer, secret: '${TOKEN}'}]}]";
+        Parsed<ProvisionFile> parsed =
+                new ProvisionReader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
+                        .read(written(yaml), Known.NOTHING);
+
+        assertThat(
+                        ((Parsed.Valid<ProvisionFile>) parsed)
+                                .value()
+                                .accounts()
+                                .getFirst()
+                                .credentials())
+                .extracting(CredentialEntry::secret)
+                .containsExactly(new Secret("from-outside"));
+    }
+
+    @Test
+    void shouldTakeAnEmptyFileForNothing() throws IOException {
+        ProvisionFile file = read("accounts:\nnetworks: []\n");
+
+        assertThat(file.accounts()).isEmpty();
+        assertThat(file.networks()).isEmpty();
+        assertThat(file.applications()).isEmpty();
+    }
+
+    @Test
+    void shouldNeverPrintASecret() throws IOException {
+        String canaries =
+                CONTRACT.replaceAll("secret: [^ ,}]+", "secret: canary-in-the-file")
+                        .replaceFirst(
+                                "name: Acme",
+                                "checkout: {url: 'http://h/', secret: canary-in-the-file}\n    name: Acme")
+                        .replaceFirst(
+                                "kind: token, secret: canary", "kind: token, secret: other-canary");
+
+        assertThat(read(canaries).toString())
+                .contains("[hidden]", "acme", "demo-bank")
+                .doesNotContain("canary");
+    }
+
+    private Path written(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("p.yaml"), yaml);
+    }
+
+    private ProvisionFile read(String yaml) throws IOException {
+        Parsed<ProvisionFile> parsed =
+                new ProvisionReader(Settings.defaults(), Map.of())
+                        .read(written(yaml), Known.NOTHING);
+        assertThat(parsed).isInstanceOf(Parsed.Valid.class);
+        return ((Parsed.Valid<ProvisionFile>) parsed).value();
+    }
+
+    @Test
+    void shouldKeepItsListsInOrder() throws IOException {
+        assertThat(List.copyOf(read(CONTRACT).networks()))
+                .extracting(NetworkEntry::line)
+                .containsExactly(14, 15);
+    }
+}
