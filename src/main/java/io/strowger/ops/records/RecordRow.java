@@ -1,0 +1,89 @@
+package io.strowger.ops.records;
+
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.session.Session.Origin;
+import io.strowger.core.session.SessionRecord;
+
+/**
+ * A session record as it is kept: what a line of the file and a row of the table hold.
+ *
+ * @param sessionId 32 hexadecimal digits
+ * @param msisdn masked, unless the operator wants whole numbers
+ * @param origin {@code mo} or {@code mt}
+ * @param begunAt epoch milliseconds
+ * @param endedAt epoch milliseconds
+ * @param reason the label of the {@link io.strowger.core.model.EndReason}
+ * @param detail the network's cause, or empty
+ */
+public record RecordRow(
+        String sessionId,
+        String network,
+        String dialogueId,
+        String msisdn,
+        String code,
+        String application,
+        String account,
+        String origin,
+        int hops,
+        long begunAt,
+        long endedAt,
+        String reason,
+        String detail,
+        int bytesIn,
+        int bytesOut) {
+
+    /**
+     * The row of a record.
+     *
+     * @param wholeNumbers whether the number is kept whole
+     */
+    public static RecordRow of(SessionRecord record, boolean wholeNumbers) {
+        Msisdn msisdn = record.key().msisdn();
+        return new RecordRow(
+                record.id().hex(),
+                record.key().network(),
+                wellFormed(record.dialogueId()),
+                wholeNumbers ? msisdn.digits() : msisdn.masked(),
+                record.code(),
+                record.application(),
+                record.account(),
+                record.origin() == Origin.MOBILE ? "mo" : "mt",
+                record.tally().hops(),
+                record.begunAt(),
+                record.endedAt(),
+                record.reason().label(),
+                wellFormed(record.detail()),
+                record.tally().bytesIn(),
+                record.tally().bytesOut());
+    }
+
+    /** How long the session lived. */
+    public long durationMillis() {
+        return endedAt - begunAt;
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8; a peer may have sent one all the same. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c ->
+                                c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                                        ? '?'
+                                        : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    /** Names the session only. */
+    @Override
+    public String toString() {
+        return "RecordRow[" + sessionId + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Session records: one line of JSON a session, and a row of a table. */
+@NullMarked
+package io.strowger.ops.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.strowger.ops.records;
+
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Session.Origin;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.core.session.Tally;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Records to test with; each number gives another session. */
+final class Samples {
+
+    static final Instant NOON = Instant.parse("2026-07-30T12:00:00Z");
+
+    private Samples() {}
+
+    static SessionRecord record(int number) {
+        return record(number, "");
+    }
+
+    static SessionRecord record(int number, String detail) {
+        return new SessionRecord(
+                new SessionId(7, number),
+                new SessionKey("demo", new Msisdn(233200585542L)),
+                "dialogue-" + number,
+                Origin.MOBILE,
+                "demo-bank",
+                "acme",
+                "713",
+                new Tally(3, 3, 12, 240),
+                NOON.toEpochMilli(),
+                NOON.toEpochMilli() + 4_321,
+                EndReason.COMPLETED,
+                detail);
+    }
+
+    static RecordRow row(int number) {
+        return RecordRow.of(record(number), false);
+    }
+
+    static List<RecordRow> rows(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Samples::row).toList();
+    }
+
+    static ByteBuffer lines(List<RecordRow> rows) {
+        RecordLines lines = new RecordLines();
+        rows.forEach(lines::add);
+        return lines.bytes();
+    }
+
+    static String text(List<RecordRow> rows) {
+        return StandardCharsets.UTF_8.decode(lines(rows)).toString();
+    }
+}
