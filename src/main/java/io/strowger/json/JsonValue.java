@@ -37,6 +37,10 @@ public final class JsonValue {
         return parser.hasToken(JsonToken.VALUE_STRING);
     }
 
+    public boolean isFlag() {
+        return parser.currentToken().isBoolean();
+    }
+
     /** Whether it is null; only elements of arrays are. */
     public boolean isNull() {
         return parser.hasToken(JsonToken.VALUE_NULL);
@@ -91,7 +95,7 @@ public final class JsonValue {
      * @throws JsonFault when it is anything else
      */
     public boolean flag() throws IOException {
-        if (parser.currentToken().isBoolean()) {
+        if (isFlag()) {
             return parser.getBooleanValue();
         }
         String text = isText() && manner == JsonManner.LIBERAL ? word() : "";

@@ -1,0 +1,110 @@
+package io.strowger.dialect.programmable;
+
+import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.NetworkMessage.Kind;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one request of a network as they are read. */
+final class NetworkRequestBody implements JsonSink<RequestField> {
+
+    /** Most characters of the network's own session id. */
+    private static final int MAX_SESSION_ID = 64;
+
+    private static final String CAUSE_OF_TIMEOUT = "timeout";
+
+    private @Nullable Kind kind;
+    private String mobile = "";
+    private String sessionId = "";
+    private String serviceCode = "";
+    private @Nullable String message;
+    private int sequence;
+
+    @Override
+    public void field(RequestField field, JsonValue value) throws IOException {
+        switch (field) {
+            case TYPE -> kind = kind(value.word());
+            case MOBILE -> mobile = value.word();
+            case SESSION_ID -> sessionId = value.word();
+            case SERVICE_CODE -> serviceCode = value.word();
+            case MESSAGE -> message = value.text();
+            case SEQUENCE -> sequence = value.integer();
+            case OPERATOR, CLIENT_STATE, PLATFORM -> value.requireText();
+        }
+    }
+
+    private static @Nullable Kind kind(String word) throws JsonFault {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "initiation" -> Kind.DIALLED;
+            case "response" -> Kind.REPLIED;
+            case "release" -> Kind.CANCELLED;
+            case "timeout" -> Kind.ABORTED;
+            case "" -> null;
+            default ->
+                    throw JsonFault.invalid(
+                            RequestField.TYPE, "must be initiation, response, release or timeout");
+        };
+    }
+
+    /**
+     * What the network said.
+     *
+     * @throws JsonFault when a field is missing, or holds what it must not hold
+     */
+    NetworkMessage message() throws JsonFault {
+        if (kind == null) {
+            throw JsonFault.missing(RequestField.TYPE);
+        }
+        require(mobile, RequestField.MOBILE);
+        require(sessionId, RequestField.SESSION_ID);
+        if (sessionId.length() > MAX_SESSION_ID || !isVisible(sessionId)) {
+            throw JsonFault.invalid(
+                    RequestField.SESSION_ID, "must be 1 to 64 visible ASCII characters");
+        }
+        if (sequence < 0) {
+            throw JsonFault.invalid(RequestField.SEQUENCE, "must not be negative");
+        }
+        return new NetworkMessage(kind, mobile, sessionId, sequence, text(kind));
+    }
+
+    private static void require(String text, RequestField field) throws JsonFault {
+        if (text.isEmpty()) {
+            throw JsonFault.missing(field);
+        }
+    }
+
+    private static boolean isVisible(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    private String text(Kind kind) throws JsonFault {
+        return switch (kind) {
+            case DIALLED -> dialString();
+            case REPLIED -> reply();
+            case CANCELLED -> "";
+            case ABORTED -> CAUSE_OF_TIMEOUT;
+        };
+    }
+
+    /** What was dialled; a channel without a keypad names the code only. */
+    private String dialString() throws JsonFault {
+        String dialled = message == null ? "" : message.strip();
+        if (!dialled.isEmpty()) {
+            return dialled;
+        }
+        require(serviceCode, RequestField.MESSAGE);
+        return serviceCode.endsWith("#") ? serviceCode : "*" + serviceCode + "#";
+    }
+
+    /** What was typed, which may be nothing. */
+    private String reply() throws JsonFault {
+        if (message == null) {
+            throw JsonFault.missing(RequestField.MESSAGE);
+        }
+        return message;
+    }
+}
