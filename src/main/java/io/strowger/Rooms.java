@@ -1,0 +1,110 @@
+package io.strowger;
+
+import io.strowger.bus.RecordCodec;
+import io.strowger.dispatch.DispatchRoom;
+import io.strowger.dispatch.DispatchVerticle;
+import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.IngressVerticle;
+import io.strowger.session.SessionRoom;
+import io.strowger.session.SessionVerticle;
+import io.strowger.store.SessionStore;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * Ingress, session and dispatch, one of each an event loop. They are deployed room by room, so that
+ * the three of one number share a loop and most messages between them stay on its thread.
+ */
+final class Rooms {
+
+    /**
+     * What the rooms are built from.
+     *
+     * @param loops how many event loops Vert.x has
+     * @param store makes the store of one shard
+     * @param routes makes the router for every path but those of networks
+     */
+    record Plan(
+            int loops,
+            DispatchRoom dispatch,
+            SessionRoom session,
+            IngressRoom ingress,
+            Supplier<SessionStore> store,
+            String host,
+            int port,
+            Function<Vertx, Router> routes) {}
+
+    private final Vertx vertx;
+    private final Plan plan;
+    private final List<SessionVerticle> sessions = new ArrayList<>();
+    private final List<IngressVerticle> doors = new ArrayList<>();
+
+    private Rooms(Vertx vertx, Plan plan) {
+        this.vertx = vertx;
+        this.plan = plan;
+    }
+
+    static Future<Rooms> open(Vertx vertx, Plan plan) {
+        RecordCodec.register(vertx.eventBus());
+        Rooms rooms = new Rooms(vertx, plan);
+        return rooms.deploy(loop -> new DispatchVerticle(loop, plan.dispatch()))
+                .compose(_ -> rooms.deploy(rooms::session))
+                .compose(_ -> rooms.deploy(rooms::door))
+                .map(rooms);
+    }
+
+    private SessionVerticle session(int loop) {
+        SessionVerticle session = new SessionVerticle(loop, plan.session(), plan.store());
+        sessions.add(session);
+        return session;
+    }
+
+    private IngressVerticle door(int loop) {
+        int port = loop == 0 ? plan.port() : doors.getFirst().port();
+        IngressVerticle door =
+                new IngressVerticle(plan.ingress(), plan.host(), port, plan.routes());
+        doors.add(door);
+        return door;
+    }
+
+    /** One after the other: each takes the next loop. */
+    private Future<?> deploy(IntFunction<VerticleBase> verticle) {
+        Future<?> deployed = Future.succeededFuture();
+        for (int loop = 0; loop < plan.loops(); loop++) {
+            int number = loop;
+            deployed = deployed.compose(_ -> vertx.deployVerticle(verticle.apply(number)));
+        }
+        return deployed;
+    }
+
+    /** The public port. */
+    int port() {
+        return doors.getFirst().port();
+    }
+
+    long liveSessions() {
+        return sessions.stream().mapToLong(session -> session.store().liveCount()).sum();
+    }
+
+    /**
+     * Refuses what is new, lets live hops finish, and ends the rest.
+     *
+     * @param withinMillis how long live hops may take
+     */
+    Future<Void> close(long withinMillis) {
+        plan.ingress().stopping().set(true);
+        return all(session -> session.drain(withinMillis))
+                .compose(_ -> all(SessionVerticle::shutDown));
+    }
+
+    private Future<Void> all(Function<SessionVerticle, Future<Void>> work) {
+        return Future.join(sessions.stream().map(work).toList()).mapEmpty();
+    }
+}

@@ -1,0 +1,271 @@
+package io.strowger;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.Texts;
+import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.SessionMachine;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.core.session.SessionRules;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.WireError;
+import io.strowger.dispatch.DispatchRoom;
+import io.strowger.dispatch.Gates;
+import io.strowger.ingress.ErrorShapes;
+import io.strowger.ingress.IngressLimits;
+import io.strowger.ingress.IngressRoom;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.Credential;
+import io.strowger.security.KeyedHash;
+import io.strowger.session.SessionRoom;
+import io.strowger.store.memory.MemorySessionStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three rooms on a free port with provisioning made by hand, for tests that speak real HTTP to
+ * them. Everything that the rooms hand out is kept here to be looked at.
+ */
+public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressMeters {
+
+    /** The network {@code upstream} presents this. */
+    public static final String SECRET = "network-secret";
+
+    public static final IngressLimits LIMITS =
+            new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 20_000, 20_000, 20_000);
+
+    public final Queue<SessionRecord> records = new ConcurrentLinkedQueue<>();
+    public final Queue<TellApplication> keptNotices = new ConcurrentLinkedQueue<>();
+    public final Queue<StoreCheckout> checkouts = new ConcurrentLinkedQueue<>();
+    public final Queue<WireError.Kind> refusals = new ConcurrentLinkedQueue<>();
+    public final AtomicInteger lateAnswers = new AtomicInteger();
+    public final AtomicBoolean recordsHaveRoom = new AtomicBoolean(true);
+
+    private final Vertx vertx;
+    private final Rooms rooms;
+    private volatile Snapshot snapshot;
+
+    /** Starts with a network {@code upstream} and the applications given. */
+    public static <D extends ApplicationDialect> RoomsUnderTest open(
+            IngressLimits limits,
+            D application,
+            NetworkDialect network,
+            List<ApplicationDefinition> applications) {
+        return new RoomsUnderTest(limits, application, network, applications);
+    }
+
+    private RoomsUnderTest(
+            IngressLimits limits,
+            ApplicationDialect application,
+            NetworkDialect network,
+            List<ApplicationDefinition> applications) {
+        int loops = 2;
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        snapshot = snapshot(applications);
+        InstantSource clock = InstantSource.system();
+        rooms =
+                done(
+                        Rooms.open(
+                                vertx,
+                                new Rooms.Plan(
+                                        loops,
+                                        dispatch(clock, application),
+                                        session(clock),
+                                        ingress(limits, network, loops),
+                                        () -> new MemorySessionStore(clock.millis()),
+                                        "127.0.0.1",
+                                        0,
+                                        Router::router)));
+    }
+
+    private DispatchRoom dispatch(InstantSource clock, ApplicationDialect dialect) {
+        return new DispatchRoom(
+                clock,
+                () -> snapshot,
+                Map.of(dialect.name(), dialect),
+                new Gates(5, 1_000),
+                (notice, _, _) -> {
+                    keptNotices.add(notice);
+                    return Future.succeededFuture();
+                },
+                new DispatchRoom.DispatchMeters() {
+                    @Override
+                    public void applicationTook(String network, String id, long nanos) {}
+
+                    @Override
+                    public void noticeLost() {}
+                },
+                64 * 1024,
+                1024);
+    }
+
+    private SessionRoom session(InstantSource clock) {
+        return new SessionRoom(
+                new SessionMachine(SessionRules.DEFAULTS),
+                clock,
+                () -> snapshot,
+                _ -> null,
+                new SessionRoom.Records() {
+                    @Override
+                    public boolean hasRoom() {
+                        return recordsHaveRoom.get();
+                    }
+
+                    @Override
+                    public void write(SessionRecord record) {
+                        records.add(record);
+                    }
+                },
+                checkout -> {
+                    checkouts.add(checkout);
+                    return Future.succeededFuture();
+                },
+                new SessionRoom.SessionMeters() {
+                    @Override
+                    public void began(String network, String id, String origin) {}
+
+                    @Override
+                    public void ended(SessionRecord record) {}
+
+                    @Override
+                    public void lateAnswer() {
+                        lateAnswers.incrementAndGet();
+                    }
+                },
+                new SessionRoom.Limits(1_000_000, 2_000_000));
+    }
+
+    private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect, int loops) {
+        return new IngressRoom(
+                new Endpoints(loops),
+                () -> snapshot,
+                Map.of(dialect.name(), dialect),
+                ErrorShapes.of(dialect::refuse),
+                limits,
+                this,
+                loops,
+                new AtomicBoolean());
+    }
+
+    /** Replaces the applications. */
+    public void provision(List<ApplicationDefinition> applications) {
+        snapshot = snapshot(applications);
+    }
+
+    private static Snapshot snapshot(List<ApplicationDefinition> applications) {
+        KeyedHash hasher = new KeyedHash(new byte[16]);
+        NetworkDefinition network =
+                new NetworkDefinition(
+                        new NetworkTerms("upstream", "vodafone", 120_000, Texts.DEFAULTS),
+                        "http",
+                        "programmable",
+                        "GH",
+                        List.of(),
+                        new Credential(hasher, hasher.of(SECRET)),
+                        0);
+        AccountDefinition account =
+                new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
+        return new Snapshot(1, List.of(network), List.of(account), applications);
+    }
+
+    /** An application of the account {@code acme} with short timers. */
+    public static ApplicationDefinition application(
+            String id, String code, URI url, long answerWithinMillis, int concurrency) {
+        ApplicationTerms terms =
+                new ApplicationTerms(
+                        id,
+                        "acme",
+                        "programmable",
+                        answerWithinMillis,
+                        60_000,
+                        180_000,
+                        0,
+                        Texts.DEFAULTS);
+        return new ApplicationDefinition(
+                terms,
+                url,
+                DialectOptions.DEFAULTS,
+                1_000,
+                concurrency,
+                List.of(ServiceCode.parse(code)));
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public int port() {
+        return rooms.port();
+    }
+
+    public URI network() {
+        return URI.create("http://127.0.0.1:" + port() + "/network/upstream");
+    }
+
+    public long liveSessions() {
+        return rooms.liveSessions();
+    }
+
+    /** The one record of a session that the network calls so, or null while it has none. */
+    public @Nullable SessionRecord record(String dialogueId) {
+        List<SessionRecord> found = new ArrayList<>();
+        for (SessionRecord record : records) {
+            if (record.dialogueId().equals(dialogueId)) {
+                found.add(record);
+            }
+        }
+        if (found.size() > 1) {
+            throw new AssertionError("more than one record of a session (invariant 14)");
+        }
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Ends every session as a stopping router does. */
+    public void drain() {
+        done(rooms.close(5_000));
+    }
+
+    @Override
+    public void routerTook(String network, long nanos) {}
+
+    @Override
+    public void refused(WireError.Kind kind) {
+        refusals.add(kind);
+    }
+
+    @Override
+    public void close() {
+        done(vertx.close());
+    }
+
+    private static <T> T done(Future<T> future) {
+        try {
+            return future.await(20, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not done in time", e);
+        }
+    }
+}
