@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.cli.CheckConfigCommand;
 import io.strowger.cli.Commands;
 import io.strowger.cli.DemoAppCommand;
 import io.strowger.cli.DialCommand;
@@ -22,6 +23,7 @@ public final class Main {
     private static Map<String, Supplier<?>> commands() {
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         commands.put("dial", DialCommand::new);
+        commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);
         commands.put("version", VersionCommand::new);

@@ -54,6 +54,24 @@ public record Settings(
         return DEFAULTS;
     }
 
+    /** The same with other provisioning files. */
+    public Settings withProvision(List<Source> files) {
+        return new Settings(
+                http,
+                management,
+                data,
+                List.copyOf(files),
+                loops,
+                sessions,
+                applications,
+                records,
+                texts,
+                logs,
+                demo,
+                shutdownWithin,
+                pepper);
+    }
+
     /** The number of event loops, at least 1. */
     public int eventLoops() {
         return loops > 0 ? loops : Runtime.getRuntime().availableProcessors();

@@ -43,6 +43,11 @@ class CommandsTest {
                         "dial", new DialCommand(),
                         "load", new LoadCommand(),
                         "demo-app", new DemoAppCommand(),
+                        "run",
+                                new RunCommand(_ -> {
+                                    throw new AssertionError("started");
+                                }),
+                        "check-config", new CheckConfigCommand(),
                         "version", new VersionCommand());
 
         commands.forEach((name, command) -> {

@@ -2,14 +2,20 @@ package io.strowger.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.config.Settings;
+import io.strowger.config.yaml.Parsed;
+import io.strowger.provision.Known;
+import io.strowger.provision.file.ProvisionReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Map<String, String> SECRETS =
+            Map.of("UPSTREAM_SECRET", "a-long-secret", "CHECKOUT_SECRET", "another-secret");
     private static final Pattern NAMED =
-            Pattern.compile("\\b((?:scripts|docs)/[\\w./-]+\\.(?:sh|md|mjs|yaml))");
+            Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|yaml))");
+
+    @TempDir private Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -51,6 +62,19 @@ class DocumentsTest {
 
         assertThat(links).allSatisfy(path -> assertThat(path).exists());
         assertThat(named).allSatisfy(path -> assertThat(path).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldShowOnlyProvisioningThatIsTaken(Path document) throws IOException {
+        String text = Files.readString(document);
+        for (MatchResult block : YAML.matcher(text).results().toList()) {
+            Path file = Files.writeString(folder.resolve("block.yaml"), block.group(1));
+            Known known = new Known(_ -> true, _ -> null);
+            assertThat(new ProvisionReader(Settings.defaults(), SECRETS).read(file, known))
+                    .as(block.group(1))
+                    .isInstanceOf(Parsed.Valid.class);
+        }
     }
 
     @Test
