@@ -13,12 +13,10 @@ public final class JsonWriter {
     /** More than most bodies need: a screen and what goes with it. */
     private static final int FIRST_CAPACITY = 512;
 
-    /** Most bytes that one UTF-16 unit of a text becomes: a Unicode escape. */
-    private static final int BYTES_OF_UNIT = 6;
+    /** Most bytes of an escape: that of a control character. */
+    private static final int BYTES_OF_ESCAPE = 6;
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final char REPLACEMENT = '\ufffd';
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int length;
@@ -41,20 +39,20 @@ public final class JsonWriter {
     }
 
     public JsonWriter put(String key, long number) {
-        return begin(key).ascii(Long.toString(number));
+        return begin(key).json(Long.toString(number));
     }
 
     public JsonWriter put(String key, boolean flag) {
-        return begin(key).ascii(Boolean.toString(flag));
+        return begin(key).json(Boolean.toString(flag));
     }
 
     public JsonWriter putNull(String key) {
-        return begin(key).all(NULL);
+        return begin(key).json("null");
     }
 
     /** A value that is JSON text already, as {@link JsonValue#raw} gave it. */
     public JsonWriter putRaw(String key, String json) {
-        return begin(key).all(json.getBytes(StandardCharsets.UTF_8));
+        return begin(key).json(json);
     }
 
     /** Begins an object inside this one. */
@@ -101,62 +99,37 @@ public final class JsonWriter {
         return this;
     }
 
-    private JsonWriter ascii(String text) {
-        makeRoom(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
-        return this;
+    private JsonWriter json(String json) {
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        return copy(utf8, 0, utf8.length);
     }
 
-    private JsonWriter all(byte[] more) {
-        makeRoom(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
-        return this;
-    }
-
+    /** Half of a surrogate pair becomes a question mark. */
     private JsonWriter text(String text) {
-        makeRoom(text.length() + 2);
-        byte[] out = bytes;
-        int at = length;
-        out[at++] = '"';
-        int i = 0;
-        while (i < text.length() && isPlain(text.charAt(i))) {
-            out[at++] = (byte) text.charAt(i++);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        makeRoom(utf8.length + 2);
+        bytes[length++] = '"';
+        int from = 0;
+        for (int i = 0; i < utf8.length; i++) {
+            if (needsEscape(utf8[i])) {
+                copy(utf8, from, i);
+                escape(utf8[i]);
+                from = i + 1;
+            }
         }
-        length = at;
-        if (i < text.length()) {
-            rest(text, i);
-        }
+        copy(utf8, from, utf8.length);
         return sign('"');
     }
 
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+    private static boolean needsEscape(byte b) {
+        return (b < ' ' && b >= 0) || b == '"' || b == '\\';
     }
 
-    /** The part of a text that has something to escape or to encode. */
-    private void rest(String text, int from) {
-        makeRoom((text.length() - from) * BYTES_OF_UNIT);
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isPlain(c)) {
-                bytes[length++] = (byte) c;
-            } else if (c < 0x80) {
-                escape(c);
-            } else if (Character.isSurrogate(c)) {
-                i += surrogate(text, i);
-            } else {
-                encode(c);
-            }
-        }
-    }
-
-    private void escape(char c) {
+    private void escape(byte b) {
+        makeRoom(BYTES_OF_ESCAPE);
         bytes[length++] = '\\';
-        switch (c) {
-            case '"', '\\' -> bytes[length++] = (byte) c;
+        switch (b) {
+            case '"', '\\' -> bytes[length++] = b;
             case '\n' -> bytes[length++] = 'n';
             case '\r' -> bytes[length++] = 'r';
             case '\t' -> bytes[length++] = 't';
@@ -164,38 +137,17 @@ public final class JsonWriter {
                 bytes[length++] = 'u';
                 bytes[length++] = '0';
                 bytes[length++] = '0';
-                bytes[length++] = HEX[c >> 4];
-                bytes[length++] = HEX[c & 0xf];
+                bytes[length++] = HEX[b >> 4];
+                bytes[length++] = HEX[b & 0xf];
             }
         }
     }
 
-    /** A pair as one character, half of one as U+FFFD; the units beyond the first that it took. */
-    private int surrogate(String text, int i) {
-        int character = text.codePointAt(i);
-        if (!Character.isSupplementaryCodePoint(character)) {
-            encode(REPLACEMENT);
-            return 0;
-        }
-        bytes[length++] = (byte) (0xf0 | character >> 18);
-        bytes[length++] = trailing(character >> 12);
-        bytes[length++] = trailing(character >> 6);
-        bytes[length++] = trailing(character);
-        return 1;
-    }
-
-    private void encode(char c) {
-        if (c < 0x800) {
-            bytes[length++] = (byte) (0xc0 | c >> 6);
-        } else {
-            bytes[length++] = (byte) (0xe0 | c >> 12);
-            bytes[length++] = trailing(c >> 6);
-        }
-        bytes[length++] = trailing(c);
-    }
-
-    private static byte trailing(int bits) {
-        return (byte) (0x80 | (bits & 0x3f));
+    private JsonWriter copy(byte[] more, int from, int to) {
+        makeRoom(to - from);
+        System.arraycopy(more, from, bytes, length, to - from);
+        length += to - from;
+        return this;
     }
 
     private void makeRoom(int more) {
