@@ -20,9 +20,12 @@ final class Beginnings {
         this.endings = endings;
     }
 
-    Transition dialled(Dialled event, long now) {
+    /**
+     * @param before what stood at the subscriber's place, never a live session
+     */
+    Transition dialled(SessionState before, Dialled event, long now) {
         return switch (event.destination()) {
-            case Destination.Refused(var reason) -> endings.refused(event, reason, now);
+            case Destination.Refused(var reason) -> endings.refused(before, event, reason, now);
             case Destination.Routed(var application, var code, var rest) -> {
                 Session session =
                         new Session(

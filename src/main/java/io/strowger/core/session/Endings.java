@@ -2,13 +2,11 @@ package io.strowger.core.session;
 
 import static io.strowger.core.model.EndReason.APPLICATION_CIRCUIT_OPEN;
 import static io.strowger.core.model.EndReason.APPLICATION_OVERLOADED;
-import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
-import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
 import static io.strowger.core.model.EndReason.COMPLETED;
+import static io.strowger.core.model.EndReason.NETWORK_REFUSED;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import static io.strowger.core.model.EndReason.OVERLOADED;
 import static io.strowger.core.model.EndReason.SESSION_TOO_LONG;
-import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
 
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
@@ -22,7 +20,6 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.FromNetwork;
-import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
 import io.strowger.core.session.SessionState.AwaitingNetwork;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
@@ -43,7 +40,7 @@ final class Endings {
     }
 
     /** Nobody answers the dial: a final screen and a record. */
-    Transition refused(Dialled event, EndReason reason, long now) {
+    Transition refused(SessionState before, Dialled event, EndReason reason, long now) {
         Screen last = Screen.last(event.network().texts().of(reason.text()));
         Tally tally = Tally.NONE.showed(last.text());
         SessionRecord record =
@@ -62,7 +59,7 @@ final class Endings {
                         "");
         SessionState next =
                 reason == OVERLOADED
-                        ? Absent.INSTANCE // to remember refusals would add to the load
+                        ? before // to remember refusals would add to the load
                         : new Ended(
                                 event.id(),
                                 event.key(),
@@ -77,11 +74,9 @@ final class Endings {
     }
 
     /** The application said its last word. */
-    Transition completed(Live live, Screen last, long now) {
-        Session session = live.session();
-        Transition end = delivered(session, live.tally(), last, now);
-        ShowScreen show = new ShowScreen(session.key(), session.dialogueId(), session.id(), last);
-        return Transition.to(end.next(), show).then(end);
+    Transition completed(Session session, Tally tally, Screen last, long now) {
+        Transition end = delivered(session, tally, last, now);
+        return Transition.to(end.next(), Screens.show(session, last)).then(end);
     }
 
     /** The last screen has already gone out. */
@@ -106,18 +101,19 @@ final class Endings {
         return end(live, tally, reason, detail, last, now, shows);
     }
 
-    /** A deadline of the state, or of the session as a whole, has passed. */
-    Transition expired(Live live, long now) {
-        if (!(live instanceof Suspended) && now >= live.session().endsBy()) {
-            return failed(live, SESSION_TOO_LONG, "", now);
-        }
-        return switch (live) {
-            case AwaitingApplication _ -> failed(live, APPLICATION_TIMED_OUT, "", now);
-            case AwaitingSubscriber _ -> failed(live, SUBSCRIBER_TIMED_OUT, "", now);
-            case HandingOver _ -> failed(live, CHECKOUT_FAILED, "not stored in time", now);
-            case AwaitingNetwork _ -> failed(live, NOT_DELIVERED, "no answer", now);
-            case Suspended _ -> failed(live, NOT_DELIVERED, "not resumed", now);
-        };
+    /**
+     * A deadline of the state, or of the session as a whole, has passed: the earlier one is the
+     * reason, however late the timer is served.
+     */
+    Transition expired(Live live, EndReason reason, String detail, long now) {
+        return live.until() < live.session().endsBy()
+                ? failed(live, reason, detail, now)
+                : failed(live, SESSION_TOO_LONG, "", now);
+    }
+
+    /** Nobody dialled in again. */
+    Transition notResumed(Suspended suspended, long now) {
+        return failed(suspended, NOT_DELIVERED, "not resumed", now);
     }
 
     /** For a request whose session is not, or no longer, there. */
@@ -142,23 +138,35 @@ final class Endings {
         Session session = live.session();
         List<Effect> effects = new ArrayList<>(4);
         if (!session.hasDialogue()) {
-            effects.add(new AnswerPush(session.id(), PushOutcome.REFUSED));
+            effects.add(new AnswerPush(session.id(), outcome(live, reason)));
         } else if (shows) {
-            effects.add(new ShowScreen(session.key(), session.dialogueId(), session.id(), last));
+            effects.add(Screens.show(session, last));
         } else {
             effects.add(new CloseLeg(session.key(), session.dialogueId(), session.id(), last));
         }
-        if (applicationKnows(tally, reason)) {
+        if (applicationKnows(session, tally, reason)) {
             effects.add(new TellApplication(session, tally.hops() + 1, reason, clientState(live)));
         }
         effects.add(new WriteRecord(record(session, tally, reason, detail, now)));
         return new Transition(ended(session, reason, last, now), List.copyOf(effects));
     }
 
+    /** A submit that may have left is refused only when the network says so (invariant 2). */
+    private static PushOutcome outcome(Live live, EndReason reason) {
+        return live instanceof AwaitingNetwork && reason != NETWORK_REFUSED
+                ? PushOutcome.UNKNOWN
+                : PushOutcome.REFUSED;
+    }
+
     /** At an open circuit or a full bulkhead the first hop never reached the application. */
-    private static boolean applicationKnows(Tally tally, EndReason reason) {
+    private static boolean applicationKnows(Session session, Tally tally, EndReason reason) {
         boolean notAsked = reason == APPLICATION_CIRCUIT_OPEN || reason == APPLICATION_OVERLOADED;
-        return !(notAsked && tally.hops() == 1);
+        return !(notAsked && tally.hops() == 1) || gaveFirstScreen(session);
+    }
+
+    /** Whether the session is a push whose first screen is in the dialogue already. */
+    private static boolean gaveFirstScreen(Session session) {
+        return session.origin() == Session.Origin.NETWORK_INITIATED && session.hasDialogue();
     }
 
     private static String clientState(Live live) {

@@ -18,6 +18,7 @@ import io.strowger.core.model.SessionKey;
  * @param code the service code that was matched
  * @param dialString what was dialled, whole; empty when the application began
  * @param begunAt epoch milliseconds
+ * @param endsBy when the session as a whole is over its time, in epoch milliseconds
  */
 public record Session(
         SessionId id,
@@ -28,7 +29,8 @@ public record Session(
         ApplicationTerms application,
         ServiceCode code,
         String dialString,
-        long begunAt) {
+        long begunAt,
+        long endsBy) {
 
     /** The dialogue id of a push whose dialogue the network has not opened yet. */
     static final String NO_DIALOGUE = "";
@@ -39,9 +41,28 @@ public record Session(
         NETWORK_INITIATED
     }
 
-    /** When the session as a whole is over its time, in epoch milliseconds. */
-    public long endsBy() {
-        return begunAt + application.sessionWithinMillis();
+    /** A session that has all its time ahead. */
+    public Session(
+            SessionId id,
+            SessionKey key,
+            String dialogueId,
+            Origin origin,
+            NetworkTerms network,
+            ApplicationTerms application,
+            ServiceCode code,
+            String dialString,
+            long begunAt) {
+        this(
+                id,
+                key,
+                dialogueId,
+                origin,
+                network,
+                application,
+                code,
+                dialString,
+                begunAt,
+                begunAt + application.sessionWithinMillis());
     }
 
     /** Whether there is, or was, a dialogue that a screen can be shown on. */
@@ -49,10 +70,19 @@ public record Session(
         return !dialogueId.isEmpty();
     }
 
-    /** The same session on another dialogue, as after a push or a recovery. */
+    /** The same session on the dialogue that the network opened for it. */
     Session inDialogue(String dialogue) {
+        return inDialogue(dialogue, endsBy);
+    }
+
+    /** The same session after it was suspended: its time begins anew. */
+    Session resumedIn(String dialogue, long now) {
+        return inDialogue(dialogue, now + application.sessionWithinMillis());
+    }
+
+    private Session inDialogue(String dialogue, long until) {
         return new Session(
-                id, key, dialogue, origin, network, application, code, dialString, begunAt);
+                id, key, dialogue, origin, network, application, code, dialString, begunAt, until);
     }
 
     /** Names the session and hides the number, the dial string and the network's id. */

@@ -1,12 +1,46 @@
 package io.strowger.core.session;
 
-import static io.strowger.core.model.EndReason.*;
+import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
+import static io.strowger.core.model.EndReason.APPLICATION_UNREADABLE;
+import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
+import static io.strowger.core.model.EndReason.NETWORK_ABORTED;
+import static io.strowger.core.model.EndReason.NETWORK_REFUSED;
+import static io.strowger.core.model.EndReason.SHUT_DOWN;
+import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
+import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
+import static io.strowger.core.model.EndReason.SUPERSEDED;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
-import io.strowger.core.session.Effect.*;
-import io.strowger.core.session.SessionEvent.*;
-import io.strowger.core.session.SessionState.*;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.core.session.SessionEvent.ApplicationAnswered;
+import io.strowger.core.session.SessionEvent.ApplicationFailed;
+import io.strowger.core.session.SessionEvent.Cancelled;
+import io.strowger.core.session.SessionEvent.CheckoutRefused;
+import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.DeadlinePassed;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.FromNetwork;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.NetworkAccepted;
+import io.strowger.core.session.SessionEvent.NetworkRefused;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.SessionState.Absent;
+import io.strowger.core.session.SessionState.AwaitingApplication;
+import io.strowger.core.session.SessionState.AwaitingNetwork;
+import io.strowger.core.session.SessionState.AwaitingSubscriber;
+import io.strowger.core.session.SessionState.Ended;
+import io.strowger.core.session.SessionState.HandingOver;
+import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Suspended;
 
 /**
  * The rules of a session as a pure function: (state, event, now) → (next state, effects). The
@@ -19,12 +53,14 @@ public final class SessionMachine {
 
     private final Beginnings beginnings;
     private final Endings endings;
+    private final Pushes pushes;
     private final SessionRules rules;
 
     public SessionMachine(SessionRules rules) {
         this.rules = rules;
         this.endings = new Endings(rules);
         this.beginnings = new Beginnings(rules, endings);
+        this.pushes = new Pushes(endings);
     }
 
     /**
@@ -45,22 +81,30 @@ public final class SessionMachine {
     private Transition decide(SessionState state, SessionEvent event, long now) {
         return switch (new Step(state, event)) {
             case Step(Live live, Dialled e) when isOf(live, e) -> repeated(live);
-            case Step(Live live, Dialled e) ->
-                    superseded(live, now).then(beginnings.dialled(e, now));
+            case Step(Live live, Dialled e) -> {
+                Transition end = superseded(live, now);
+                yield end.then(beginnings.dialled(end.next(), e, now));
+            }
             case Step(Ended ended, Dialled e) when isOf(ended, e) -> repeated(ended, e);
-            case Step(Ended _, Dialled e) -> beginnings.dialled(e, now);
-            case Step(Absent _, Dialled e) -> beginnings.dialled(e, now);
+            case Step(Ended ended, Dialled e) -> beginnings.dialled(ended, e, now);
+            case Step(Absent absent, Dialled e) -> beginnings.dialled(absent, e, now);
 
             case Step(Live live, PushRequested e) -> Transition.to(live, busy(e));
             case Step(Ended _, PushRequested e) -> beginnings.pushRequested(e, now);
             case Step(Absent _, PushRequested e) -> beginnings.pushRequested(e, now);
 
-            case Step(Suspended s, RecoveryDialled e) when s.session().id().equals(e.session()) ->
-                    resumed(s, e, now);
+            case Step(Suspended s, RecoveryDialled e) when isOf(s, e.session()) ->
+                    pushes.resumed(s, e, now);
+            case Step(Live live, RecoveryDialled e) when isOf(live, e) -> repeated(live);
+            case Step(Ended ended, RecoveryDialled e) when isOf(ended, e) -> repeated(ended, e);
             case Step(SessionState s, RecoveryDialled e) -> Transition.to(s, Endings.over(e));
 
+            case Step(Live live, Replied e)
+                    when isOf(live, e) && live.tally().hasHeard(e.sequence()) ->
+                    repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
-            case Step(Suspended s, Replied e) when isOf(s, e) -> decide(reading(s, now), e, now);
+            case Step(Suspended s, Replied e) when isOf(s, e) ->
+                    replied(Pushes.reading(s, now), e, now);
             case Step(Live live, Replied e) when isOf(live, e) -> Transition.to(live);
             case Step(Ended ended, Replied e) when isOf(ended, e) -> repeated(ended, e);
             case Step(SessionState s, Replied e) -> Transition.to(s, Endings.over(e));
@@ -86,28 +130,34 @@ public final class SessionMachine {
             case Step(SessionState s, ApplicationFailed _) -> Transition.to(s);
 
             case Step(HandingOver s, CheckoutStored e) when isOf(s, e.session()) ->
-                    endings.completed(s, s.last(), now);
+                    endings.completed(s.session(), s.tally(), s.last(), now);
             case Step(SessionState s, CheckoutStored _) -> Transition.to(s);
             case Step(HandingOver s, CheckoutRefused e) when isOf(s, e.session()) ->
                     endings.failed(s, CHECKOUT_FAILED, "not stored", now);
             case Step(SessionState s, CheckoutRefused _) -> Transition.to(s);
 
             case Step(AwaitingNetwork s, NetworkAccepted e) when isOf(s, e.session()) ->
-                    accepted(s, e.dialogueId(), now);
+                    pushes.accepted(s, e.dialogueId(), now);
             case Step(SessionState s, NetworkAccepted _) -> Transition.to(s);
             case Step(AwaitingNetwork s, NetworkRefused e) when isOf(s, e.session()) ->
                     endings.failed(s, NETWORK_REFUSED, e.cause(), now);
             case Step(SessionState s, NetworkRefused _) -> Transition.to(s);
 
             case Step(AwaitingSubscriber s, NotDelivered e) when isOf(s, e.session()) ->
-                    notDelivered(s, e.cause(), now);
+                    pushes.notDelivered(s, e.cause(), now);
             case Step(SessionState s, NotDelivered _) -> Transition.to(s);
 
             case Step(SessionState s, DeadlinePassed _) when now < s.dueAt() -> Transition.to(s);
             case Step(Absent absent, DeadlinePassed _) -> Transition.to(absent);
             case Step(Ended _, DeadlinePassed _) -> Transition.to(Absent.INSTANCE);
-            case Step(AwaitingNetwork s, DeadlinePassed _) -> unanswered(s, now);
-            case Step(Live live, DeadlinePassed _) -> endings.expired(live, now);
+            case Step(AwaitingNetwork s, DeadlinePassed _) -> pushes.unanswered(s, now);
+            case Step(AwaitingApplication s, DeadlinePassed _) ->
+                    endings.expired(s, APPLICATION_TIMED_OUT, "", now);
+            case Step(AwaitingSubscriber s, DeadlinePassed _) ->
+                    endings.expired(s, SUBSCRIBER_TIMED_OUT, "", now);
+            case Step(HandingOver s, DeadlinePassed _) ->
+                    endings.expired(s, CHECKOUT_FAILED, "not stored in time", now);
+            case Step(Suspended s, DeadlinePassed _) -> endings.notResumed(s, now);
 
             case Step(Live live, ShutDown _) -> endings.failed(live, SHUT_DOWN, "", now);
             case Step(SessionState s, ShutDown _) -> Transition.to(s);
@@ -136,9 +186,11 @@ public final class SessionMachine {
 
     /** The network asks again: it gets the screen of now, or waits with its first request. */
     private static Transition repeated(Live live) {
-        return live instanceof AwaitingSubscriber reading
-                ? Transition.to(live, show(reading.session(), reading.shown()))
-                : Transition.to(live);
+        return switch (live) {
+            case AwaitingSubscriber s -> Transition.to(s, Screens.show(s.session(), s.shown()));
+            case Suspended s -> Transition.to(s, Screens.show(s.session(), s.shown()));
+            case AwaitingApplication _, HandingOver _, AwaitingNetwork _ -> Transition.to(live);
+        };
     }
 
     private static Transition repeated(Ended ended, FromNetwork event) {
@@ -155,9 +207,6 @@ public final class SessionMachine {
     }
 
     private Transition replied(AwaitingSubscriber reading, Replied event, long now) {
-        if (reading.tally().hasHeard(event.sequence())) {
-            return repeated(reading);
-        }
         Tally tally = reading.tally().heard(event.sequence(), event.text());
         return beginnings.ask(
                 reading.session(),
@@ -171,6 +220,8 @@ public final class SessionMachine {
         return switch (answer) {
             case Answer.Show(Screen screen, String clientState) ->
                     answered(asked, screen, clientState, now);
+            case Answer.Checkout _ when !asked.session().hasDialogue() ->
+                    endings.failed(asked, APPLICATION_UNREADABLE, "item before a dialogue", now);
             case Answer.Checkout(Screen screen, String item) -> handOver(asked, screen, item, now);
             case Answer.Later() -> Transition.to(asked);
         };
@@ -183,9 +234,9 @@ public final class SessionMachine {
             return beginnings.submit(session, asked.tally(), screen, clientState, now);
         }
         if (!screen.expectsReply()) {
-            return endings.completed(asked, screen, now);
+            return endings.completed(session, asked.tally(), screen, now);
         }
-        return showing(session, asked.tally(), screen, clientState, now);
+        return Screens.showing(session, asked.tally(), screen, clientState, now);
     }
 
     private Transition handOver(AwaitingApplication asked, Screen screen, String item, long now) {
@@ -193,83 +244,5 @@ public final class SessionMachine {
         return Transition.to(
                 new HandingOver(asked.session(), asked.tally(), screen, storeBy),
                 new StoreCheckout(asked.session(), asked.tally().hops(), item));
-    }
-
-    private Transition accepted(AwaitingNetwork pushed, String dialogueId, long now) {
-        AnswerPush answer = new AnswerPush(pushed.session().id(), PushOutcome.ACCEPTED);
-        Session session = pushed.session().inDialogue(dialogueId);
-        if (!pushed.first().expectsReply()) {
-            Transition end = endings.delivered(session, pushed.tally(), pushed.first(), now);
-            return Transition.to(end.next(), answer).then(end);
-        }
-        Tally tally = pushed.tally().showed(pushed.first().text());
-        long replyBy = now + session.application().replyWithinMillis();
-        return Transition.to(
-                new AwaitingSubscriber(
-                        session, tally, pushed.first(), pushed.clientState(), replyBy),
-                answer);
-    }
-
-    /** The submit may have left: it is never sent again, and the subscriber may yet answer. */
-    private Transition unanswered(AwaitingNetwork pushed, long now) {
-        AnswerPush answer = new AnswerPush(pushed.session().id(), PushOutcome.UNKNOWN);
-        Session session = pushed.session().inDialogue(pushed.session().id().hex());
-        long expiresAt = now + waitsForRecovery(session);
-        Suspended next =
-                new Suspended(
-                        session, pushed.tally(), pushed.first(), pushed.clientState(), expiresAt);
-        return Transition.to(next, answer);
-    }
-
-    private static long waitsForRecovery(Session session) {
-        return Math.max(
-                session.application().recoverWithinMillis(),
-                session.application().replyWithinMillis());
-    }
-
-    private Transition notDelivered(AwaitingSubscriber reading, String cause, long now) {
-        long life = reading.session().application().recoverWithinMillis();
-        if (life == 0) {
-            return endings.hungUp(reading, NOT_DELIVERED, cause, now);
-        }
-        return Transition.to(
-                new Suspended(
-                        reading.session(),
-                        reading.tally(),
-                        reading.shown(),
-                        reading.clientState(),
-                        now + life));
-    }
-
-    private Transition resumed(Suspended suspended, RecoveryDialled event, long now) {
-        return showing(
-                suspended.session().inDialogue(event.dialogueId()),
-                suspended.tally(),
-                suspended.shown(),
-                suspended.clientState(),
-                now);
-    }
-
-    private static AwaitingSubscriber reading(Suspended suspended, long now) {
-        long replyBy = now + suspended.session().application().replyWithinMillis();
-        return new AwaitingSubscriber(
-                suspended.session(),
-                suspended.tally(),
-                suspended.shown(),
-                suspended.clientState(),
-                replyBy);
-    }
-
-    private static Transition showing(
-            Session session, Tally tally, Screen screen, String clientState, long now) {
-        long replyBy = now + session.application().replyWithinMillis();
-        Tally shown = tally.showed(screen.text());
-        return Transition.to(
-                new AwaitingSubscriber(session, shown, screen, clientState, replyBy),
-                show(session, screen));
-    }
-
-    private static ShowScreen show(Session session, Screen screen) {
-        return new ShowScreen(session.key(), session.dialogueId(), session.id(), screen);
     }
 }

@@ -18,6 +18,7 @@ import io.strowger.core.model.SessionKey;
  *      ▼                     ▼ answered                              │
  *   AwaitingNetwork ◀────────┘                                       │
  *      │ accepted ──▶ AwaitingSubscriber ── not delivered ──▶ Suspended ── recovery code dialled ──▶ AwaitingSubscriber
+ *      │ no answer ──▶ Suspended
  *      │ refused
  *      ▼
  *   Ended ◀── released, failed, too late, cancelled, aborted, superseded, shut down: from every live state

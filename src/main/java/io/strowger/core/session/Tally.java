@@ -5,7 +5,8 @@ package io.strowger.core.session;
  *
  * @param hops inputs of the subscriber that the application was or is asked about: 1, 2, 3…
  *     (invariant 12)
- * @param networkSequence the network's own number of the last input, 0 when it gives none
+ * @param networkSequence the highest number that the network gave an input of the present dialogue,
+ *     0 when it gave none
  * @param bytesIn UTF-8 bytes of all inputs
  * @param bytesOut UTF-8 bytes of all screens
  */
@@ -15,11 +16,17 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     Tally heard(int sequence, String input) {
-        return new Tally(hops + 1, sequence, bytesIn + utf8Length(input), bytesOut);
+        int highest = Math.max(networkSequence, sequence);
+        return new Tally(hops + 1, highest, bytesIn + utf8Length(input), bytesOut);
     }
 
     Tally showed(String screen) {
         return new Tally(hops, networkSequence, bytesIn, bytesOut + utf8Length(screen));
+    }
+
+    /** In another dialogue the network numbers its inputs anew. */
+    Tally inNewDialogue() {
+        return new Tally(hops, 0, bytesIn, bytesOut);
     }
 
     /** Whether the network has sent the input with this number before. */

@@ -1,5 +1,7 @@
 package io.strowger.core.session;
 
+import io.strowger.core.session.Effect.CloseLeg;
+import io.strowger.core.session.Effect.ShowScreen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +23,24 @@ public record Transition(SessionState next, List<Effect> effects) {
         return next == loaded;
     }
 
-    /** This step and then another that began where this one led. */
+    /**
+     * This step and then another that began where this one led. What both want done is done once: a
+     * request that comes after the end finds the last screen already on its way to it.
+     */
     Transition then(Transition following) {
-        if (effects.isEmpty()) {
-            return following;
-        }
         List<Effect> all = new ArrayList<>(effects);
-        all.addAll(following.effects);
+        for (Effect effect : following.effects) {
+            if (!does(effect)) {
+                all.add(effect);
+            }
+        }
         return new Transition(following.next, List.copyOf(all));
+    }
+
+    /** Whether this step does it already, in so many words or by answering the same requests. */
+    private boolean does(Effect effect) {
+        return effects.contains(effect)
+                || (effect instanceof ShowScreen(var key, var dialogueId, var session, var screen)
+                        && effects.contains(new CloseLeg(key, dialogueId, session, screen)));
     }
 }

@@ -1,0 +1,25 @@
+package io.strowger.core.session;
+
+import io.strowger.core.model.Screen;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.SessionState.AwaitingSubscriber;
+
+/** How screens reach the subscriber of a session. */
+final class Screens {
+
+    private Screens() {}
+
+    /** A screen that expects a reply, and the wait for it. */
+    static Transition showing(
+            Session session, Tally tally, Screen screen, String clientState, long now) {
+        long replyBy = now + session.application().replyWithinMillis();
+        Tally shown = tally.showed(screen.text());
+        return Transition.to(
+                new AwaitingSubscriber(session, shown, screen, clientState, replyBy),
+                show(session, screen));
+    }
+
+    static ShowScreen show(Session session, Screen screen) {
+        return new ShowScreen(session.key(), session.dialogueId(), session.id(), screen);
+    }
+}

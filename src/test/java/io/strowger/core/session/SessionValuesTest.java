@@ -1,0 +1,58 @@
+package io.strowger.core.session;
+
+import static io.strowger.core.session.Given.BYE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.core.session.SessionState.AwaitingApplication;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The values of a session: what they count, and what they keep to themselves (invariant 26). */
+class SessionValuesTest {
+
+    static Stream<Object> holdingSecrets() {
+        return Stream.of(
+                new Input.Dial("*713*4321#", "4321"),
+                new Input.Reply("4321"),
+                new Input.Push("4321"),
+                new Answer.Show(BYE, "4321"),
+                new Answer.Checkout(BYE, "4321"),
+                ((AwaitingApplication) Given.asked()).session());
+    }
+
+    @ParameterizedTest
+    @MethodSource("holdingSecrets")
+    void shouldNotPrintWhatSubscribersAndApplicationsSay(Object value) {
+        assertThat(value.toString()).doesNotContain("4321", "Bye", "*713", "20058");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "é", "€uro", "😀", "Ωß\u0800\u07ff\u0080\u007f", "a😀é€"})
+    void shouldCountBytesAsUtf8(String text) {
+        int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+
+        assertThat(Tally.NONE.heard(1, text)).isEqualTo(new Tally(1, 1, bytes, 0));
+        assertThat(Tally.NONE.showed(text)).isEqualTo(new Tally(0, 0, 0, bytes));
+    }
+
+    @Test
+    void shouldKnowTheInputsThatItHasHeard() {
+        Tally tally = new Tally(3, 5, 0, 0);
+
+        assertThat(tally.hasHeard(5)).isTrue();
+        assertThat(tally.hasHeard(4)).isTrue();
+        assertThat(tally.hasHeard(6)).isFalse();
+        assertThat(tally.hasHeard(0)).isFalse();
+        assertThat(tally.inNewDialogue()).isEqualTo(new Tally(3, 0, 0, 0));
+    }
+
+    @Test
+    void shouldReadWhatAnInputSays() {
+        assertThat(new Input.Dial("*713#", "").text()).isEqualTo("*713#");
+        assertThat(new Input.Reply("1").text()).isEqualTo("1");
+        assertThat(new Input.Push("order 7").text()).isEqualTo("order 7");
+    }
+}
