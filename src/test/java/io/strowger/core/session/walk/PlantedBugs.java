@@ -1,0 +1,182 @@
+package io.strowger.core.session.walk;
+
+import io.strowger.core.model.Screen;
+import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.CloseLeg;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Effect.WriteRecord;
+import io.strowger.core.session.SessionEvent.ApplicationAnswered;
+import io.strowger.core.session.SessionEvent.DeadlinePassed;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionState;
+import io.strowger.core.session.SessionState.Absent;
+import io.strowger.core.session.SessionState.AwaitingApplication;
+import io.strowger.core.session.SessionState.AwaitingSubscriber;
+import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Machines that each break one invariant, as a careless change might. */
+final class PlantedBugs {
+
+    private PlantedBugs() {}
+
+    /** A machine that is wrong in one way, and the invariant that it breaks. */
+    record Bug(int invariant, String name, Machine machine) {
+        @Override
+        public String toString() {
+            return invariant + " " + name;
+        }
+    }
+
+    static Stream<Bug> in(Machine right) {
+        return Stream.of(
+                new Bug(9, "a new dial leaves the old session live", besides(right)),
+                new Bug(10, "a push takes the place of a session", pushing(right)),
+                new Bug(11, "an answer to another hop is taken", believing(right)),
+                new Bug(12, "a repeated reply is another hop", forgetful(right)),
+                new Bug(12, "the second hop is called the first", recounting(right)),
+                new Bug(13, "ClientState goes to two requests", clinging(right)),
+                new Bug(13, "the notice carries no ClientState", withheld(right)),
+                new Bug(14, "no record", without(right, WriteRecord.class)),
+                new Bug(14, "two records", twice(right, WriteRecord.class)),
+                new Bug(14, "no notice", without(right, TellApplication.class)),
+                new Bug(15, "deadlines are not acted on", timeless(right)),
+                new Bug(15, "the subscriber may take an hour", patient(right)),
+                new Bug(16, "no screen", without(right, ShowScreen.class)),
+                new Bug(16, "two screens", twice(right, ShowScreen.class)),
+                new Bug(16, "who was hung up on waits", without(right, CloseLeg.class)),
+                new Bug(17, "a screen is cut", cutting(right)));
+    }
+
+    private static Machine besides(Machine right) {
+        return (state, event, now) ->
+                right.on(event instanceof Dialled ? Absent.INSTANCE : state, event, now);
+    }
+
+    private static Machine pushing(Machine right) {
+        return (state, event, now) ->
+                right.on(event instanceof PushRequested ? Absent.INSTANCE : state, event, now);
+    }
+
+    private static Machine believing(Machine right) {
+        return (state, event, now) ->
+                state instanceof AwaitingApplication asked
+                                && event instanceof ApplicationAnswered(_, _, var answer)
+                        ? right.on(
+                                state,
+                                new ApplicationAnswered(
+                                        asked.session().id(), asked.tally().hops(), answer),
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine forgetful(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied(var key, var network, var dialogue, _, var text)
+                        ? right.on(state, new Replied(key, network, dialogue, 0, text), now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine recounting(Machine right) {
+        return each(
+                right,
+                effect ->
+                        effect instanceof AskApplication(var s, _, var input, var carried, var by)
+                                ? new AskApplication(s, 1, input, carried, by)
+                                : effect);
+    }
+
+    private static Machine clinging(Machine right) {
+        List<String> kept = new ArrayList<>(List.of(""));
+        return each(
+                right,
+                effect -> {
+                    if (!(effect instanceof AskApplication ask)) {
+                        return effect;
+                    }
+                    kept.add(ask.clientState().isEmpty() ? kept.getLast() : ask.clientState());
+                    return new AskApplication(
+                            ask.session(), ask.hop(), ask.input(), kept.getLast(), ask.answerBy());
+                });
+    }
+
+    private static Machine withheld(Machine right) {
+        return each(
+                right,
+                effect ->
+                        effect instanceof TellApplication(var session, var number, var reason, _)
+                                ? new TellApplication(session, number, reason, "")
+                                : effect);
+    }
+
+    private static Machine timeless(Machine right) {
+        return (state, event, now) ->
+                state instanceof Live && event instanceof DeadlinePassed
+                        ? new Transition(state, List.of())
+                        : right.on(state, event, now);
+    }
+
+    private static Machine patient(Machine right) {
+        return (state, event, now) -> {
+            Transition step = right.on(state, event, now);
+            return new Transition(patient(step.next()), step.effects());
+        };
+    }
+
+    private static SessionState patient(SessionState next) {
+        return next
+                        instanceof
+                        AwaitingSubscriber(var session, var tally, var shown, var carried, var by)
+                ? new AwaitingSubscriber(session, tally, shown, carried, by + 3_600_000)
+                : next;
+    }
+
+    private static Machine cutting(Machine right) {
+        return each(
+                right,
+                effect ->
+                        effect instanceof ShowScreen(var key, var dialogue, var session, Screen s)
+                                ? new ShowScreen(key, dialogue, session, cut(s))
+                                : effect);
+    }
+
+    private static Screen cut(Screen screen) {
+        int length = Math.min(7, screen.text().length());
+        return new Screen(screen.text().substring(0, length), screen.expectsReply(), null);
+    }
+
+    private static Machine without(Machine right, Class<? extends Effect> type) {
+        return (state, event, now) -> {
+            Transition step = right.on(state, event, now);
+            return new Transition(
+                    step.next(),
+                    step.effects().stream().filter(effect -> !type.isInstance(effect)).toList());
+        };
+    }
+
+    private static Machine twice(Machine right, Class<? extends Effect> type) {
+        return (state, event, now) -> {
+            Transition step = right.on(state, event, now);
+            return new Transition(
+                    step.next(),
+                    step.effects().stream()
+                            .flatMap(e -> type.isInstance(e) ? Stream.of(e, e) : Stream.of(e))
+                            .toList());
+        };
+    }
+
+    private static Machine each(Machine right, UnaryOperator<Effect> change) {
+        return (state, event, now) -> {
+            Transition step = right.on(state, event, now);
+            return new Transition(step.next(), step.effects().stream().map(change).toList());
+        };
+    }
+}

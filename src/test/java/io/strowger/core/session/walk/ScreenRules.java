@@ -1,0 +1,68 @@
+package io.strowger.core.session.walk;
+
+import static io.strowger.core.session.walk.Broken.unless;
+
+import io.strowger.core.model.Screen;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.SessionEvent.ApplicationAnswered;
+import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.FromNetwork;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.walk.Story.Phase;
+
+/** Which screen a live session may show. */
+final class ScreenRules {
+
+    private final Chronicle chronicle;
+
+    ScreenRules(Chronicle chronicle) {
+        this.chronicle = chronicle;
+    }
+
+    void ofLive(Step step, Story story, ShowScreen show) {
+        unless(story == step.live && story == chronicle.live(), 14, "a screen of another session");
+        Screen screen = show.screen();
+        if (step.event instanceof RecoveryDialled dial
+                && step.isOf(dial.session())
+                && step.was(Phase.SUSPENDED)) {
+            resumed(step, story, dial, screen);
+        } else if (StepRules.awaited(step)
+                && step.event instanceof ApplicationAnswered(_, _, Answer.Show answer)) {
+            unless(screen.equals(answer.screen()), 17, "not the screen that the application sent");
+            story.carried = screen.expectsReply() ? answer.clientState() : story.carried;
+            next(step, story, screen);
+        } else if (step.event instanceof CheckoutStored && step.was(Phase.STORING)) {
+            unless(screen.equals(story.screen), 17, "not the screen that waited");
+            next(step, story, screen);
+        } else if (repeats(step)) {
+            unless(screen.equals(story.screen), 16, "a repeated request gets another screen");
+        } else {
+            unless(!screen.expectsReply(), 16, "a text of ours expects a reply");
+            next(step, story, screen);
+        }
+        unless(show.dialogueId().equals(story.dialogueId), 16, "shown on another dialogue");
+    }
+
+    private static void resumed(Step step, Story story, RecoveryDialled dial, Screen screen) {
+        unless(screen.equals(story.screen), 17, "resumed with another screen");
+        story.resumes(dial.dialogueId(), step.now);
+        story.highest = 0;
+        next(step, story, screen);
+    }
+
+    private static boolean repeats(Step step) {
+        return step.event instanceof FromNetwork request
+                && step.isIn(request.dialogueId())
+                && (step.was(Phase.READING) || step.was(Phase.SUSPENDED));
+    }
+
+    private static void next(Step step, Story story, Screen screen) {
+        if (screen.expectsReply()) {
+            story.reads(screen, step.now);
+        } else {
+            story.showed(screen);
+            story.last = screen;
+        }
+    }
+}

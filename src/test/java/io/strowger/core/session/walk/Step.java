@@ -1,0 +1,79 @@
+package io.strowger.core.session.walk;
+
+import io.strowger.core.model.SessionId;
+import io.strowger.core.session.Effect;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.core.session.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the machine as the model sees it. */
+final class Step {
+
+    final SessionState before;
+    final SessionEvent event;
+    final long now;
+
+    /** The session that was live when the step began, and its turn then. */
+    final @Nullable Story live;
+
+    Story.@Nullable Phase phase;
+    long due;
+    final int highest;
+    String dialogueId;
+
+    /** The ended session that repeated requests still belong to. */
+    final @Nullable Story remembered;
+
+    final List<Effect> effects = new ArrayList<>();
+    final List<SessionRecord> records = new ArrayList<>();
+    int asks;
+
+    /** Whether the deadline of a submit passed before the event. */
+    boolean submitLost;
+
+    Step(
+            SessionState before,
+            SessionEvent event,
+            long now,
+            @Nullable Story live,
+            @Nullable Story remembered) {
+        this.before = before;
+        this.event = event;
+        this.now = now;
+        this.live = live;
+        this.phase = live == null ? null : live.phase;
+        this.due = live == null ? Long.MAX_VALUE : live.due;
+        this.highest = live == null ? 0 : live.highest;
+        this.dialogueId = live == null ? "" : live.dialogueId;
+        this.remembered = remembered;
+    }
+
+    /** Whether a live session's deadline passed before the event. */
+    boolean late() {
+        return now >= due;
+    }
+
+    /** Whether the session was there, in this turn, with time left. */
+    boolean was(Story.Phase awaited) {
+        return phase == awaited && !late();
+    }
+
+    /** A submit was never answered: from here on the session counts as suspended. */
+    void suspends(Story story) {
+        phase = story.phase;
+        due = story.due;
+        dialogueId = story.dialogueId;
+        submitLost = true;
+    }
+
+    boolean isOf(SessionId session) {
+        return live != null && live.id.equals(session);
+    }
+
+    boolean isIn(String dialogue) {
+        return live != null && dialogueId.equals(dialogue);
+    }
+}

@@ -1,0 +1,194 @@
+package io.strowger.core.session.walk;
+
+import static io.strowger.core.session.walk.Broken.unless;
+
+import io.strowger.core.model.EndReason;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Destination;
+import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.ApplicationAnswered;
+import io.strowger.core.session.SessionEvent.ApplicationFailed;
+import io.strowger.core.session.SessionEvent.Cancelled;
+import io.strowger.core.session.SessionEvent.CheckoutRefused;
+import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.DeadlinePassed;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.NetworkAccepted;
+import io.strowger.core.session.SessionEvent.NetworkRefused;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.core.session.SessionState;
+import io.strowger.core.session.walk.Story.Phase;
+import java.util.List;
+
+/** What has to have happened by the end of a step, and what must not. */
+final class StepRules {
+
+    private StepRules() {}
+
+    static void check(Step step, SessionState next) {
+        if (step.live != null && step.late()) {
+            unless(!step.live.live(), 15, "a session outlives its deadline");
+        }
+        told(step);
+        switch (step.event) {
+            case Dialled dial -> dialled(step, dial);
+            case Replied reply -> replied(step, reply);
+            case PushRequested _ -> pushed(step, next);
+            case ApplicationAnswered answered -> answered(step, answered, next);
+            case DeadlinePassed _ -> deadline(step, next);
+            case ShutDown _ -> unless(step.live == null || !step.live.live(), 15, "not shut down");
+            case RecoveryDialled dial -> recovered(step, dial);
+            case Cancelled e -> ends(step, step.isIn(e.dialogueId()), next);
+            case NetworkAborted e ->
+                    ends(step, step.isIn(e.dialogueId()) && !step.was(Phase.SUSPENDED), next);
+            case ApplicationFailed _,
+                    CheckoutStored _,
+                    CheckoutRefused _,
+                    NetworkAccepted _,
+                    NetworkRefused _,
+                    NotDelivered _ ->
+                    unchangedUnless(awaited(step), step, next);
+        }
+    }
+
+    /** Whether the event is what the live session waited for, with time left. */
+    static boolean awaited(Step step) {
+        return switch (step.event) {
+            case ApplicationAnswered e ->
+                    step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
+            case ApplicationFailed e ->
+                    step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
+            case CheckoutStored e -> step.isOf(e.session()) && wasStoring(step);
+            case CheckoutRefused e -> step.isOf(e.session()) && wasStoring(step);
+            case NetworkAccepted e -> step.isOf(e.session()) && step.was(Phase.SUBMITTING);
+            case NetworkRefused e -> step.isOf(e.session()) && step.was(Phase.SUBMITTING);
+            case NotDelivered e -> step.isOf(e.session()) && step.was(Phase.READING);
+            case SessionEvent _ -> false;
+        };
+    }
+
+    private static boolean wasStoring(Step step) {
+        return step.was(Phase.STORING);
+    }
+
+    static boolean repeats(Step step, Replied reply) {
+        return reply.sequence() != 0 && reply.sequence() <= step.highest;
+    }
+
+    private static void dialled(Step step, Dialled dial) {
+        boolean repeated = step.isIn(dial.dialogueId()) || isRemembered(step, dial);
+        if (repeated) {
+            unless(step.asks == 0, 12, "a repeated dial is another hop");
+            unless(recordOf(dial, step) == 0, 14, "a repeated dial has a record");
+            return;
+        }
+        if (step.live != null) {
+            unless(!step.live.live(), 10, "a new dial did not supersede");
+        }
+        boolean routed = dial.destination() instanceof Destination.Routed;
+        unless(step.asks == (routed ? 1 : 0), 12, "a dial never reached its application");
+        unless(recordOf(dial, step) == (routed ? 0 : 1), 14, "a refused dial has no record");
+    }
+
+    private static boolean isRemembered(Step step, Dialled dial) {
+        return step.remembered != null && step.remembered.dialogueId.equals(dial.dialogueId());
+    }
+
+    private static long recordOf(Dialled dial, Step step) {
+        return step.records.stream().filter(r -> r.id().equals(dial.id())).count();
+    }
+
+    private static void replied(Step step, Replied reply) {
+        boolean reads = step.was(Phase.READING) || step.was(Phase.SUSPENDED);
+        boolean hop = reads && step.isIn(reply.dialogueId()) && !repeats(step, reply);
+        unless(step.asks == (hop ? 1 : 0), 12, "a reply was lost or made up");
+    }
+
+    private static void pushed(Step step, SessionState next) {
+        if (step.live != null && !step.late()) {
+            List<Effect> effects = step.effects;
+            unless(step.submitLost || next.equals(step.before), 10, "a push disturbed a session");
+            unless(
+                    effects.size() == (step.submitLost ? 2 : 1)
+                            && effects.getLast() instanceof AnswerPush,
+                    10,
+                    "a push to a subscriber in a session was not refused");
+        } else {
+            unless(next instanceof SessionState.Live, 10, "a push did not begin");
+        }
+    }
+
+    private static void answered(Step step, ApplicationAnswered event, SessionState next) {
+        if (!awaited(step)) {
+            unchanged(step, next, List.of(new CountLateAnswer()));
+        } else if (!(event.answer() instanceof Answer.Later)) {
+            unless(!step.effects.isEmpty(), 16, "an answer was lost");
+        }
+    }
+
+    private static void deadline(Step step, SessionState next) {
+        if (step.now < step.before.dueAt()) {
+            unless(next.equals(step.before), 15, "a deadline was acted on too early");
+            unless(step.effects.isEmpty(), 15, "a deadline was acted on too early");
+        } else {
+            unless(!next.equals(step.before), 15, "a deadline was not acted on");
+        }
+    }
+
+    private static void recovered(Step step, RecoveryDialled dial) {
+        if (step.isOf(dial.session()) && step.was(Phase.SUSPENDED)) {
+            unless(step.live.phase != Phase.SUSPENDED, 16, "not resumed");
+        }
+    }
+
+    private static void ends(Step step, boolean own, SessionState next) {
+        if (own && !step.late()) {
+            unless(step.records.size() == 1, 14, "a hang-up left the session live");
+        } else if (!own) {
+            unchanged(step, next, step.effects);
+        }
+    }
+
+    private static void unchangedUnless(boolean awaited, Step step, SessionState next) {
+        if (awaited) {
+            unless(!next.equals(step.before), 16, "what was waited for changed nothing");
+        } else {
+            unchanged(step, next, List.of());
+        }
+    }
+
+    private static void unchanged(Step step, SessionState next, List<? extends Effect> effects) {
+        if (step.now < step.before.dueAt()) {
+            unless(next.equals(step.before), 11, "what nobody waits for changed the session");
+            unless(step.effects.equals(effects), 11, "what nobody waits for had an effect");
+        }
+    }
+
+    private static void told(Step step) {
+        for (SessionRecord record : step.records) {
+            if (step.isOf(record.id())) {
+                unless(
+                        step.live.told == notices(step.live, record.reason()),
+                        14,
+                        "another number of notices");
+            }
+        }
+    }
+
+    private static int notices(Story story, EndReason reason) {
+        boolean notAsked =
+                reason == EndReason.APPLICATION_CIRCUIT_OPEN
+                        || reason == EndReason.APPLICATION_OVERLOADED;
+        boolean neverHeard = notAsked && story.hops == 1 && !story.gaveFirstScreen;
+        return reason == EndReason.COMPLETED || neverHeard ? 0 : 1;
+    }
+}
