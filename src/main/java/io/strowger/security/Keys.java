@@ -1,0 +1,76 @@
+package io.strowger.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/**
+ * The keys of one installation, all derived from its pepper (HKDF with SHA-256, RFC 5869): one that
+ * hashes the secrets others present to us, one that seals the secrets we present to others.
+ */
+public final class Keys {
+
+    private static final int KEY_BYTES = 32;
+
+    private final KeyedHash credentials;
+    private final Vault vault;
+    private final String check;
+
+    private Keys(byte[] pepper) {
+        credentials = new KeyedHash(derive(pepper, "credentials"));
+        vault = new Vault(derive(pepper, "vault"), derive(pepper, "vault nonces"));
+        check = HexFormat.of().formatHex(derive(pepper, "check"));
+    }
+
+    /**
+     * The keys of a pepper.
+     *
+     * @param pepper at least 16 characters, better 64 hexadecimal digits by chance
+     * @throws IllegalArgumentException when it is shorter
+     */
+    public static Keys of(Secret pepper) {
+        byte[] bytes = pepper.reveal().strip().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < PepperFile.SHORTEST) {
+            throw new IllegalArgumentException(
+                    "The pepper is too short: give it at least %d characters."
+                            .formatted(PepperFile.SHORTEST));
+        }
+        return new Keys(bytes);
+    }
+
+    /** Hashes the secrets that others present to us. */
+    public KeyedHash credentials() {
+        return credentials;
+    }
+
+    /** Seals the secrets that we present to others. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** Tells these keys from those of another pepper, and nothing else of them. */
+    public String check() {
+        return check;
+    }
+
+    private static byte[] derive(byte[] pepper, String purpose) {
+        try {
+            HKDFParameterSpec parameters =
+                    HKDFParameterSpec.ofExtract()
+                            .addIKM(pepper)
+                            .thenExpand(
+                                    ("strowger " + purpose).getBytes(StandardCharsets.UTF_8),
+                                    KEY_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK 25 has HKDF-SHA256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Keys[hidden]";
+    }
+}

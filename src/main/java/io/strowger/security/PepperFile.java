@@ -1,0 +1,80 @@
+package io.strowger.security;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The pepper of an installation that is not told one: made by chance at the first start and kept in
+ * the data folder, readable by its owner alone.
+ */
+public final class PepperFile {
+
+    /** Fewest characters of a pepper. */
+    static final int SHORTEST = 16;
+
+    private static final String NAME = "pepper";
+    private static final int RANDOM_BYTES = 32;
+
+    private PepperFile() {}
+
+    /**
+     * Reads the pepper of a data folder, or makes one; when several processes make one at once, all
+     * take the same.
+     *
+     * @throws IOException when it can be neither read nor written
+     */
+    public static Secret in(Path data) throws IOException {
+        Path file = data.resolve(NAME);
+        if (!Files.exists(file)) {
+            make(data, file);
+        }
+        return new Secret(Files.readString(file).strip());
+    }
+
+    private static void make(Path data, Path file) throws IOException {
+        Files.createDirectories(data);
+        Path draft = Files.createTempFile(data, NAME, ".new", ownerOnly(data));
+        try {
+            write(draft);
+            // a link is either made whole or refused, so that the first of two processes wins
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            assert Files.exists(file) : "another process was first; its pepper is read";
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path draft) throws IOException {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        byte[] text = HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(text);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path data) {
+        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

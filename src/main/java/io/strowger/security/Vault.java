@@ -1,0 +1,76 @@
+package io.strowger.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals the secrets that we have to present to others, so that the stores hold them encrypted only
+ * (AES-256-GCM, NIST SP 800-38D).
+ *
+ * <p>The nonce is the keyed hash of the text: equal texts are sealed equally, which lets a change
+ * be told from a repetition, and a nonce never serves two texts.
+ */
+public final class Vault {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final KeyedHash nonces;
+
+    /**
+     * @param key 32 bytes
+     * @param nonceKey 32 other bytes
+     */
+    Vault(byte[] key, byte[] nonceKey) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.nonces = new KeyedHash(nonceKey);
+    }
+
+    /** Seals a text; the empty text, which stands for no secret, stays empty. */
+    public String seal(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        byte[] nonce = Arrays.copyOf(nonces.of(text), NONCE_BYTES);
+        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed =
+                ByteBuffer.allocate(NONCE_BYTES + hidden.length).put(nonce).put(hidden).array();
+        return Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /**
+     * Opens what was sealed with the same keys.
+     *
+     * @throws IllegalArgumentException when it was not, or was changed since
+     */
+    public String open(String sealed) {
+        if (sealed.isEmpty()) {
+            return "";
+        }
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        if (bytes.length <= NONCE_BYTES) {
+            throw new IllegalArgumentException("this was not sealed here");
+        }
+        byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+        byte[] hidden = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
+        return new String(run(Cipher.DECRYPT_MODE, nonce, hidden), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this was not sealed with the keys at hand", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.strowger.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTest {
+
+    private final Keys keys = Keys.of(new Secret("0123456789abcdef"));
+    @TempDir private Path data;
+
+    @Test
+    void shouldOpenWhatItSealed() {
+        String sealed = keys.vault().seal("whsec_é");
+        assertThat(sealed).doesNotContain("whsec");
+        assertThat(keys.vault().open(sealed)).isEqualTo("whsec_é");
+    }
+
+    @Test
+    void shouldSealEqualTextsEquallyAndOthersNot() {
+        assertThat(keys.vault().seal("a")).isEqualTo(keys.vault().seal("a"));
+        assertThat(keys.vault().seal("a")).isNotEqualTo(keys.vault().seal("b"));
+    }
+
+    @Test
+    void shouldLeaveNoSecretEmpty() {
+        assertThat(keys.vault().seal("")).isEmpty();
+        assertThat(keys.vault().open("")).isEmpty();
+    }
+
+    @Test
+    void shouldNotOpenWhatAnotherPepperSealed() {
+        Keys others = Keys.of(new Secret("fedcba9876543210"));
+        String sealed = others.vault().seal("a");
+        assertThatThrownBy(() -> keys.vault().open(sealed))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> keys.vault().open("AAAA"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(others.check()).isNotEqualTo(keys.check());
+        assertThat(others.credentials().of("a")).isNotEqualTo(keys.credentials().of("a"));
+    }
+
+    @Test
+    void shouldRefuseAShortPepper() {
+        assertThatThrownBy(() -> Keys.of(new Secret("0123456789abcde")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 16");
+    }
+
+    @Test
+    void shouldMakeAPepperOnceForItsOwnerAlone() throws IOException {
+        Path folder = data.resolve("new");
+        Secret made = PepperFile.in(folder);
+        assertThat(made.reveal()).matches("[0-9a-f]{64}");
+        assertThat(PepperFile.in(folder)).isEqualTo(made);
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve("pepper"))))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+}
