@@ -1,0 +1,56 @@
+package io.strowger.store;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * Deliveries that outlive the process: what was put is handed out until it was delivered or given
+ * up, at least once.
+ *
+ * <p>Every time is in epoch milliseconds and comes from the caller.
+ */
+public interface Outbox {
+
+    /**
+     * A delivery to be attempted now.
+     *
+     * @param attempts how often it was handed out, this time included
+     */
+    record Due(Delivery delivery, int attempts) {}
+
+    /**
+     * Keeps a delivery, due at once. It is durable when the future succeeds.
+     *
+     * @return false when this id was put before; the first one stays as it is
+     */
+    Future<Boolean> put(Delivery delivery);
+
+    /**
+     * Hands out what is due, of much the longest waiting, and lends it: it is not due again before
+     * {@code leaseUntil}, unless {@link #failed} says so. The list has no order.
+     */
+    Future<List<Due>> due(long now, long leaseUntil, int limit);
+
+    /** The receiver has it: what was sent is forgotten, the id is kept. */
+    Future<Void> delivered(String id, long now);
+
+    /**
+     * An attempt failed; it is due again at {@code nextAt}.
+     *
+     * @param error what went wrong, for operators, as {@code http 502}
+     */
+    Future<Void> failed(String id, long nextAt, String error);
+
+    /** It is given up: what was to be sent is forgotten, the id and the error are kept. */
+    Future<Void> dead(String id, long now, String error);
+
+    /**
+     * Forgets the ids of what was delivered or given up before {@code before}.
+     *
+     * @return how many
+     */
+    Future<Integer> forget(long before);
+
+    /** How many deliveries are neither delivered nor given up. */
+    Future<Long> waiting();
+}

@@ -1,0 +1,45 @@
+package io.strowger.store.memory;
+
+import io.strowger.core.model.SessionId;
+import io.strowger.store.SessionRecordStore;
+import io.strowger.store.StoredRecord;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Keeps the records of the newest sessions, up to a cap. */
+public final class MemorySessionRecordStore implements SessionRecordStore {
+
+    private final ConcurrentNavigableMap<String, StoredRecord> records =
+            new ConcurrentSkipListMap<>();
+    private final int cap;
+
+    /**
+     * @param cap how many records are kept; the oldest go first
+     */
+    public MemorySessionRecordStore(int cap) {
+        this.cap = cap;
+    }
+
+    @Override
+    public synchronized Future<Void> insertAll(List<StoredRecord> added) {
+        added.forEach(record -> records.putIfAbsent(record.id(), record));
+        while (records.size() > cap) {
+            records.pollFirstEntry();
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Optional<StoredRecord>> find(SessionId session) {
+        return Future.succeededFuture(Optional.ofNullable(records.get(session.hex())));
+    }
+
+    @Override
+    public Future<List<StoredRecord>> latest(int limit) {
+        return Future.succeededFuture(
+                records.descendingMap().values().stream().limit(limit).toList());
+    }
+}

@@ -1,0 +1,95 @@
+package io.strowger.provision;
+
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.core.model.Texts;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.security.AddressRange;
+import io.strowger.security.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Definitions for tests, plain but for what a test is about. */
+public final class Definitions {
+
+    private Definitions() {}
+
+    public static AccountDefinition account(String id, String... permissions) {
+        return new AccountDefinition(id, id, Set.of(permissions), false, null);
+    }
+
+    public static AccountDefinition suspended(String id) {
+        return new AccountDefinition(id, id, Set.of("ussd"), true, null);
+    }
+
+    public static NetworkDefinition network(String id) {
+        return new NetworkDefinition(
+                new NetworkTerms(id, id, 120_000, Texts.DEFAULTS),
+                "simulator",
+                "",
+                "GH",
+                List.of(),
+                null,
+                0);
+    }
+
+    public static ApplicationDefinition application(String id, String account, String... codes) {
+        return new ApplicationDefinition(
+                new ApplicationTerms(
+                        id, account, "programmable", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS),
+                URI.create("http://127.0.0.1:7001/"),
+                DialectOptions.DEFAULTS,
+                2_000,
+                64,
+                List.of(codes).stream().map(ServiceCode::parse).toList());
+    }
+
+    public static ProvisionFile file(
+            List<AccountEntry> accounts,
+            List<NetworkEntry> networks,
+            List<ApplicationEntry> applications) {
+        return new ProvisionFile("test.yaml", accounts, networks, applications);
+    }
+
+    public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {
+        return new AccountEntry(
+                2,
+                account,
+                null,
+                List.of(AddressRange.parse("127.0.0.0/8")),
+                List.of("7782"),
+                AccountEntry.Channel.SMS,
+                List.of(credentials));
+    }
+
+    public static CredentialEntry bearer(String secret) {
+        return new CredentialEntry(
+                9, CredentialEntry.Kind.BEARER, "", new Secret(secret), List.of(), false);
+    }
+
+    public static ApplicationEntry entry(ApplicationDefinition application) {
+        return new ApplicationEntry(5, application, null, false, Duration.ofSeconds(4));
+    }
+
+    public static NetworkEntry networkEntry(String id, String secret) {
+        return new NetworkEntry(
+                7,
+                new NetworkTerms(
+                        id,
+                        id,
+                        120_000,
+                        new Texts(Map.of(SubscriberText.BUSY, "Später\nbitte \\"))),
+                "http",
+                "programmable",
+                "GH",
+                List.of("233", "234"),
+                new Secret(secret),
+                null,
+                100);
+    }
+}
