@@ -1,0 +1,93 @@
+package io.strowger.store.sql;
+
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.AccountEntry;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.NetworkEntry;
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Makes rows of what a provisioning file says; equal entries make equal rows. */
+final class RowWriter {
+
+    private final Keys keys;
+
+    RowWriter(Keys keys) {
+        this.keys = keys;
+    }
+
+    List<Object> account(AccountEntry entry) {
+        AccountDefinition definition = entry.definition();
+        AccountDefinition.Checkout checkout = definition.checkout();
+        return List.of(
+                definition.id(),
+                definition.name(),
+                Cells.list(new TreeSet<>(definition.permissions())),
+                Cells.flag(definition.suspended()),
+                checkout == null ? "" : checkout.url().toString(),
+                checkout == null ? "" : keys.vault().seal(checkout.secret()),
+                Cells.list(entry.callbackRanges()),
+                Cells.list(entry.shortCodes()),
+                entry.channel().name());
+    }
+
+    List<Object> credential(String account, CredentialEntry entry) {
+        return List.of(
+                entry.kind().name(),
+                entry.id(),
+                hash(entry.secret()),
+                account,
+                Cells.list(entry.allowedAddresses()),
+                Cells.flag(entry.strict()));
+    }
+
+    List<Object> network(NetworkEntry entry, long position) {
+        Secret secret = entry.secret();
+        return List.of(
+                entry.id(),
+                position,
+                entry.terms().operator(),
+                entry.terms().idleMillis(),
+                Cells.texts(entry.terms().texts()),
+                entry.connector(),
+                entry.dialect(),
+                entry.country(),
+                Cells.list(entry.prefixes()),
+                secret == null ? "" : hash(secret),
+                entry.url() == null ? "" : entry.url().toString(),
+                (long) entry.requestsPerSecond());
+    }
+
+    List<Object> application(ApplicationEntry entry) {
+        ApplicationDefinition definition = entry.definition();
+        ApplicationTerms terms = definition.terms();
+        return List.of(
+                terms.id(),
+                terms.account(),
+                terms.dialect(),
+                definition.url().toString(),
+                terms.answerWithinMillis(),
+                terms.replyWithinMillis(),
+                terms.sessionWithinMillis(),
+                terms.recoverWithinMillis(),
+                Cells.texts(terms.texts()),
+                definition.connectWithinMillis(),
+                (long) definition.concurrency(),
+                Cells.flag(definition.options().strict()),
+                Cells.flag(definition.options().titleCase()),
+                keys.vault().seal(definition.options().secret()),
+                entry.recoveryCode() == null ? "" : entry.recoveryCode().segments(),
+                Cells.flag(entry.lateAnswer()),
+                entry.lateAfter().toMillis());
+    }
+
+    private String hash(Secret secret) {
+        return HexFormat.of().formatHex(keys.credentials().of(secret.reveal()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.strowger.store.sql;
+
+import io.strowger.provision.Registry;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.Keys;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the generation in the database and replaces the snapshot when it has risen, whichever
+ * process raised it. While the database does not answer, the last snapshot stays.
+ */
+public final class SqlRegistry implements Registry {
+
+    /** How long a change may stay unseen, with time to read it, is a second; this is well below. */
+    public static final long POLL_MILLIS = 300;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlRegistry.class);
+    private static final String GENERATION = "SELECT number FROM generation";
+
+    private final Database database;
+    private final SnapshotReader reader;
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicBoolean troubled = new AtomicBoolean();
+    private volatile Snapshot current = Snapshot.EMPTY;
+
+    public SqlRegistry(Database database, Keys keys) {
+        this.database = database;
+        this.reader = new SnapshotReader(keys);
+    }
+
+    /**
+     * Reads the first snapshot, then watches until {@code vertx} is closed. All of it, listeners
+     * too, runs on a worker thread, because a big snapshot takes its time.
+     */
+    public Future<Void> start(Vertx vertx) {
+        return vertx.deployVerticle(
+                        new Watch(),
+                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+                .mapEmpty();
+    }
+
+    private final class Watch extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            return refresh().onSuccess(read -> vertx.setPeriodic(POLL_MILLIS, timer -> poll()));
+        }
+    }
+
+    @Override
+    public Snapshot current() {
+        return current;
+    }
+
+    @Override
+    public void onChange(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+    }
+
+    private void poll() {
+        if (reading.compareAndSet(false, true)) {
+            refresh()
+                    .onComplete(read -> {
+                        reading.set(false);
+                        note(read.cause());
+                    });
+        }
+    }
+
+    /** Says once that reading fails, and once that it works again. */
+    private void note(@Nullable Throwable cause) {
+        boolean before = troubled.getAndSet(cause != null);
+        if (cause != null && !before) {
+            LOG.warn("What is provisioned cannot be read; the last reading stays", cause);
+        } else if (cause == null && before) {
+            LOG.warn("What is provisioned can be read again");
+        }
+    }
+
+    /** Reads now what a poll would read soon. */
+    public Future<Snapshot> refresh() {
+        return generation()
+                .compose(number ->
+                        number == current.generation()
+                                ? Future.succeededFuture(current)
+                                : read(number));
+    }
+
+    /**
+     * Every change raises the generation in its transaction, so rows that were read between two
+     * equal readings of it belong together.
+     */
+    private Future<Snapshot> read(long before) {
+        return Rows.load(database.readers())
+                .compose(rows ->
+                        generation()
+                                .compose(after ->
+                                        after == before ? taken(before, rows) : read(after)));
+    }
+
+    private Future<Snapshot> taken(long generation, Rows rows) {
+        return Future.succeededFuture(replace(reader.snapshot(generation, rows)));
+    }
+
+    private synchronized Snapshot replace(Snapshot next) {
+        if (next.generation() > current.generation()) {
+            current = next;
+            listeners.forEach(listener -> listener.accept(next));
+        }
+        return current;
+    }
+
+    private Future<Long> generation() {
+        return database.readers()
+                .query(GENERATION)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+}

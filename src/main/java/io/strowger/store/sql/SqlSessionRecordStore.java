@@ -1,0 +1,103 @@
+package io.strowger.store.sql;
+
+import io.strowger.core.model.SessionId;
+import io.strowger.store.SessionRecordStore;
+import io.strowger.store.StoredRecord;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+
+/** Session records in a table; ids sort by time, so the newest are the last. */
+public final class SqlSessionRecordStore implements SessionRecordStore {
+
+    private static final String COLUMNS =
+            "id, network, msisdn, dialogue_id, origin, application, account, code, hops, bytes_in,"
+                    + " bytes_out, begun_at, ended_at, reason, detail";
+    private static final String INSERT =
+            "INSERT INTO session_records ("
+                    + COLUMNS
+                    + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+                    + " ON CONFLICT (id) DO NOTHING";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM session_records WHERE id = $1";
+    private static final String LATEST =
+            "SELECT " + COLUMNS + " FROM session_records ORDER BY id DESC LIMIT $1";
+
+    private final Database database;
+
+    public SqlSessionRecordStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Future<Void> insertAll(List<StoredRecord> records) {
+        if (records.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        List<Tuple> rows = records.stream().map(SqlSessionRecordStore::tuple).toList();
+        return database.writer()
+                .withTransaction(connection -> connection.preparedQuery(INSERT).executeBatch(rows))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Optional<StoredRecord>> find(SessionId session) {
+        return database.readers()
+                .preparedQuery(FIND)
+                .execute(Tuple.of(session.hex()))
+                .map(rows -> records(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<List<StoredRecord>> latest(int limit) {
+        return database.readers()
+                .preparedQuery(LATEST)
+                .execute(Tuple.of(limit))
+                .map(SqlSessionRecordStore::records);
+    }
+
+    private static Tuple tuple(StoredRecord record) {
+        return Tuple.from(
+                List.of(
+                        record.id(),
+                        record.network(),
+                        record.msisdn(),
+                        record.dialogueId(),
+                        record.origin(),
+                        record.application(),
+                        record.account(),
+                        record.code(),
+                        record.hops(),
+                        record.bytesIn(),
+                        record.bytesOut(),
+                        record.begunAt(),
+                        record.endedAt(),
+                        record.reason(),
+                        record.detail()));
+    }
+
+    private static List<StoredRecord> records(RowSet<Row> rows) {
+        return rows.stream().map(SqlSessionRecordStore::record).toList();
+    }
+
+    private static StoredRecord record(Row row) {
+        return new StoredRecord(
+                row.getString(0),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getInteger(8),
+                row.getInteger(9),
+                row.getInteger(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getString(13),
+                row.getString(14));
+    }
+}
