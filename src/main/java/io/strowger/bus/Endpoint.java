@@ -1,7 +1,6 @@
 package io.strowger.bus;
 
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -16,38 +15,42 @@ import java.util.function.Function;
  */
 public record Endpoint<Q extends Record, R extends Record>(String address) {
 
-    private static final int INTERNAL_ERROR = 500;
-    private static final DeliveryOptions REPLY =
-            new DeliveryOptions().setCodecName(RecordCodec.NAME).setLocalOnly(true);
-
     /**
      * Asks, and waits at most {@code timeoutMillis}.
      *
-     * @return the answer, or a failure with a {@link io.vertx.core.eventbus.ReplyException}
+     * @return the answer, or a failure with a {@link CallFailed}
      */
     @SuppressWarnings("unchecked") // the endpoint's own serve is the only one that answers
-    public Future<R> call(EventBus bus, Q question, long timeoutMillis) {
-        DeliveryOptions options =
-                new DeliveryOptions()
-                        .setCodecName(RecordCodec.NAME)
-                        .setLocalOnly(true)
-                        .setSendTimeout(Math.max(1, timeoutMillis));
-        return bus.request(address, question, options).map(message -> (R) message.body());
+    public Future<R> call(Caller caller, Q question, long timeoutMillis) {
+        return (Future<R>) caller.call(address, question, timeoutMillis);
     }
 
     /** Tells, and does not wait. */
-    public void tell(EventBus bus, Q statement) {
-        bus.send(address, statement, REPLY);
+    public void tell(Caller caller, Q statement) {
+        caller.tell(address, statement);
     }
 
     /** Answers what is asked here, on the context of the caller of this method. */
-    public MessageConsumer<Q> serve(EventBus bus, Function<Q, Future<R>> answerer) {
-        return bus.localConsumer(address, message -> answer(message, answerer));
+    public MessageConsumer<?> serve(EventBus bus, Function<Q, Future<R>> answerer) {
+        return bus.<Envelope.Question>localConsumer(
+                address, message -> answer(bus, message, answerer));
     }
 
-    private void answer(Message<Q> message, Function<Q, Future<R>> answerer) {
-        answerer.apply(message.body())
-                .onSuccess(answer -> message.reply(answer, REPLY))
-                .onFailure(error -> message.fail(INTERNAL_ERROR, String.valueOf(error)));
+    @SuppressWarnings("unchecked") // call and tell are the only ones that send here
+    private void answer(
+            EventBus bus, Message<Envelope.Question> message, Function<Q, Future<R>> answerer) {
+        Envelope.Question question = message.body();
+        Future<R> answer = answerer.apply((Q) question.body());
+        if (question.number() == 0) {
+            return;
+        }
+        answer.onComplete((body, error) ->
+                bus.send(
+                        question.replyTo(),
+                        new Envelope.Answer(
+                                question.number(),
+                                body,
+                                error == null ? "" : String.valueOf(error)),
+                        RecordCodec.LOCAL));
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.bus;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
 
@@ -10,7 +11,11 @@ import io.vertx.core.eventbus.MessageCodec;
  */
 public final class RecordCodec implements MessageCodec<Record, Record> {
 
-    static final String NAME = "record";
+    private static final String NAME = "record";
+
+    /** How every record is sent. */
+    static final DeliveryOptions LOCAL =
+            new DeliveryOptions().setCodecName(NAME).setLocalOnly(true);
 
     private RecordCodec() {}
 

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.bus.Caller;
 import io.strowger.dialect.WireError;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -40,7 +41,7 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> start() {
         HttpServerOptions options = options();
         Connections connections = new Connections(options, room.limits(), room.shapes());
-        NetworkDoor networks = new NetworkDoor(vertx, new NetworkDirectory(room), room);
+        NetworkDoor networks = new NetworkDoor(new Caller(vertx), new NetworkDirectory(room), room);
         Router others = routes.apply(vertx);
         door = networks;
         server =

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.bus.Caller;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
@@ -12,7 +13,6 @@ import io.strowger.dialect.Reading;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.security.Credential;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,15 +33,15 @@ final class NetworkDoor {
     private static final String BEARER = "Bearer ";
     private static final String JSON = "application/json";
 
-    private final Vertx vertx;
+    private final Caller caller;
     private final NetworkDirectory networks;
     private final Endpoints endpoints;
     private final IngressLimits limits;
     private final IngressRoom room;
     private int inFlight;
 
-    NetworkDoor(Vertx vertx, NetworkDirectory networks, IngressRoom room) {
-        this.vertx = vertx;
+    NetworkDoor(Caller caller, NetworkDirectory networks, IngressRoom room) {
+        this.caller = caller;
         this.networks = networks;
         this.room = room;
         this.endpoints = room.endpoints();
@@ -118,7 +118,7 @@ final class NetworkDoor {
         inFlight++;
         endpoints
                 .sessionOf(key)
-                .call(vertx.eventBus(), question, limits.answerWithinMillis())
+                .call(caller, question, limits.answerWithinMillis())
                 .onComplete((answer, error) -> {
                     inFlight--;
                     answer(request, network, message, answer, error, arrived);

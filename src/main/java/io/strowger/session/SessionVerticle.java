@@ -1,6 +1,7 @@
 package io.strowger.session;
 
 import io.strowger.bus.ApplicationReply;
+import io.strowger.bus.Caller;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.Told;
@@ -10,9 +11,10 @@ import io.strowger.store.SessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.EventBus;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Plugs one shard into its event loop: the sessions of the subscribers that hash to it. */
 public final class SessionVerticle extends VerticleBase {
@@ -29,6 +31,7 @@ public final class SessionVerticle extends VerticleBase {
     private final SessionShard shard;
     private final Endpoint<AskApplication, ApplicationReply> dispatch;
     private final Endpoint<TellApplication, Told> notices;
+    private @Nullable Caller caller;
 
     /**
      * @param loop the number of this verticle, from 0
@@ -43,6 +46,7 @@ public final class SessionVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        caller = new Caller(vertx);
         vertx.setPeriodic(TICK_MILLIS, _ -> shard.tick());
         return Endpoints.shard(loop).serve(vertx.eventBus(), shard::on).completion();
     }
@@ -78,19 +82,22 @@ public final class SessionVerticle extends VerticleBase {
         return done.future();
     }
 
+    private Caller caller() {
+        return Objects.requireNonNull(caller, "set at start");
+    }
+
     /** The other rooms of this loop, over the bus. */
     private final class Neighbours implements Effects.Outside {
 
         @Override
         public Future<ApplicationReply> ask(AskApplication ask) {
-            EventBus bus = vertx.eventBus();
             long left = ask.answerBy() - room.clock().millis();
-            return dispatch.call(bus, ask, left + REPLY_MARGIN_MILLIS);
+            return dispatch.call(caller(), ask, left + REPLY_MARGIN_MILLIS);
         }
 
         @Override
         public void tell(TellApplication tell) {
-            notices.tell(vertx.eventBus(), tell);
+            notices.tell(caller(), tell);
         }
     }
 }
