@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.bus.Caller;
 import io.strowger.bus.Endpoints;
 import io.strowger.core.model.SessionId;
 import io.vertx.core.Future;
@@ -28,13 +29,14 @@ public final class SimulatorVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        Caller caller = new Caller(vertx);
         network =
                 new SimulatorNetwork(
                         new Loop(vertx, context),
                         request ->
                                 endpoints
                                         .sessionOf(request.key())
-                                        .call(vertx.eventBus(), request, ANSWER_WITHIN_MILLIS),
+                                        .call(caller, request, ANSWER_WITHIN_MILLIS),
                         clock,
                         terms,
                         () -> new SessionId(random.nextLong(), random.nextLong()).hex());
