@@ -1,0 +1,21 @@
+package io.strowger.store.memory;
+
+import io.strowger.provision.Provisioner;
+import io.strowger.provision.Registry;
+import io.strowger.security.KeyedHash;
+import io.strowger.store.RegistryContract;
+
+class MemoryRegistryTest extends RegistryContract {
+
+    private final MemoryRegistry registry = new MemoryRegistry(new KeyedHash(new byte[32]));
+
+    @Override
+    protected Registry registry() {
+        return registry;
+    }
+
+    @Override
+    protected Provisioner provisioner() {
+        return registry;
+    }
+}
