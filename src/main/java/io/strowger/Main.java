@@ -6,7 +6,11 @@ import io.strowger.cli.DemoAppCommand;
 import io.strowger.cli.DialCommand;
 import io.strowger.cli.LoadCommand;
 import io.strowger.cli.Output;
+import io.strowger.cli.RunCommand;
 import io.strowger.cli.VersionCommand;
+import io.strowger.config.Settings;
+import io.strowger.ops.logging.LogSetup;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,8 +24,16 @@ public final class Main {
         System.exit(new Commands(commands(), Output.out(), Output.err()).execute(args));
     }
 
+    private static Strowger start(Settings settings) throws IOException {
+        LogSetup.apply(
+                LogSetup.Format.of(settings.logs().format().name()),
+                settings.logs().level().name());
+        return Strowger.start(settings, System.getenv());
+    }
+
     private static Map<String, Supplier<?>> commands() {
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
         commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);

@@ -1,0 +1,134 @@
+package io.strowger;
+
+import io.strowger.cli.CommandFailure;
+import io.strowger.config.Settings;
+import io.strowger.config.yaml.Parsed;
+import io.strowger.config.yaml.Source;
+import io.strowger.ops.records.RecordRow;
+import io.strowger.ops.records.SessionRecords;
+import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.Provisioner;
+import io.strowger.provision.file.ProvisionReader;
+import io.strowger.security.Keys;
+import io.strowger.security.PepperFile;
+import io.strowger.security.Secret;
+import io.strowger.store.Outbox;
+import io.strowger.store.SessionRecordStore;
+import io.strowger.store.StoredRecord;
+import io.strowger.store.sql.Database;
+import io.strowger.store.sql.PepperCheck;
+import io.strowger.store.sql.SqlOutbox;
+import io.strowger.store.sql.SqlProvisioner;
+import io.strowger.store.sql.SqlRegistry;
+import io.strowger.store.sql.SqlSessionRecordStore;
+import io.strowger.store.sql.Sqlite;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands before the first request: the database, the keys, what is provisioned, the records.
+ */
+record Foundations(
+        Database database,
+        Keys keys,
+        SqlRegistry registry,
+        Provisioner provisioner,
+        Outbox outbox,
+        SessionRecords records) {
+
+    /** Waits for the disk; not for event loops. */
+    static Foundations lay(
+            Vertx vertx, Settings settings, Map<String, String> environment, InstantSource clock)
+            throws IOException {
+        Keys keys = keys(settings);
+        Database database = Sqlite.open(vertx, settings.data()).await();
+        PepperCheck.require(database, keys).await();
+        Provisioner provisioner = new SqlProvisioner(database, keys);
+        ProvisionReader reader = new ProvisionReader(settings, environment);
+        for (Source source : settings.provision()) {
+            apply(source, reader, provisioner);
+        }
+        SqlRegistry registry = new SqlRegistry(database, keys);
+        registry.start(vertx).await();
+        SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
+        return new Foundations(
+                database, keys, registry, provisioner, new SqlOutbox(database), records);
+    }
+
+    /** The keys of this installation: from the settings, else from the data folder. */
+    static Keys keys(Settings settings) throws IOException {
+        Secret pepper = settings.pepper();
+        return Keys.of(pepper == null ? PepperFile.in(settings.data()) : pepper);
+    }
+
+    /**
+     * Applies one file.
+     *
+     * @return whether anything was changed by it
+     * @throws CommandFailure when it says what cannot be; nothing of it is applied then
+     */
+    static boolean apply(Source source, ProvisionReader reader, Provisioner provisioner) {
+        ProvisionFile file =
+                switch (reader.read(source, provisioner.known().await())) {
+                    case Parsed.Valid<ProvisionFile>(var value, var _) -> value;
+                    case Parsed.Invalid<ProvisionFile>(var problems) ->
+                            throw refused(problems.stream().map(Object::toString).toList());
+                };
+        return switch (provisioner.apply(file).await()) {
+            case Provisioner.Outcome.Applied(var _, var changed) -> changed;
+            case Provisioner.Outcome.Refused refused -> throw refused(List.of(refused.toString()));
+        };
+    }
+
+    private static CommandFailure refused(List<String> problems) {
+        return CommandFailure.misconfigured(String.join("\n", problems), null);
+    }
+
+    private static SessionRecords records(
+            Settings settings, SessionRecordStore table, InstantSource clock) throws IOException {
+        SessionRecords.Limits limits =
+                new SessionRecords.Limits(
+                        settings.records().maxQueued(),
+                        settings.records().maxFileBytes(),
+                        !settings.records().masked());
+        return SessionRecords.open(
+                settings.records().directory(),
+                limits,
+                rows -> table.insertAll(rows.stream().map(Foundations::stored).toList()),
+                clock);
+    }
+
+    private static StoredRecord stored(RecordRow row) {
+        return new StoredRecord(
+                row.sessionId(),
+                row.network(),
+                row.msisdn(),
+                row.dialogueId(),
+                row.origin(),
+                row.application(),
+                row.account(),
+                row.code(),
+                row.hops(),
+                row.bytesIn(),
+                row.bytesOut(),
+                row.begunAt(),
+                row.endedAt(),
+                row.reason(),
+                row.detail());
+    }
+
+    /** Writes what is waiting and lets go; waits for it. */
+    void close() {
+        records.close();
+        database.close().await();
+    }
+
+    /** Whether the disk still takes what is written. */
+    Future<Void> healthy() {
+        return database.healthy();
+    }
+}

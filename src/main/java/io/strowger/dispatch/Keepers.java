@@ -1,0 +1,113 @@
+package io.strowger.dispatch;
+
+import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Session;
+import io.strowger.dialect.WireRequest;
+import io.strowger.json.JsonWriter;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.Vault;
+import io.strowger.store.Delivery;
+import io.strowger.store.Outbox;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts into the outbox what has to arrive: items for the checkout, and notices of an end. */
+public final class Keepers {
+
+    /** A checkout that is down over a long weekend still gets every item. */
+    private static final long CHECKOUT_LIFE_MILLIS = 4L * 24 * 3_600_000;
+
+    /** A notice older than this tells an application nothing it can use. */
+    private static final long NOTICE_LIFE_MILLIS = 3_600_000;
+
+    private final Outbox outbox;
+    private final Vault vault;
+    private final InstantSource clock;
+    private final Supplier<Snapshot> snapshot;
+
+    public Keepers(Outbox outbox, Vault vault, InstantSource clock, Supplier<Snapshot> snapshot) {
+        this.outbox = outbox;
+        this.vault = vault;
+        this.clock = clock;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * Keeps the item of a session for its account's checkout; once per session, since the
+     * delivery's id is made of the session's. Fails when the account has no checkout.
+     */
+    public Future<Void> keep(StoreCheckout checkout) {
+        Session session = checkout.session();
+        AccountDefinition account = snapshot.get().account(session.application().account());
+        if (account == null || account.checkout() == null) {
+            return Future.failedFuture(
+                    "account " + session.application().account() + " has no checkout");
+        }
+        long now = clock.millis();
+        return outbox.put(
+                        new Delivery(
+                                "checkout-" + session.id().hex(),
+                                Delivery.Kind.CHECKOUT,
+                                account.id(),
+                                account.checkout().url(),
+                                Map.of(),
+                                Buffer.buffer(body(checkout, now)),
+                                vault.seal(account.checkout().secret()),
+                                now,
+                                now + CHECKOUT_LIFE_MILLIS))
+                .mapEmpty();
+    }
+
+    /**
+     * Shape: SessionId, ApplicationId, Mobile, ServiceCode, Operator, Sequence, Item, CreatedAt.
+     */
+    private static byte[] body(StoreCheckout checkout, long now) {
+        Session session = checkout.session();
+        return JsonWriter.object()
+                .put("SessionId", session.id().hex())
+                .put("ApplicationId", session.application().id())
+                .put("Mobile", session.key().msisdn().digits())
+                .put("ServiceCode", session.code().wire())
+                .put("Operator", session.network().operator())
+                .put("Sequence", checkout.hop())
+                .putRaw("Item", checkout.item())
+                .put("CreatedAt", now)
+                .end();
+    }
+
+    /** Keeps a notice of an end that the application did not take at once. */
+    public Future<Void> keep(
+            TellApplication notice, ApplicationDefinition application, WireRequest request) {
+        long now = clock.millis();
+        return outbox.put(
+                        new Delivery(
+                                "notice-" + notice.session().id().hex(),
+                                Delivery.Kind.NOTICE,
+                                application.terms().account(),
+                                url(application, request),
+                                request.headers(),
+                                Buffer.buffer(request.body()),
+                                "",
+                                now,
+                                now + NOTICE_LIFE_MILLIS))
+                .mapEmpty();
+    }
+
+    private static URI url(ApplicationDefinition application, WireRequest request) {
+        if (request.path().isEmpty()) {
+            return application.url();
+        }
+        String base = application.url().toString();
+        return URI.create(
+                base.endsWith("/")
+                        ? base.substring(0, base.length() - 1) + request.path()
+                        : base + request.path());
+    }
+}
