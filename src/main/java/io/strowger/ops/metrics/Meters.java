@@ -1,0 +1,164 @@
+package io.strowger.ops.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.session.Session.Origin;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * All that the router counts and times. Labels are ids of networks and applications, of which there
+ * are at most so many, and words of the router's own: nothing of a subscriber, no secret (invariant
+ * 26). May be used from any thread; what is done for a hop costs two look-ups in small tables.
+ */
+public final class Meters implements AutoCloseable {
+
+    private static final int MOST_NETWORKS = 100;
+    private static final int MOST_APPLICATIONS = 200;
+    private static final int MOST_KINDS = 50;
+
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Labels networks = new Labels(MOST_NETWORKS);
+    private final Labels applications = new Labels(MOST_APPLICATIONS);
+    private final Labels kinds = new Labels(MOST_KINDS);
+    private final Map<String, NetworkMeters> byNetwork = new ConcurrentHashMap<>();
+    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final Circuits circuits = new Circuits(registry, applications);
+    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final Counter lateAnswers =
+            counter(
+                    "strowger.answers.late",
+                    "Answers of applications that came after the end of their session");
+    private final Counter noticesLost =
+            counter(
+                    "strowger.notices.lost",
+                    "Notices of an end that could be neither delivered nor kept");
+
+    /** Begins to watch the JVM as well. */
+    public Meters() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collector.bindTo(registry);
+    }
+
+    /** A session reached its application. */
+    public void began(String network, String application, Origin origin) {
+        of(network).of(application).began(origin);
+    }
+
+    /**
+     * A session ended, or a dial was refused.
+     *
+     * @param application empty when none was found
+     */
+    public void ended(String network, String application, EndReason reason) {
+        of(network).of(application).ended(reason);
+    }
+
+    /** The router's part of a hop. */
+    public void routerTook(String network, long nanos) {
+        of(network).routerTook(nanos);
+    }
+
+    /** The application's part of a hop. */
+    public void applicationTook(String network, String application, long nanos) {
+        of(network).of(application).took(nanos);
+    }
+
+    /** An answer came after the end of its session and was dropped. */
+    public void lateAnswer() {
+        lateAnswers.increment();
+    }
+
+    /** A notice of an end is lost. */
+    public void noticeLost() {
+        noticesLost.increment();
+    }
+
+    /**
+     * A request was refused.
+     *
+     * @param kind a word of the router's own, never of the sender's
+     */
+    public void refused(String kind) {
+        refusals.computeIfAbsent(kinds.of(kind), this::refusal).increment();
+    }
+
+    /** Shows the circuits of all applications: 1 is open, 0 is closed. */
+    public void circuits(Circuits.Source source) {
+        circuits.show(source);
+    }
+
+    /** Shows how many of something wait in a queue. */
+    public void queue(String name, LongSupplier depth) {
+        Gauge.builder("strowger.queue.depth", depth, LongSupplier::getAsLong)
+                .description("What waits in a queue")
+                .tag("queue", name)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /**
+     * Shows a number as it is now.
+     *
+     * @param name words with dots between them, as {@code strowger.sessions.live}
+     */
+    public void gauge(String name, String description, LongSupplier value) {
+        Gauge.builder(name, value, LongSupplier::getAsLong)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Shows a number that only rises and is kept elsewhere; named as for {@link #gauge}. */
+    public void count(String name, String description, LongSupplier value) {
+        FunctionCounter.builder(name, value, LongSupplier::getAsLong)
+                .description(description)
+                .register(registry);
+    }
+
+    /** All meters in the text format of Prometheus 0.0.4. */
+    public String scrape() {
+        circuits.refresh();
+        return registry.scrape();
+    }
+
+    private NetworkMeters of(String network) {
+        String label = networks.of(network);
+        NetworkMeters meters = byNetwork.get(label);
+        return meters == null
+                ? byNetwork.computeIfAbsent(
+                        label, _ -> new NetworkMeters(registry, label, applications))
+                : meters;
+    }
+
+    private Counter refusal(String kind) {
+        return Counter.builder("strowger.requests.refused")
+                .description("Requests that were refused at the door")
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        registry.close();
+    }
+}
