@@ -14,6 +14,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,6 +36,7 @@ public final class Meters implements AutoCloseable {
     private final Map<String, NetworkMeters> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final Circuits circuits = new Circuits(registry, applications);
+    private final AtomicBoolean watched = new AtomicBoolean();
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final Counter lateAnswers =
             counter(
@@ -44,15 +46,6 @@ public final class Meters implements AutoCloseable {
             counter(
                     "strowger.notices.lost",
                     "Notices of an end that could be neither delivered nor kept");
-
-    /** Begins to watch the JVM as well. */
-    public Meters() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collector.bindTo(registry);
-    }
 
     /** A session reached its application. */
     public void began(String network, String application, Origin origin) {
@@ -130,10 +123,24 @@ public final class Meters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** All meters in the text format of Prometheus 0.0.4. */
+    /**
+     * All meters in the text format of Prometheus 0.0.4. The JVM is watched from the first scrape
+     * on, because that takes longer than the start of the router has time for.
+     */
     public String scrape() {
+        if (watched.compareAndSet(false, true)) {
+            watchJvm();
+        }
         circuits.refresh();
         return registry.scrape();
+    }
+
+    private void watchJvm() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collector.bindTo(registry);
     }
 
     private NetworkMeters of(String network) {
