@@ -1,57 +1,86 @@
 package io.strowger;
 
+import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dialect.WireError;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ops.metrics.Meters;
+import io.strowger.ops.records.SessionRecords;
 import io.strowger.session.SessionRoom;
+import java.util.Locale;
 
+/** What the rooms report, on its way to the meters and to the session records. */
 final class Counters
         implements SessionRoom.Records,
                 SessionRoom.SessionMeters,
                 DispatchRoom.DispatchMeters,
                 IngressRoom.IngressMeters {
-    private final Foundations f;
 
-    Counters(Foundations f) {
-        this.f = f;
+    private final SessionRecords records;
+    private final Meters meters = new Meters();
+
+    Counters(SessionRecords records) {
+        this.records = records;
+        meters.queue("records", records::waiting);
+        meters.count(
+                "strowger.records.lost", "Session records lost for want of room", records::lost);
     }
 
-    void watch(Rooms rooms, Gates gates) {}
+    /** Reads what the rooms hold whenever it is asked for. */
+    void watch(Rooms rooms, Gates gates) {
+        meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
+        meters.queue("applications", gates::inFlight);
+        meters.circuits(gates::forEachCircuit);
+    }
 
     String scrape() {
-        return "";
+        return meters.scrape();
     }
 
     @Override
     public boolean hasRoom() {
-        return f.records().hasRoom();
+        return records.hasRoom();
     }
 
     @Override
-    public void write(SessionRecord r) {
-        f.records().offer(r);
+    public void write(SessionRecord record) {
+        records.offer(record); // what finds no room is counted there
     }
 
     @Override
-    public void began(String n, String a, String o) {}
+    public void began(String network, String application, Origin origin) {
+        meters.began(network, application, origin);
+    }
 
     @Override
-    public void ended(SessionRecord r) {}
+    public void ended(SessionRecord record) {
+        meters.ended(record.key().network(), record.application(), record.reason());
+    }
 
     @Override
-    public void lateAnswer() {}
+    public void lateAnswer() {
+        meters.lateAnswer();
+    }
 
     @Override
-    public void applicationTook(String n, String a, long t) {}
+    public void applicationTook(String network, String application, long nanos) {
+        meters.applicationTook(network, application, nanos);
+    }
 
     @Override
-    public void noticeLost() {}
+    public void noticeLost() {
+        meters.noticeLost();
+    }
 
     @Override
-    public void routerTook(String n, long t) {}
+    public void routerTook(String network, long nanos) {
+        meters.routerTook(network, nanos);
+    }
 
     @Override
-    public void refused(WireError.Kind k) {}
+    public void refused(WireError.Kind kind) {
+        meters.refused(kind.name().toLowerCase(Locale.ROOT));
+    }
 }

@@ -68,7 +68,7 @@ public final class Strowger implements RouterStarter.Running {
         this.foundations = foundations;
         this.clock = clock;
         this.loops = settings.eventLoops();
-        this.counters = new Counters(foundations);
+        this.counters = new Counters(foundations.records());
         Gates gates = gates();
         Endpoints endpoints = new Endpoints(loops);
         SimulatorVerticle simulator =

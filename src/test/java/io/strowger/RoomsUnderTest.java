@@ -7,6 +7,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionRules;
@@ -145,7 +146,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 },
                 new SessionRoom.SessionMeters() {
                     @Override
-                    public void began(String network, String id, String origin) {}
+                    public void began(String network, String id, Origin origin) {}
 
                     @Override
                     public void ended(SessionRecord record) {}

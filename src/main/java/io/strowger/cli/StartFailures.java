@@ -1,6 +1,7 @@
 package io.strowger.cli;
 
 import io.strowger.config.Settings;
+import io.strowger.store.StoreException;
 import java.net.BindException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class StartFailures {
         } catch (Exception e) {
             if (cause(e, BindException.class) != null) {
                 throw CommandFailure.misconfigured(taken(settings), e);
+            }
+            StoreException store = cause(e, StoreException.class);
+            if (store != null) {
+                throw CommandFailure.misconfigured(String.valueOf(store.getMessage()), e);
             }
             throw e;
         }

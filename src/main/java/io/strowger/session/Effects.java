@@ -91,10 +91,7 @@ final class Effects {
         Session session = ask.session();
         if (ask.hop() == 1) {
             room.meters()
-                    .began(
-                            session.network().id(),
-                            session.application().id(),
-                            session.origin().name());
+                    .began(session.network().id(), session.application().id(), session.origin());
         }
         outside.ask(ask).onComplete(reply -> answered(ask, reply.result(), reply.cause()));
     }

@@ -1,6 +1,7 @@
 package io.strowger.session;
 
 import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
@@ -48,7 +49,7 @@ public record SessionRoom(
 
     /** Counts what shards do. */
     public interface SessionMeters {
-        void began(String network, String application, String origin);
+        void began(String network, String application, Origin origin);
 
         void ended(SessionRecord record);
 

@@ -64,6 +64,8 @@ public final class LogSetup {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         root.addAppender(console);
+        // what a migration does is of interest when it fails
+        context.getLogger("org.flywaydb").setLevel(Level.WARN);
     }
 
     private static Level levelOf(String name) {
