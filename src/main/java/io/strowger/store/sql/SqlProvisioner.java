@@ -33,7 +33,7 @@ public final class SqlProvisioner implements Provisioner {
 
     @Override
     public Future<Outcome> apply(ProvisionFile file) {
-        return database.writer().withTransaction(connection -> apply(file, connection));
+        return database.transaction(connection -> apply(file, connection));
     }
 
     private Future<Outcome> apply(ProvisionFile file, SqlConnection connection) {

@@ -37,8 +37,8 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
             return Future.succeededFuture();
         }
         List<Tuple> rows = records.stream().map(SqlSessionRecordStore::tuple).toList();
-        return database.writer()
-                .withTransaction(connection -> connection.preparedQuery(INSERT).executeBatch(rows))
+        return database.transaction(
+                        connection -> connection.preparedQuery(INSERT).executeBatch(rows))
                 .mapEmpty();
     }
 

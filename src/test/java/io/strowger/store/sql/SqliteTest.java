@@ -8,7 +8,10 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Delivery;
 import io.strowger.store.StoreException;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteTest {
 
+    private static final String BEAT = "UPDATE probe SET beats = beats + 1";
+
     @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
     @TempDir private Path other;
 
@@ -35,6 +40,41 @@ class SqliteTest {
                 sqlite.data().resolve(Sqlite.FILE + "-wal"), other.resolve(Sqlite.FILE + "-wal"));
         Database reopened = await(Sqlite.open(sqlite.vertx(), other));
         assertThat(await(new SqlOutbox(reopened).waiting())).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLetOtherProcessesWriteAfterATransaction() {
+        Database ours = sqlite.database();
+        await(ours.transaction(connection -> connection.query(BEAT).execute()));
+        Database theirs = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
+
+        await(theirs.healthy());
+        await(ours.healthy());
+
+        assertThat(beats(theirs)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldKeepNothingOfATransactionThatFails() {
+        Database database = sqlite.database();
+        Future<RowSet<Row>> failing =
+                database.transaction(connection ->
+                        connection
+                                .query(BEAT)
+                                .execute()
+                                .compose(_ -> connection.query("SELECT nonsense").execute()));
+
+        assertThatThrownBy(() -> await(failing)).hasMessageContaining("nonsense");
+        assertThat(beats(database)).isZero();
+        await(database.healthy());
+        assertThat(beats(database)).isEqualTo(1);
+    }
+
+    private static int beats(Database database) {
+        return await(database.readers().query("SELECT beats FROM probe").execute())
+                .iterator()
+                .next()
+                .getInteger(0);
     }
 
     @Test
