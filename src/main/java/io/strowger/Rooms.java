@@ -67,11 +67,15 @@ final class Rooms {
     }
 
     private IngressVerticle door(int loop) {
-        int port = loop == 0 ? plan.port() : doors.getFirst().port();
+        int port = loop == 0 ? firstPort() : doors.getFirst().port();
         IngressVerticle door =
                 new IngressVerticle(plan.ingress(), plan.host(), port, plan.routes());
         doors.add(door);
         return door;
+    }
+
+    private int firstPort() {
+        return plan.port() == 0 ? FreePort.on(plan.host()) : plan.port();
     }
 
     /** One after the other: each takes the next loop. */
