@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.cli.ApplyCommand;
 import io.strowger.cli.CheckConfigCommand;
 import io.strowger.cli.Commands;
 import io.strowger.cli.DemoAppCommand;
@@ -35,6 +36,7 @@ public final class Main {
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
+        commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open));
         commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);

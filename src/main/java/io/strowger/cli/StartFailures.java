@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import io.strowger.config.Settings;
 import io.strowger.store.StoreException;
+import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StartFailures {
     private StartFailures() {}
 
-    /** The result; a failure to bind becomes one sentence. */
+    /** The result; what a setting, a file or a port is to blame for becomes one sentence. */
     static <T> T explained(Callable<T> start, Settings settings) throws Exception {
         try {
             return start.call();
@@ -22,8 +23,20 @@ final class StartFailures {
             if (store != null) {
                 throw CommandFailure.misconfigured(String.valueOf(store.getMessage()), e);
             }
+            IOException disk = cause(e, IOException.class);
+            if (disk != null) {
+                throw CommandFailure.misconfigured(unusable(settings, disk), e);
+            }
             throw e;
         }
+    }
+
+    private static String unusable(Settings settings, IOException disk) {
+        return "the data folder "
+                + settings.data()
+                + " cannot be used ("
+                + disk
+                + "): check its rights and space, or set STROWGER_DATA.";
     }
 
     private static String taken(Settings settings) {

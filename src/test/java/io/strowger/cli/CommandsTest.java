@@ -48,6 +48,10 @@ class CommandsTest {
                                     throw new AssertionError("started");
                                 }),
                         "check-config", new CheckConfigCommand(),
+                        "apply",
+                                new ApplyCommand(_ -> {
+                                    throw new AssertionError("opened");
+                                }),
                         "version", new VersionCommand());
 
         commands.forEach((name, command) -> {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Source;
+import io.strowger.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,17 +93,31 @@ class RunCommandTest {
 
     @Test
     void shouldSayThatAPortIsTaken() {
+        assertThat(failing(new IllegalStateException(new BindException("in use"))))
+                .contains("port 8080 or 8081 is taken");
+    }
+
+    @Test
+    void shouldSayWhyTheDataCannotBeUsed() {
+        assertThat(failing(new StoreException("The pepper is another: put it back.")))
+                .contains("put it back.");
+        assertThat(failing(new AccessDeniedException("data/pepper")))
+                .contains("the data folder data cannot be used")
+                .contains("data/pepper");
+    }
+
+    /** What is said when the start fails with this. */
+    private String failing(Exception thrown) {
         RunCommand command =
                 new RunCommand(
                         _ -> {
-                            throw new IllegalStateException(new BindException("in use"));
+                            throw thrown;
                         },
                         _ -> {});
-
         Typed typed = Typed.line("run", command, "run", "--config", file("loops: 1\n"));
-
         assertThat(typed.exitCode()).isEqualTo(78);
-        assertThat(typed.err()).contains("port 8080 or 8081 is taken").hasLineCount(1);
+        assertThat(typed.err()).hasLineCount(1);
+        return typed.err();
     }
 
     private Typed run(String... args) {

@@ -1,0 +1,86 @@
+package io.strowger.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.strowger.config.Settings;
+import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.Provisioner;
+import io.strowger.provision.file.ProvisionReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code strowger apply}: provisions accounts, networks and applications. */
+@Command(
+        name = "apply",
+        sortOptions = false,
+        description = "Applies a provisioning file, whole or not at all.",
+        footer = {
+            "",
+            "Examples:",
+            "  strowger apply my-application.yaml",
+            "  strowger apply my-application.yaml --data /var/lib/strowger",
+            "",
+            "It writes to the data folder; a router that runs on that folder follows within a"
+                    + " second. What the file does not name stays as it is.",
+            "",
+            "Exit codes: 0 all that the file says is so; 2 wrong usage; 78 the file is refused, or"
+                    + " the data folder cannot be used."
+        })
+public final class ApplyCommand implements Callable<Integer> {
+    private final StoreOpener opener;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The provisioning file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of the router (as the settings say).")
+    private @Nullable Path data;
+
+    @Mixin private SettingsOption settings = new SettingsOption();
+
+    public ApplyCommand(StoreOpener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (data != null) {
+            settings.override("STROWGER_DATA", data.toString());
+        }
+        Settings chosen = settings.read();
+        try (StoreOpener.Store store = StartFailures.explained(() -> opener.open(chosen), chosen)) {
+            return apply(chosen, store.provisioner());
+        }
+    }
+
+    private int apply(Settings chosen, Provisioner provisioner) {
+        ProvisionReader reader = new ProvisionReader(chosen, settings.environment());
+        ProvisionFile read = Mistakes.valueOf(reader.read(file, provisioner.known().await()));
+        return switch (provisioner.apply(read).await()) {
+            case Provisioner.Outcome.Applied(var _, var changed) -> {
+                say(file + (changed ? " is applied." : " was applied before: nothing changes."));
+                yield ExitCodes.OK;
+            }
+            case Provisioner.Outcome.Refused refused ->
+                    throw CommandFailure.misconfigured(refused.toString(), null);
+        };
+    }
+
+    private void say(String sentence) {
+        PrintWriter out = requireNonNull(spec, "picocli sets it").commandLine().getOut();
+        out.println(sentence);
+        out.flush();
+    }
+}
