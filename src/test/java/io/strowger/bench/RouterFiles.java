@@ -28,7 +28,7 @@ record RouterFiles(Path folder, int httpPort, int managementPort) {
                 url: http://127.0.0.1:PORT/
                 serviceCodes: ['*713#']
                 replyWithin: 1h
-                sessionWithin: 2h
+                sessionWithin: 1h
             """;
 
     private static final String CONFIG = "http:\n  port: PORT\n";
