@@ -7,10 +7,29 @@ package io.strowger.dialect;
  * @param titleCase whether enumerated values are sent as {@code Initiation} instead of {@code
  *     initiation} ({@code casing: title})
  * @param secret what the application expects in its requests, or empty
+ * @param callbackData what the application gave along with its subscription and wants back in every
+ *     request that it did not give other data for, or empty
+ * @param notifyUrl where the application is asked, in dialects that tell it so, or empty
  */
-public record DialectOptions(boolean strict, boolean titleCase, String secret) {
+public record DialectOptions(
+        boolean strict, boolean titleCase, String secret, String callbackData, String notifyUrl) {
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
+
+    /** The options of an application that gave no callback data. */
+    public DialectOptions(boolean strict, boolean titleCase, String secret) {
+        this(strict, titleCase, secret, "", "");
+    }
+
+    /** The same with this callback data. */
+    public DialectOptions withCallbackData(String data) {
+        return new DialectOptions(strict, titleCase, secret, data, notifyUrl);
+    }
+
+    /** The same for an application that is asked there. */
+    public DialectOptions askedAt(String url) {
+        return new DialectOptions(strict, titleCase, secret, callbackData, url);
+    }
 
     @Override
     public String toString() {

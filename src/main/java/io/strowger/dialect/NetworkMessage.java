@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.core.model.Screen;
+
 /**
  * What a network says of a subscriber, whatever its dialect.
  *
@@ -7,9 +9,11 @@ package io.strowger.dialect;
  * @param dialogueId the network's id of the session
  * @param sequence the network's number of this message, 0 when it gives none
  * @param text the dial string, the reply, or the cause of an abort
+ * @param context what the dialect needs of the message for {@link NetworkDialect#write(
+ *     NetworkMessage, Screen)}, in a form of its own, or empty
  */
 public record NetworkMessage(
-        Kind kind, String mobile, String dialogueId, int sequence, String text) {
+        Kind kind, String mobile, String dialogueId, int sequence, String text, String context) {
 
     /** What happened. */
     public enum Kind {
@@ -17,6 +21,11 @@ public record NetworkMessage(
         REPLIED,
         CANCELLED,
         ABORTED
+    }
+
+    /** A message of a dialect whose answers need nothing else of it. */
+    public NetworkMessage(Kind kind, String mobile, String dialogueId, int sequence, String text) {
+        this(kind, mobile, dialogueId, sequence, text, "");
     }
 
     @Override

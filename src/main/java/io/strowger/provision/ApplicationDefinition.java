@@ -10,6 +10,7 @@ import java.util.List;
  * An application as it was provisioned.
  *
  * @param url where it is asked; given by the operator and therefore trusted
+ * @param options how its dialect is spoken; they are made to know {@code url}
  * @param connectWithinMillis how long a connection may take to open
  * @param concurrency how many requests it gets at once, over the whole process
  * @param codes the service codes that lead to it
@@ -20,4 +21,9 @@ public record ApplicationDefinition(
         DialectOptions options,
         long connectWithinMillis,
         int concurrency,
-        List<ServiceCode> codes) {}
+        List<ServiceCode> codes) {
+
+    public ApplicationDefinition {
+        options = options.askedAt(url.toString());
+    }
+}
