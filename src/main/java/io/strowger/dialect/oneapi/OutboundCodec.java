@@ -1,0 +1,115 @@
+package io.strowger.dialect.oneapi;
+
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonField;
+import io.strowger.json.JsonShape;
+import io.strowger.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (oneapi-ussd.txt, "Initiating Mobile
+ * Terminated USSD", "Continue USSD Session"). What the fields mean is looked at by {@link
+ * OutboundRules}.
+ */
+public final class OutboundCodec {
+
+    /** The object at the top of the body. */
+    enum Top implements JsonField {
+        REQUEST;
+
+        @Override
+        public String key() {
+            return OutboundField.OBJECT;
+        }
+    }
+
+    static final JsonShape<Top> TOP = JsonShape.of(Top.class);
+
+    /** {@code deliveryStatus} of a request that the network took. */
+    static final String SENT = "SENT";
+
+    /** {@code deliveryStatus} of a request that the network refused, or that is down. */
+    static final String NOT_SENT = "NOT SENT";
+
+    private OutboundCodec() {}
+
+    /**
+     * Reads a request. A body without the object is {@link WireError.Kind#MALFORMED}, a field of a
+     * type that it must not have is {@link WireError.Kind#INVALID_FIELD}.
+     */
+    public static Reading<OutboundRequest> read(byte[] body, boolean strict) {
+        String object;
+        try {
+            object = Wrapped.object(body, TOP, strict);
+        } catch (JsonFault fault) {
+            return wrongTop(fault);
+        }
+        if (object == null) {
+            return Reading.unreadable(
+                    WireError.Kind.MALFORMED, "", "The body has no " + OutboundField.OBJECT + ".");
+        }
+        try {
+            return Reading.of(request(object, strict));
+        } catch (JsonFault fault) {
+            return Reading.unreadable(fault);
+        }
+    }
+
+    private static Reading<OutboundRequest> wrongTop(JsonFault fault) {
+        return fault.kind() == JsonFault.Kind.TOO_LARGE
+                ? Reading.unreadable(fault)
+                : Reading.unreadable(WireError.Kind.MALFORMED, "", fault.message());
+    }
+
+    private static OutboundRequest request(String object, boolean strict) throws JsonFault {
+        OutboundBody body = new OutboundBody();
+        Wrapped.read(object, OutboundBody.SHAPE, strict, body);
+        return body.request(body.hasDeliveryStatus ? rewritten(body.request("")) : object);
+    }
+
+    /** An object that has a delivery status already is written anew, without it. */
+    private static String rewritten(OutboundRequest request) {
+        JsonWriter out = JsonWriter.object();
+        putFields(out, request);
+        return Wrapped.text(out);
+    }
+
+    /** Writes a request of our own to a hub. */
+    public static byte[] write(OutboundRequest request) {
+        JsonWriter out = JsonWriter.object().open(OutboundField.OBJECT);
+        putFields(out, request);
+        return out.close().end();
+    }
+
+    private static void putFields(JsonWriter out, OutboundRequest request) {
+        out.put(OutboundField.ADDRESS.key(), String.join(",", request.addresses()))
+                .put(OutboundField.SHORT_CODE.key(), request.shortCode())
+                .put(OutboundField.KEYWORD.key(), request.keyword())
+                .put(OutboundField.MESSAGE.key(), request.text())
+                .put(OutboundField.CLIENT_CORRELATOR.key(), request.clientCorrelator());
+        if (!request.sessionId().isEmpty()) {
+            out.put(OutboundField.SESSION_ID.key(), request.sessionId());
+        }
+        if (!request.notifyUrl().isEmpty() || !request.callbackData().isEmpty()) {
+            out.open(OutboundField.RESPONSE_REQUEST.key())
+                    .put(ResponseField.NOTIFY_URL.key(), request.notifyUrl())
+                    .put(ResponseField.CALLBACK_DATA.key(), request.callbackData())
+                    .close();
+        }
+        out.put(OutboundField.ACTION.key(), request.action());
+    }
+
+    /**
+     * The answer to a request that was read: every field as it was sent, and {@code
+     * deliveryStatus}.
+     *
+     * @param sent whether the network took it: {@code SENT}, else {@code NOT SENT}
+     */
+    public static byte[] answer(OutboundRequest request, boolean sent) {
+        String status = OutboundField.DELIVERY_STATUS.key();
+        String echo = Wrapped.with(request.echo(), status, sent ? SENT : NOT_SENT);
+        return ("{\"" + OutboundField.OBJECT + "\":" + echo + "}").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,68 @@
+package io.strowger.dialect.oneapi;
+
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonShape;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+
+/** Where an application wants to be called, and what it wants back, as they are read. */
+final class ResponseRequest implements JsonSink<ResponseField> {
+
+    /** Most characters of a URL. */
+    static final int MAX_URL = 2_048;
+
+    /** Most bytes of {@code callbackData} in UTF-8: as much as a push's context data. */
+    static final int MAX_DATA_BYTES = 4 * 1024;
+
+    private static final JsonShape<ResponseField> SHAPE = JsonShape.of(ResponseField.class);
+
+    String notifyUrl = "";
+    String callbackData = "";
+
+    /** Reads the object; a blank text instead of it counts as left out. */
+    void read(JsonValue value) throws IOException {
+        if (!value.isText() || !value.text().isBlank()) {
+            value.object(SHAPE, this);
+        }
+    }
+
+    @Override
+    public void field(ResponseField field, JsonValue value) throws IOException {
+        switch (field) {
+            case NOTIFY_URL -> notifyUrl = url(value.word());
+            case CALLBACK_DATA -> callbackData = data(value.text());
+        }
+    }
+
+    private static String url(String text) throws JsonFault {
+        if (text.length() > MAX_URL) {
+            throw JsonFault.invalid(
+                    ResponseField.NOTIFY_URL, "must have at most " + MAX_URL + " characters");
+        }
+        return text;
+    }
+
+    private static String data(String text) throws JsonFault {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_DATA_BYTES) {
+            throw JsonFault.invalid(
+                    ResponseField.CALLBACK_DATA, "must have at most " + MAX_DATA_BYTES + " bytes");
+        }
+        return text;
+    }
+
+    /** Whether it is an absolute http or https URL with a host and without credentials. */
+    static boolean isUrl(String text) {
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme();
+            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+            return http && url.getHost() != null && url.getRawUserInfo() == null;
+        } catch (URISyntaxException notAUrl) {
+            return false;
+        }
+    }
+}

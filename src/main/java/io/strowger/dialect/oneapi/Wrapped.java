@@ -1,0 +1,69 @@
+package io.strowger.dialect.oneapi;
+
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonField;
+import io.strowger.json.JsonManner;
+import io.strowger.json.JsonReader;
+import io.strowger.json.JsonShape;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import io.strowger.json.JsonWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of one object inside another that only names it, and objects that are repeated. */
+final class Wrapped {
+
+    private Wrapped() {}
+
+    static JsonManner manner(boolean strict) {
+        return strict ? JsonManner.STRICT : JsonManner.LIBERAL;
+    }
+
+    /**
+     * The object of that name as JSON text, or null when there is none.
+     *
+     * @param name the enum with the name alone
+     * @throws JsonFault when the body is refused, or what has the name is no object
+     */
+    static <F extends Enum<F> & JsonField> @Nullable String object(
+            byte[] body, JsonShape<F> name, boolean strict) throws JsonFault {
+        Holder<F> holder = new Holder<>();
+        JsonReader.read(body, name, manner(strict), holder);
+        return holder.json;
+    }
+
+    /** Gives the fields of an object to a sink. */
+    static <F extends Enum<F> & JsonField> void read(
+            String object, JsonShape<F> shape, boolean strict, JsonSink<F> sink) throws JsonFault {
+        JsonReader.read(object.getBytes(StandardCharsets.UTF_8), shape, manner(strict), sink);
+    }
+
+    /** An object with one more field at its end, everything else as it is. */
+    static String with(String object, String key, String value) {
+        String field = text(JsonWriter.object().put(key, value));
+        int end = object.lastIndexOf('}');
+        String before = object.substring(0, end).stripTrailing();
+        String comma = before.endsWith("{") ? "" : ",";
+        return before + comma + field.substring(1);
+    }
+
+    /** What the writer wrote, as text. */
+    static String text(JsonWriter writer) {
+        return new String(writer.end(), StandardCharsets.UTF_8);
+    }
+
+    private static final class Holder<F extends JsonField> implements JsonSink<F> {
+
+        private @Nullable String json;
+
+        @Override
+        public void field(F field, JsonValue value) throws IOException {
+            if (!value.isObject()) {
+                throw JsonFault.invalid(field, "must be an object");
+            }
+            json = value.raw();
+        }
+    }
+}
