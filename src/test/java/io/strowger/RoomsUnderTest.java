@@ -44,6 +44,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +76,28 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
             D application,
             NetworkDialect network,
             List<ApplicationDefinition> applications) {
-        return new RoomsUnderTest(limits, application, network, applications);
+        return open(limits, application, network, applications, Router::router);
+    }
+
+    /** Starts with routes of its own beside those of the network. */
+    public static <D extends ApplicationDialect> RoomsUnderTest open(
+            IngressLimits limits,
+            D application,
+            NetworkDialect network,
+            List<ApplicationDefinition> applications,
+            Function<Vertx, Router> routes) {
+        return new RoomsUnderTest(limits, application, network, applications, routes);
     }
 
     private RoomsUnderTest(
             IngressLimits limits,
             ApplicationDialect application,
             NetworkDialect network,
-            List<ApplicationDefinition> applications) {
+            List<ApplicationDefinition> applications,
+            Function<Vertx, Router> routes) {
         int loops = 2;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
-        snapshot = snapshot(applications);
+        snapshot = snapshot(applications, 0);
         InstantSource clock = InstantSource.system();
         rooms =
                 done(
@@ -99,7 +111,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                         () -> new MemorySessionStore(clock.millis()),
                                         "127.0.0.1",
                                         0,
-                                        Router::router)));
+                                        routes)));
     }
 
     private DispatchRoom dispatch(InstantSource clock, ApplicationDialect dialect) {
@@ -173,10 +185,16 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     /** Replaces the applications. */
     public void provision(List<ApplicationDefinition> applications) {
-        snapshot = snapshot(applications);
+        provision(applications, 0);
     }
 
-    private static Snapshot snapshot(List<ApplicationDefinition> applications) {
+    /** Replaces the applications and the rate that the network may send at. */
+    public void provision(List<ApplicationDefinition> applications, int requestsPerSecond) {
+        snapshot = snapshot(applications, requestsPerSecond);
+    }
+
+    private static Snapshot snapshot(
+            List<ApplicationDefinition> applications, int requestsPerSecond) {
         KeyedHash hasher = new KeyedHash(new byte[16]);
         NetworkDefinition network =
                 new NetworkDefinition(
@@ -186,7 +204,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                         "GH",
                         List.of(),
                         new Credential(hasher, hasher.of(SECRET)),
-                        0);
+                        requestsPerSecond);
         AccountDefinition account =
                 new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
         return new Snapshot(1, List.of(network), List.of(account), applications);

@@ -1,6 +1,9 @@
 package io.strowger.ingress;
 
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +15,21 @@ final class BodyReader {
 
     private final int limit;
     private final Consumer<byte[]> whole;
-    private final Runnable tooLarge;
+    private final Consumer<WireError> broken;
     private @Nullable Buffer first;
     private @Nullable Buffer collected;
     private boolean refused;
 
-    BodyReader(int limit, Consumer<byte[]> whole, Runnable tooLarge) {
+    BodyReader(int limit, Consumer<byte[]> whole, Consumer<WireError> broken) {
         this.limit = limit;
         this.whole = whole;
-        this.tooLarge = tooLarge;
+        this.broken = broken;
     }
 
     void readFrom(HttpServerRequest request) {
         request.handler(this::more);
         request.endHandler(_ -> complete());
+        request.exceptionHandler(this::fail);
     }
 
     private void more(Buffer chunk) {
@@ -33,15 +37,34 @@ final class BodyReader {
             return;
         }
         if (length() + chunk.length() > limit) {
-            refused = true;
-            first = null;
-            collected = null;
-            tooLarge.run();
+            refuse(tooLarge(limit));
         } else if (first == null) {
             first = chunk;
         } else {
             collect(first, chunk);
         }
+    }
+
+    private void refuse(WireError error) {
+        refused = true;
+        first = null;
+        collected = null;
+        broken.accept(error);
+    }
+
+    static WireError tooLarge(int limit) {
+        return new WireError(
+                Kind.TOO_LARGE, "", "The body has to have at most " + limit + " bytes.");
+    }
+
+    private void fail(Throwable cause) {
+        if (refused || cause instanceof HttpClosedException) {
+            return; // answered already, or nobody is there to read an answer
+        }
+        refuse(
+                cause instanceof SlowRequestException
+                        ? new WireError(Kind.TIMED_OUT, "", "The body did not arrive in time.")
+                        : new WireError(Kind.MALFORMED, "", "The body is not sent as HTTP says."));
     }
 
     private void collect(Buffer head, Buffer chunk) {

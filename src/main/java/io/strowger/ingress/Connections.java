@@ -9,16 +9,15 @@ import io.vertx.core.net.impl.ConnectionBase;
 final class Connections {
 
     private static final String DECODER = "httpDecoder";
+    private static final String LINGERING_CLOSE = "lingeringClose";
 
     private final HttpServerOptions options;
     private final IngressLimits limits;
-    private final ErrorShapes shapes;
     private int open;
 
-    Connections(HttpServerOptions options, IngressLimits limits, ErrorShapes shapes) {
+    Connections(HttpServerOptions options, IngressLimits limits) {
         this.options = options;
         this.limits = limits;
-        this.shapes = shapes;
     }
 
     void accept(HttpConnection connection) {
@@ -29,6 +28,8 @@ final class Connections {
             return;
         }
         ChannelPipeline pipeline = ((ConnectionBase) connection).channelHandlerContext().pipeline();
-        pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options, limits, shapes));
+        StrictRequestDecoder decoder = new StrictRequestDecoder(options, limits);
+        pipeline.replace(DECODER, DECODER, decoder);
+        pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
     }
 }

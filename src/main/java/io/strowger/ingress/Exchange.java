@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** One request on the public port and the ways to answer it. */
 public final class Exchange {
 
+    /** As much of a refused request is read and thrown away to keep its connection. */
+    private static final int MAX_DISCARDED_BYTES = 64 * 1024;
+
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
@@ -31,10 +34,17 @@ public final class Exchange {
         response.end(Buffer.buffer(json));
     }
 
-    /** Answers an error. What is left of the request is not read: the connection closes. */
+    /**
+     * Answers an error. What is left of the request is thrown away: the rest of a short body when
+     * it comes, else the connection is closed.
+     */
     public static void refuse(HttpServerRequest request, WireError error, byte[] json) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
+            return;
+        }
+        if (response.headWritten()) {
+            request.connection().close(); // half an answer is out: all that is left to say
             return;
         }
         response.setStatusCode(error.kind().status());
@@ -44,10 +54,22 @@ public final class Exchange {
             case UNAUTHORIZED -> response.headers().set(WWW_AUTHENTICATE, BEARER);
             default -> {}
         }
-        if (!request.isEnded()) {
+        boolean goesOn = request.isEnded() || isShort(request);
+        if (!goesOn) {
             response.headers().set(HttpHeaders.CONNECTION, CLOSE);
         }
         response.end(Buffer.buffer(json));
+        if (!goesOn) {
+            request.connection().close();
+        }
+    }
+
+    /** Whether a body is little to throw away and certain to come. */
+    private static boolean isShort(HttpServerRequest request) {
+        return request.decoderResult().isSuccess()
+                && announced(request) <= MAX_DISCARDED_BYTES
+                && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                && !request.headers().contains(HttpHeaders.EXPECT);
     }
 
     /** Names the one method that a path takes, before a 405 is answered. */
@@ -58,15 +80,23 @@ public final class Exchange {
     /**
      * Reads a body of at most {@code limit} bytes.
      *
-     * @param tooLarge told once when there is more; nothing of the body is kept then
+     * @param whole told once when all of it is there
+     * @param broken told once, and {@code whole} never, when it is larger, too slow, or not sent as
+     *     HTTP says; nothing of the body is kept then
      */
     public static void body(
-            HttpServerRequest request, int limit, Consumer<byte[]> whole, Runnable tooLarge) {
+            HttpServerRequest request,
+            int limit,
+            Consumer<byte[]> whole,
+            Consumer<WireError> broken) {
         if (announced(request) > limit) {
-            tooLarge.run();
+            broken.accept(BodyReader.tooLarge(limit));
             return;
         }
-        new BodyReader(limit, whole, tooLarge).readFrom(request);
+        new BodyReader(limit, whole, broken).readFrom(request);
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
     }
 
     /** The length that a request gives of itself, 0 when it gives none. */

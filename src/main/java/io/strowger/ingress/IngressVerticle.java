@@ -1,7 +1,6 @@
 package io.strowger.ingress;
 
 import io.strowger.bus.Caller;
-import io.strowger.dialect.WireError;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -22,12 +21,14 @@ public final class IngressVerticle extends VerticleBase {
     private final String host;
     private final int port;
     private final Function<Vertx, Router> routes;
+    private final Fallbacks fallbacks;
     private @Nullable HttpServer server;
     private @Nullable NetworkDoor door;
 
     /**
      * @param port 0 picks a free one
-     * @param routes makes the router for every path but those of networks
+     * @param routes makes the router for every path but those of networks; what it does not answer
+     *     is answered in the shape of its path
      */
     public IngressVerticle(
             IngressRoom room, String host, int port, Function<Vertx, Router> routes) {
@@ -35,39 +36,37 @@ public final class IngressVerticle extends VerticleBase {
         this.host = host;
         this.port = port;
         this.routes = routes;
+        this.fallbacks = new Fallbacks(room.shapes(), room.meters());
     }
 
     @Override
     public Future<?> start() {
         HttpServerOptions options = options();
-        Connections connections = new Connections(options, room.limits(), room.shapes());
-        NetworkDoor networks = new NetworkDoor(new Caller(vertx), new NetworkDirectory(room), room);
+        Connections connections = new Connections(options, room.limits());
+        NetworkDoor networks =
+                new NetworkDoor(new Caller(vertx), new NetworkDirectory(room), room, fallbacks);
         Router others = routes.apply(vertx);
+        fallbacks.install(others);
         door = networks;
         server =
                 vertx.createHttpServer(options)
                         .connectionHandler(connections::accept)
-                        .invalidRequestHandler(this::refuseInvalid)
+                        .invalidRequestHandler(fallbacks::invalid)
                         .requestHandler(request -> route(request, networks, others));
         return server.listen(port, host);
     }
 
-    private static void route(HttpServerRequest request, NetworkDoor networks, Router others) {
-        String path = request.path();
-        if (path != null && path.startsWith(NetworkDoor.PATH)) {
-            networks.handle(request, path);
-        } else {
-            others.handle(request);
+    private void route(HttpServerRequest request, NetworkDoor networks, Router others) {
+        try {
+            String path = request.path();
+            if (path != null && path.startsWith(NetworkDoor.PATH)) {
+                networks.handle(request, path);
+            } else {
+                others.handle(request);
+            }
+        } catch (RuntimeException e) {
+            fallbacks.failed(request, e);
         }
-    }
-
-    /** A request that cannot be read as HTTP: answered, and nothing after it is read. */
-    private void refuseInvalid(HttpServerRequest request) {
-        WireError error =
-                new WireError(WireError.Kind.MALFORMED, "", "This is not a valid HTTP request.");
-        room.meters().refused(error.kind());
-        request.response().headers().set("connection", "close");
-        Exchange.refuse(request, error, room.shapes().body(String.valueOf(request.uri()), error));
     }
 
     private HttpServerOptions options() {

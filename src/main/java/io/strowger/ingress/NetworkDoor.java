@@ -38,9 +38,11 @@ final class NetworkDoor {
     private final Endpoints endpoints;
     private final IngressLimits limits;
     private final IngressRoom room;
+    private final Fallbacks fallbacks;
     private int inFlight;
 
-    NetworkDoor(Caller caller, NetworkDirectory networks, IngressRoom room) {
+    NetworkDoor(Caller caller, NetworkDirectory networks, IngressRoom room, Fallbacks fallbacks) {
+        this.fallbacks = fallbacks;
         this.caller = caller;
         this.networks = networks;
         this.room = room;
@@ -78,23 +80,28 @@ final class NetworkDoor {
     }
 
     private void admit(HttpServerRequest request, NetworkEntry network) {
-        if (!network.rateLimit().allows(System.nanoTime())) {
-            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
-        } else if (inFlight >= limits.maxInFlight() || room.isStopping()) {
+        if (inFlight >= limits.maxInFlight() || room.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
+        } else if (!network.rateLimit().allows(System.nanoTime())) {
+            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
         } else {
             Exchange.body(
                     request,
                     limits.maxBodyBytes(),
                     body -> read(request, network, body),
-                    () -> refuse(request, network, Kind.TOO_LARGE, "The body is too large."));
+                    error -> refuse(request, network, error));
         }
     }
 
     private void read(HttpServerRequest request, NetworkEntry network, byte[] body) {
-        switch (network.dialect().read(body)) {
-            case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
-            case Reading.Unreadable<NetworkMessage>(var error) -> refuse(request, network, error);
+        try {
+            switch (network.dialect().read(body)) {
+                case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
+                case Reading.Unreadable<NetworkMessage>(var error) ->
+                        refuse(request, network, error);
+            }
+        } catch (RuntimeException e) {
+            fallbacks.failed(request, e);
         }
     }
 
@@ -144,7 +151,19 @@ final class NetworkDoor {
             long router = System.nanoTime() - arrived - answer.applicationNanos();
             room.meters().routerTook(network.definition().terms().id(), router);
         }
-        Exchange.ok(request, network.dialect().write(message, screen));
+        write(request, network, message, screen);
+    }
+
+    private void write(
+            HttpServerRequest request,
+            NetworkEntry network,
+            NetworkMessage message,
+            Screen screen) {
+        try {
+            Exchange.ok(request, network.dialect().write(message, screen));
+        } catch (RuntimeException e) {
+            fallbacks.failed(request, e);
+        }
     }
 
     private static NetworkRequest.Kind kind(NetworkMessage.Kind kind) {

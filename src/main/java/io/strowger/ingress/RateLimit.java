@@ -1,6 +1,6 @@
 package io.strowger.ingress;
 
-/** A token bucket that holds one second's worth; for one event loop. */
+/** A token bucket that holds one second's worth, and one request at least; for one event loop. */
 final class RateLimit {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -22,7 +22,7 @@ final class RateLimit {
         if (nanosPerRequest == 0) {
             return true;
         }
-        long earliest = nanoTime - NANOS_PER_SECOND;
+        long earliest = nanoTime - Math.max(NANOS_PER_SECOND, nanosPerRequest);
         long from = paidUntil == Long.MIN_VALUE || paidUntil - earliest < 0 ? earliest : paidUntil;
         if (from + nanosPerRequest - nanoTime > 0) {
             return false;

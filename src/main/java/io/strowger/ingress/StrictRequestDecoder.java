@@ -2,16 +2,20 @@ package io.strowger.ingress;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpConstants;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
-import io.strowger.dialect.WireError;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * is open to doubt is refused (request smuggling), and headers and body must be complete at an
  * absolute time after their first byte, however busily they trickle.
  *
- * <p>A request that arrives in one piece starts no timer.
+ * <p>What breaks a rule goes on as a request or a body that failed, in its place among the others,
+ * and is answered there; nothing after it is read. A request that arrives in one piece starts no
+ * timer.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -32,14 +38,18 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         BODY
     }
 
+    private static final String NOWHERE = "/";
+
     private final IngressLimits limits;
-    private final ErrorShapes shapes;
+    private final RequestHead head = new RequestHead();
 
     private Phase phase = Phase.BETWEEN;
-    private String path = "";
+
+    /** One empty line may stand before a request (RFC 9112, section 2.2). */
+    private boolean emptyLineSeen;
 
     /** Set at the first request that may not be trusted: nothing after it is read. */
-    private boolean refused;
+    private boolean stopped;
 
     /** Counts the phases, so that a timer knows whether its phase is still the present one. */
     private int phases;
@@ -47,42 +57,97 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private int timedPhase;
     private @Nullable Future<?> timer;
 
-    StrictRequestDecoder(HttpServerOptions options, IngressLimits limits, ErrorShapes shapes) {
+    StrictRequestDecoder(HttpServerOptions options, IngressLimits limits) {
         super(options);
         this.limits = limits;
-        this.shapes = shapes;
+    }
+
+    /** Whether everything that came was a whole request. */
+    boolean isAtRest() {
+        return phase == Phase.BETWEEN && !stopped;
+    }
+
+    /** Nothing more is read; what still comes is thrown away. */
+    void stop() {
+        stopped = true;
+        stopWatching();
     }
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
             throws Exception {
-        if (refused) {
+        if (stopped) {
             in.skipBytes(in.readableBytes());
-            return;
-        }
-        if (phase == Phase.BETWEEN) {
-            enter(Phase.HEADERS);
-        }
-        int before = out.size();
-        super.decode(ctx, in, out);
-        for (int i = before; i < out.size(); i++) {
-            follow(out.get(i));
+        } else if (phase != Phase.BETWEEN || begins(in)) {
+            read(ctx, in, out);
         }
     }
 
-    private void follow(Object decoded) {
+    /** Whether there is more than an empty line. */
+    private boolean begins(ByteBuf in) {
+        if (!emptyLineSeen && startsWithEmptyLine(in)) {
+            emptyLineSeen = true;
+            in.skipBytes(2);
+        }
+        if (!in.isReadable()) {
+            return false;
+        }
+        enter(Phase.HEADERS);
+        head.begin();
+        return true;
+    }
+
+    private static boolean startsWithEmptyLine(ByteBuf in) {
+        int first = in.readerIndex();
+        return in.readableBytes() >= 2
+                && in.getByte(first) == HttpConstants.CR
+                && in.getByte(first + 1) == HttpConstants.LF;
+    }
+
+    private void read(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        int before = out.size();
+        int from = in.readerIndex();
+        boolean inHead = phase == Phase.HEADERS;
+        super.decode(ctx, in, out);
+        if (inHead) {
+            head.take(in, from, in.readerIndex());
+        }
+        for (int i = before; i < out.size(); i++) {
+            out.set(i, follow((HttpObject) out.get(i)));
+        }
+    }
+
+    private HttpObject follow(HttpObject decoded) {
+        if (decoded.decoderResult().isFailure()) {
+            stopped = true;
+        }
         if (decoded instanceof HttpRequest request) {
-            path = request.uri();
-            if (!RequestFraming.isPlain(request.headers())) {
-                refused = true;
-                request.setDecoderResult(
-                        DecoderResult.failure(new IllegalArgumentException("ambiguous framing")));
-            }
             enter(Phase.BODY);
+            if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
+                stopped = true;
+                return failed(request, new IllegalArgumentException("ambiguous framing"));
+            }
         }
         if (decoded instanceof LastHttpContent) {
             enter(Phase.BETWEEN);
+            emptyLineSeen = false;
         }
+        return decoded;
+    }
+
+    private static HttpRequest failed(HttpRequest request, Exception cause) {
+        HttpRequest failed = request(request.method(), request.uri());
+        failed.setDecoderResult(DecoderResult.failure(cause));
+        return failed;
+    }
+
+    private static HttpRequest request(HttpMethod method, String path) {
+        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, path);
+    }
+
+    @Override
+    protected HttpMessage createInvalidMessage() {
+        return request(HttpMethod.GET, NOWHERE);
     }
 
     private void enter(Phase next) {
@@ -93,46 +158,54 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
         if (timedPhase != phases) {
+            timedPhase = phases;
             watch(ctx);
         }
         super.channelReadComplete(ctx);
     }
 
     private void watch(ChannelHandlerContext ctx) {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
-        timedPhase = phases;
-        switch (phase) {
-            case BETWEEN -> {}
-            case HEADERS -> watch(ctx, limits.headersWithinMillis());
-            case BODY -> watch(ctx, limits.bodyWithinMillis());
+        stopWatching();
+        if (phase != Phase.BETWEEN && !stopped) {
+            int watched = phases;
+            timer =
+                    ctx.executor()
+                            .schedule(() -> cut(ctx, watched), millis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void watch(ChannelHandlerContext ctx, long withinMillis) {
-        int watched = phases;
-        timer =
-                ctx.executor()
-                        .schedule(() -> cut(ctx, watched), withinMillis, TimeUnit.MILLISECONDS);
+    private long millis() {
+        return phase == Phase.HEADERS ? limits.headersWithinMillis() : limits.bodyWithinMillis();
     }
 
     private void cut(ChannelHandlerContext ctx, int watched) {
-        if (watched != phases) {
+        if (watched != phases || stopped) {
             return;
         }
-        String where = phase == Phase.HEADERS ? "/" : path;
-        WireError error =
-                new WireError(WireError.Kind.TIMED_OUT, "", "The request did not arrive in time.");
-        byte[] body = shapes.body(where, error);
-        String head =
-                "HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n"
-                        + "content-type: application/json\r\ncontent-length: "
-                        + body.length
-                        + "\r\n\r\n";
-        ByteBuf answer = Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
-        ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        if (!ctx.channel().config().isAutoRead()) {
+            watch(ctx); // it is we who do not read, since an earlier request is not answered
+            return;
+        }
+        boolean inHead = phase == Phase.HEADERS;
+        stop();
+        ctx.fireChannelRead(inHead ? slowHead() : slowBody());
+        ctx.fireChannelReadComplete();
+    }
+
+    private static HttpObject slowHead() {
+        return failed(request(HttpMethod.GET, NOWHERE), new SlowRequestException());
+    }
+
+    private static HttpObject slowBody() {
+        HttpObject body = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
+        body.setDecoderResult(DecoderResult.failure(new SlowRequestException()));
+        return body;
+    }
+
+    /** A peer that leaves in the middle of a request has asked nothing. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        in.skipBytes(in.readableBytes());
     }
 
     @Override
@@ -143,13 +216,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        stopWatching();
+        stop();
         super.channelInactive(ctx);
     }
 
     private void stopWatching() {
         if (timer != null) {
             timer.cancel(false);
+            timer = null;
         }
     }
 }
