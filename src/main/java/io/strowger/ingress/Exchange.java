@@ -1,6 +1,7 @@
 package io.strowger.ingress;
 
 import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,7 +55,7 @@ public final class Exchange {
             case UNAUTHORIZED -> response.headers().set(WWW_AUTHENTICATE, BEARER);
             default -> {}
         }
-        boolean goesOn = request.isEnded() || isShort(request);
+        boolean goesOn = request.isEnded() || (error.kind() != Kind.TIMED_OUT && isShort(request));
         if (!goesOn) {
             response.headers().set(HttpHeaders.CONNECTION, CLOSE);
         }

@@ -73,6 +73,8 @@ public final class IngressVerticle extends VerticleBase {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

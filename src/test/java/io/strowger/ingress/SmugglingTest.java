@@ -79,8 +79,15 @@ class SmugglingTest {
     }
 
     private static String draft() {
-        return "GET /network/upstream HTTP/1.1\r\nHost: a\r\nUpgrade: WebSocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Key1: 1\r\nSec-WebSocket-Key2: 2\r\n\r\n";
+        return String.join(
+                "\r\n",
+                "GET /network/upstream HTTP/1.1",
+                HOST,
+                "Upgrade: WebSocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Key1: 1",
+                "Sec-WebSocket-Key2: 2",
+                "\r\n");
     }
 
     static Stream<Arguments> heads() {

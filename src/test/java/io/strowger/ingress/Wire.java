@@ -70,6 +70,15 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Whether something has come to be read. */
+    boolean hasAnswer() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The next answer; there has to be one. */
     Answer read() {
         Answer answer = readOrEnd();
@@ -107,6 +116,15 @@ final class Wire implements AutoCloseable {
             answers.add(next);
         }
         return answers;
+    }
+
+    /** All that is left until the peer closes. */
+    String readRest() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, String> headers() throws IOException {

@@ -1,0 +1,162 @@
+package io.strowger.ingress;
+
+import static io.strowger.ingress.House.assertMenu;
+import static io.strowger.ingress.House.assertRefused;
+import static io.strowger.ingress.House.dial;
+import static io.strowger.ingress.House.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strowger.ingress.Wire.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is too much: "you send too much" is 429, "we are too busy" is 503. */
+class CapacityTest {
+
+    private static final int LOOPS = 2;
+    private static final int MANY = 64 * 1024;
+
+    private static IngressLimits limits(int maxConnections, int maxInFlight) {
+        return new IngressLimits(MANY, 5_000, 10_000, 75_000, maxConnections, maxInFlight, 20_000);
+    }
+
+    @Test
+    void shouldTellANetworkThatSendsTooMuchToWait() {
+        try (House house = House.open();
+                Wire wire = house.wire()) {
+            house.provision(2 * LOOPS);
+            List<Answer> answers = sendTen(wire);
+            assertThat(answers.subList(0, 2)).allSatisfy(House::assertMenu);
+            List<Answer> tooMany =
+                    answers.stream().filter(answer -> answer.status() != 200).toList();
+            assertThat(tooMany).hasSizeGreaterThan(5).allSatisfy(CapacityTest::assertTooMany);
+            assertThat(house.asked).hasSize(answers.size() - tooMany.size());
+        }
+    }
+
+    @Test
+    void shouldLetSlowRatesThrough() {
+        try (House house = House.open();
+                Wire wire = house.wire()) {
+            house.provision(1);
+            assertMenu(wire.send(post(dial(1))).read());
+            assertTooMany(wire.send(post(dial(2))).read());
+        }
+    }
+
+    private static List<Answer> sendTen(Wire wire) {
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add(wire.send(post(dial(i))).read());
+        }
+        return answers;
+    }
+
+    private static void assertTooMany(Answer answer) {
+        assertRefused(answer, 429, "TOO_MANY_REQUESTS", "");
+        assertThat(answer.header("retry-after")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldSayThatItIsTooBusyWhenTooManyWait() {
+        try (House house = House.open(limits(100, 1));
+                Crowd crowd = new Crowd(house, 2 * LOOPS)) {
+            house.hold();
+            crowd.dial();
+            // one of a loop waits, and the others of that loop are refused
+            int waiting = 2 * LOOPS - crowd.readRefusals(2 * LOOPS - LOOPS);
+            await().until(() -> house.held() == waiting);
+            assertThat(waiting).isEqualTo(LOOPS);
+            house.release();
+            crowd.readMenus();
+        }
+    }
+
+    @Test
+    void shouldSayThatItIsTooBusyWhileItStops() {
+        try (House house = House.open();
+                Wire wire = house.wire()) {
+            assertMenu(wire.send(post(dial(1))).read());
+            house.rooms.drain();
+            assertBusy(wire.send(post(dial(2))).read());
+        }
+    }
+
+    static void assertBusy(Answer answer) {
+        assertRefused(answer, 503, "OVERLOADED", "");
+        assertThat(answer.header("retry-after")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldTakeNoMoreConnectionsThanItMay() {
+        try (House house = House.open(limits(2, 100));
+                Crowd crowd = new Crowd(house, 2 * LOOPS)) {
+            assertThat(crowd.openRound()).isEqualTo(2 * LOOPS);
+            try (Wire oneTooMany = house.wire()) {
+                assertThat(oneTooMany.readOrEnd()).isNull();
+            }
+            crowd.close();
+            await().untilAsserted(() -> {
+                try (Wire next = house.wire()) {
+                    assertMenu(next.send(post(dial(1))).read());
+                }
+            });
+        }
+    }
+
+    /** Some connections. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final List<Wire> wires = new ArrayList<>();
+        private final List<Wire> waiting = new ArrayList<>();
+
+        Crowd(House house, int size) {
+            for (int i = 0; i < size; i++) {
+                wires.add(house.wire());
+            }
+        }
+
+        /** How many get an answer. */
+        int openRound() {
+            int answered = 0;
+            for (Wire wire : wires) {
+                assertMenu(wire.send(post(House.dial(++answered))).read());
+            }
+            return answered;
+        }
+
+        void dial() {
+            int number = 0;
+            for (Wire wire : wires) {
+                wire.send(post(House.dial(++number)));
+            }
+        }
+
+        /** Reads from those that are answered at once; how many were refused. */
+        int readRefusals(int atLeast) {
+            await().until(() -> wires.stream().filter(Wire::hasAnswer).count() >= atLeast);
+            int refused = 0;
+            for (Wire wire : wires) {
+                if (wire.hasAnswer()) {
+                    assertBusy(wire.read());
+                    refused++;
+                } else {
+                    waiting.add(wire);
+                }
+            }
+            return refused;
+        }
+
+        /** Reads the answers of those that have waited. */
+        void readMenus() {
+            waiting.forEach(wire -> assertMenu(wire.read()));
+        }
+
+        @Override
+        public void close() {
+            wires.forEach(Wire::close);
+        }
+    }
+}
