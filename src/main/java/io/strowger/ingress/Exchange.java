@@ -73,9 +73,9 @@ public final class Exchange {
                 && !request.headers().contains(HttpHeaders.EXPECT);
     }
 
-    /** Names the one method that a path takes, before a 405 is answered. */
-    public static void allow(HttpServerRequest request, String method) {
-        request.response().headers().set(ALLOW, method);
+    /** Names the methods that a path takes, before a 405 is answered. */
+    public static void allow(HttpServerRequest request, String methods) {
+        request.response().headers().set(ALLOW, methods);
     }
 
     /**

@@ -17,7 +17,7 @@ final class Fallbacks {
 
     private static final Logger log = LoggerFactory.getLogger(Fallbacks.class);
 
-    /** The statuses that a router answers by itself; it adds {@code Allow} to a 405. */
+    /** The statuses that a router, a handler or this port answers by itself. */
     private static final Map<Kind, String> SENTENCES =
             Map.of(
                     Kind.MALFORMED, "This request cannot be understood.",
@@ -42,6 +42,13 @@ final class Fallbacks {
     /** Sees to every status that {@code router} would answer with a body of its own. */
     void install(Router router) {
         SENTENCES.keySet().forEach(kind -> install(router, kind));
+        router.errorHandler(
+                Kind.METHOD_NOT_ALLOWED.status(), context -> refuseMethod(context, router));
+    }
+
+    private void refuseMethod(RoutingContext context, Router router) {
+        Exchange.allow(context.request(), AllowedMethods.of(router, context.normalizedPath()));
+        answer(context.request(), Kind.METHOD_NOT_ALLOWED);
     }
 
     private void install(Router router, Kind kind) {

@@ -97,7 +97,7 @@ class CapacityTest {
             try (Wire oneTooMany = house.wire()) {
                 assertThat(oneTooMany.readOrEnd()).isNull();
             }
-            crowd.close();
+            crowd.leave();
             await().untilAsserted(() -> {
                 try (Wire next = house.wire()) {
                     assertMenu(next.send(post(dial(1))).read());
@@ -154,9 +154,13 @@ class CapacityTest {
             waiting.forEach(wire -> assertMenu(wire.read()));
         }
 
+        void leave() {
+            wires.forEach(Wire::close);
+        }
+
         @Override
         public void close() {
-            wires.forEach(Wire::close);
+            leave();
         }
     }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,9 +119,7 @@ class SlowRequestTest {
         try (Wire wire = house.wire()) {
             wire.send(post(dial("0233585703", "first")) + "POST /network/upstream HTTP/1.1\r\n");
             await().until(() -> house.held() == 1);
-            CompletableFuture.runAsync(
-                    house::release,
-                    CompletableFuture.delayedExecutor(2L * HEADERS_MILLIS, TimeUnit.MILLISECONDS));
+            releaseAfter(2L * HEADERS_MILLIS);
             List<Answer> answers = wire.readToEnd();
             assertThat(answers).hasSize(2);
             assertMenu(answers.getFirst());
@@ -149,10 +146,7 @@ class SlowRequestTest {
         house.hold();
         try (Wire wire = house.wire()) {
             wire.send(post(dial("0233585705", "long")));
-            CompletableFuture.runAsync(
-                    house::release,
-                    CompletableFuture.delayedExecutor(
-                            HEADERS_MILLIS + BODY_MILLIS, TimeUnit.MILLISECONDS));
+            releaseAfter(HEADERS_MILLIS + BODY_MILLIS);
             assertMenu(wire.read());
         } finally {
             house.release();
@@ -181,6 +175,10 @@ class SlowRequestTest {
             assertThat(used.readOrEnd()).isNull();
             assertThat(millisSince(began)).isBetween(IDLE_MILLIS / 2L, 4L * IDLE_MILLIS);
         }
+    }
+
+    private static void releaseAfter(long millis) {
+        house.rooms.vertx().setTimer(millis, _ -> house.release());
     }
 
     /** Sends a piece time and again until the router closes; what it answered meanwhile. */
