@@ -44,6 +44,7 @@ final class Rooms {
     private final Vertx vertx;
     private final Plan plan;
     private final List<SessionVerticle> sessions = new ArrayList<>();
+    private final List<DispatchVerticle> dispatches = new ArrayList<>();
     private final List<IngressVerticle> doors = new ArrayList<>();
 
     private Rooms(Vertx vertx, Plan plan) {
@@ -54,10 +55,16 @@ final class Rooms {
     static Future<Rooms> open(Vertx vertx, Plan plan) {
         RecordCodec.register(vertx.eventBus());
         Rooms rooms = new Rooms(vertx, plan);
-        return rooms.deploy(loop -> new DispatchVerticle(loop, plan.dispatch()))
+        return rooms.deploy(rooms::dispatch)
                 .compose(_ -> rooms.deploy(rooms::session))
                 .compose(_ -> rooms.deploy(rooms::door))
                 .map(rooms);
+    }
+
+    private DispatchVerticle dispatch(int loop) {
+        DispatchVerticle dispatch = new DispatchVerticle(loop, plan.dispatch());
+        dispatches.add(dispatch);
+        return dispatch;
     }
 
     private SessionVerticle session(int loop) {
@@ -98,17 +105,19 @@ final class Rooms {
     }
 
     /**
-     * Refuses what is new, lets live hops finish, and ends the rest.
+     * Refuses what is new, lets live hops finish, ends the rest, and waits until their applications
+     * have been told or their notices are kept.
      *
      * @param withinMillis how long live hops may take
      */
     Future<Void> close(long withinMillis) {
         plan.ingress().stopping().set(true);
-        return all(session -> session.drain(withinMillis))
-                .compose(_ -> all(SessionVerticle::shutDown));
+        return all(sessions, session -> session.drain(withinMillis))
+                .compose(_ -> all(sessions, SessionVerticle::shutDown))
+                .compose(_ -> all(dispatches, DispatchVerticle::drain));
     }
 
-    private Future<Void> all(Function<SessionVerticle, Future<Void>> work) {
-        return Future.join(sessions.stream().map(work).toList()).mapEmpty();
+    private static <V> Future<Void> all(List<V> verticles, Function<V, Future<Void>> work) {
+        return Future.join(verticles.stream().map(work).toList()).mapEmpty();
     }
 }

@@ -45,6 +45,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     public final Queue<WireError.Kind> refusals = new ConcurrentLinkedQueue<>();
     public final AtomicInteger lateAnswers = new AtomicInteger();
     public final AtomicBoolean recordsHaveRoom = new AtomicBoolean(true);
+    public final AtomicInteger lostNotices = new AtomicInteger();
+    public final Gates gates = new Gates(5, 1_000);
+
+    /** What the store of checkouts answers. */
+    public volatile Supplier<Future<Void>> checkoutStore = Future::succeededFuture;
 
     private final Vertx vertx;
     private final Rooms rooms;
@@ -119,7 +125,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 clock,
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
-                new Gates(5, 1_000),
+                gates,
                 (notice, _, _) -> {
                     keptNotices.add(notice);
                     return Future.succeededFuture();
@@ -129,7 +135,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                     public void applicationTook(String network, String id, long nanos) {}
 
                     @Override
-                    public void noticeLost() {}
+                    public void noticeLost() {
+                        lostNotices.incrementAndGet();
+                    }
                 },
                 64 * 1024,
                 1024);
@@ -154,7 +162,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 },
                 checkout -> {
                     checkouts.add(checkout);
-                    return Future.succeededFuture();
+                    return checkoutStore.get();
                 },
                 new SessionRoom.SessionMeters() {
                     @Override
@@ -264,7 +272,16 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     /** Ends every session as a stopping router does. */
     public void drain() {
-        done(rooms.close(5_000));
+        drain(5_000);
+    }
+
+    /**
+     * Ends every session as a stopping router does.
+     *
+     * @param withinMillis how long live hops may take
+     */
+    public void drain(long withinMillis) {
+        done(rooms.close(withinMillis));
     }
 
     @Override

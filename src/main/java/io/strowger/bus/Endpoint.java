@@ -40,7 +40,12 @@ public record Endpoint<Q extends Record, R extends Record>(String address) {
     private void answer(
             EventBus bus, Message<Envelope.Question> message, Function<Q, Future<R>> answerer) {
         Envelope.Question question = message.body();
-        Future<R> answer = answerer.apply((Q) question.body());
+        Future<R> answer;
+        try {
+            answer = answerer.apply((Q) question.body());
+        } catch (RuntimeException bug) { // who asked must not wait in vain
+            answer = Future.failedFuture(bug);
+        }
         if (question.number() == 0) {
             return;
         }

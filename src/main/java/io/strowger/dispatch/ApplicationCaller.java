@@ -2,11 +2,9 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
-import io.strowger.bus.Told;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
-import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session;
 import io.strowger.dialect.Reading;
 import io.strowger.dialect.WireError;
@@ -15,27 +13,23 @@ import io.strowger.dispatch.Call.Result;
 import io.strowger.dispatch.Gate.Admission;
 import io.strowger.dispatch.Gate.Ticket;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.RequestOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls applications from one event loop. */
+/** Asks applications about hops, from one event loop. */
 final class ApplicationCaller {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationCaller.class);
-    private static final Told TOLD = new Told();
     private static final int SERVER_ERROR = 500;
 
     private final DispatchRoom room;
-    private final HttpClient client;
     private final Targets targets;
-    private final OpenCalls open = new OpenCalls();
+    private final Posts posts;
 
-    ApplicationCaller(DispatchRoom room, HttpClient client) {
+    ApplicationCaller(DispatchRoom room, Targets targets, Posts posts) {
         this.room = room;
-        this.client = client;
-        this.targets = new Targets(room);
+        this.targets = targets;
+        this.posts = posts;
     }
 
     /** Asks an application about a hop; never fails, always answers by the hop's deadline. */
@@ -45,16 +39,23 @@ final class ApplicationCaller {
         if (target == null) {
             return notAsked(EndReason.APPLICATION_FAILED, "no longer provisioned");
         }
-        return switch (target.gate().enter(concurrency(target), room.clock().millis())) {
+        int concurrency = target.application().concurrency();
+        return switch (target.gate().enter(concurrency, room.clock().millis())) {
             case Admission.Refused(var reason) -> notAsked(reason, "");
             case Ticket ticket -> ask(ask, target, ticket);
         };
     }
 
     private Future<ApplicationReply> ask(AskApplication ask, Target target, Ticket ticket) {
+        WireRequest wire;
+        try {
+            wire = target.dialect().ask(ask, target.application().options());
+        } catch (RuntimeException bug) {
+            ticket.ignored();
+            return notAsked(EndReason.APPLICATION_FAILED, broken("request", ask, bug));
+        }
         long began = System.nanoTime();
-        WireRequest wire = target.dialect().ask(ask, target.application().options());
-        return send(target, wire, ask.answerBy())
+        return posts.send(target, wire, ask.answerBy())
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();
@@ -69,7 +70,7 @@ final class ApplicationCaller {
         return switch (result) {
             case Result.Answered(var status, var body) when status / 100 == 2 -> {
                 ticket.succeeded();
-                yield read(target.dialect().read(ask, body, target.application().options()));
+                yield read(ask, target, body);
             }
             case Result.Answered(var status, var _) -> {
                 if (status >= SERVER_ERROR) {
@@ -77,11 +78,11 @@ final class ApplicationCaller {
                 } else {
                     ticket.ignored();
                 }
-                yield new Outcome.Failed(EndReason.APPLICATION_FAILED, "http " + status);
+                yield failed("http " + status);
             }
             case Result.Failed(var detail) -> {
                 ticket.dropped(room.clock().millis());
-                yield new Outcome.Failed(EndReason.APPLICATION_FAILED, detail);
+                yield failed(detail);
             }
             case Result.TimedOut() -> {
                 ticket.dropped(room.clock().millis());
@@ -91,7 +92,23 @@ final class ApplicationCaller {
                 ticket.ignored();
                 yield new Outcome.Failed(EndReason.APPLICATION_TOO_LONG, "answer too long");
             }
+            case Result.NoRoom() -> {
+                ticket.ignored();
+                yield new Outcome.Failed(EndReason.APPLICATION_OVERLOADED, "no connection free");
+            }
         };
+    }
+
+    private static Outcome failed(String detail) {
+        return new Outcome.Failed(EndReason.APPLICATION_FAILED, detail);
+    }
+
+    private static Outcome read(AskApplication ask, Target target, byte[] body) {
+        try {
+            return read(target.dialect().read(ask, body, target.application().options()));
+        } catch (RuntimeException bug) {
+            return new Outcome.Failed(EndReason.APPLICATION_UNREADABLE, broken("answer", ask, bug));
+        }
     }
 
     private static Outcome read(Reading<Answer> reading) {
@@ -112,72 +129,14 @@ final class ApplicationCaller {
         return error.field().isEmpty() ? error.message() : error.field() + ": " + error.message();
     }
 
-    /** Tells an application of an end: now, and if that fails, until it listens. */
-    Future<Told> tell(TellApplication notice) {
-        Target target = targets.find(notice.session().application().id());
-        if (target == null) {
-            return Future.succeededFuture(TOLD); // nobody is left to be told
-        }
-        WireRequest wire = target.dialect().tell(notice, target.application().options());
-        return switch (target.gate().enter(concurrency(target), room.clock().millis())) {
-            case Admission.Refused _ -> keep(notice, target, wire);
-            case Ticket ticket -> tell(notice, target, wire, ticket);
-        };
-    }
-
-    private Future<Told> tell(
-            TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
-        long by = room.clock().millis() + target.application().terms().answerWithinMillis();
-        return send(target, wire, by)
-                .compose(result -> {
-                    boolean taken =
-                            result instanceof Result.Answered(var status, var _)
-                                    && status < SERVER_ERROR;
-                    if (taken) {
-                        ticket.succeeded();
-                        return Future.succeededFuture(TOLD);
-                    }
-                    ticket.dropped(room.clock().millis());
-                    return keep(notice, target, wire);
-                });
-    }
-
-    private Future<Told> keep(TellApplication notice, Target target, WireRequest wire) {
-        return room.undelivered()
-                .keep(notice, target.application(), wire)
-                .map(TOLD)
-                .onFailure(error -> {
-                    room.meters().noticeLost();
-                    log.atWarn()
-                            .addKeyValue("session", notice.session().id())
-                            .setCause(error)
-                            .log("Notice of an end could not be kept");
-                });
-    }
-
-    private Future<Result> send(Target target, WireRequest wire, long deadline) {
-        Call call = new Call(deadline, room.maxAnswerBytes());
-        open.add(call);
-        RequestOptions request = withHeaders(target.request(wire.path()), wire);
-        return call.send(client, request, wire.body()).onComplete(_ -> open.remove(call));
-    }
-
-    private static RequestOptions withHeaders(RequestOptions request, WireRequest wire) {
-        if (wire.headers().isEmpty()) {
-            return request;
-        }
-        RequestOptions own = new RequestOptions(request);
-        wire.headers().forEach(own::putHeader);
-        return own;
-    }
-
-    /** Ends the calls whose deadline has passed. */
-    void tick() {
-        open.timeOut(room.clock().millis());
-    }
-
-    private static int concurrency(Target target) {
-        return target.application().concurrency();
+    /** A dialect must not throw; if it does, one session ends and says where to look. */
+    private static String broken(String what, AskApplication ask, RuntimeException bug) {
+        log.atError()
+                .addKeyValue("session", ask.session().id())
+                .addKeyValue("application", ask.session().application().id())
+                .setCause(bug)
+                .log("A dialect failed at an application's " + what);
+        return what + ": " + bug.getClass().getSimpleName();
     }
 
     private static Future<ApplicationReply> notAsked(EndReason reason, String detail) {

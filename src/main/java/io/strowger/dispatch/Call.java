@@ -3,6 +3,7 @@ package io.strowger.dispatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -29,11 +30,21 @@ final class Call {
 
         /** The answer was longer than allowed. */
         record TooLong() implements Result {}
+
+        /** Nothing was sent: too many wait for a connection to that host already. */
+        record NoRoom() implements Result {}
+
+        /** Where it failed, and the kind of the error: enough for the record. */
+        static Result failed(String where, @Nullable Throwable error) {
+            return new Failed(
+                    error == null ? where : where + ": " + error.getClass().getSimpleName());
+        }
     }
 
     private static final byte[] NOTHING = {};
 
-    final long deadline;
+    private final long openBy;
+    private final long deadline;
     private final int maxBytes;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
@@ -46,45 +57,56 @@ final class Call {
     @Nullable Call next;
 
     /**
-     * @param deadline epoch milliseconds
+     * @param openBy epoch milliseconds by which there has to be a connection
+     * @param deadline epoch milliseconds by which the answer has to be there
      * @param maxBytes of the answer's body
      */
-    Call(long deadline, int maxBytes) {
+    Call(long openBy, long deadline, int maxBytes) {
+        this.openBy = openBy;
         this.deadline = deadline;
         this.maxBytes = maxBytes;
     }
 
+    /** Never fails, and always has a result by the first look at it after the deadline. */
     Future<Result> send(HttpClient client, RequestOptions target, byte[] body) {
-        client.request(target)
-                .onComplete((opened, error) -> {
-                    if (error != null) {
-                        finish(new Result.Failed(reason("connect", error)));
-                    } else {
-                        send(opened, body);
-                    }
-                });
+        try {
+            client.request(target).onComplete((opened, error) -> opened(opened, error, body));
+        } catch (RuntimeException error) { // a target that cannot be asked at all
+            finish(Result.failed("request", error));
+        }
         return result.future();
     }
 
-    private void send(HttpClientRequest opened, byte[] body) {
-        if (isOver()) {
+    private void opened(
+            @Nullable HttpClientRequest opened, @Nullable Throwable error, byte[] body) {
+        if (opened == null) {
+            finish(unopened(error));
+        } else if (isOver()) {
             opened.reset();
-            return;
+        } else {
+            request = opened;
+            opened.send(Buffer.buffer(body)).onComplete(this::answered);
         }
-        request = opened;
-        opened.send(Buffer.buffer(body))
-                .onComplete((response, error) -> {
-                    if (error != null) {
-                        finish(new Result.Failed(reason("exchange", error)));
-                    } else {
-                        receive(response);
-                    }
-                });
+    }
+
+    /** A full pool is our own fullness, and says nothing of the application. */
+    private static Result unopened(@Nullable Throwable error) {
+        return error instanceof ConnectionPoolTooBusyException
+                ? new Result.NoRoom()
+                : Result.failed("connect", error);
+    }
+
+    private void answered(@Nullable HttpClientResponse response, @Nullable Throwable error) {
+        if (response == null) {
+            finish(Result.failed("exchange", error));
+        } else {
+            receive(response);
+        }
     }
 
     private void receive(HttpClientResponse response) {
         response.handler(this::more);
-        response.exceptionHandler(error -> finish(new Result.Failed(reason("answer", error))));
+        response.exceptionHandler(error -> finish(Result.failed("answer", error)));
         response.endHandler(_ -> finish(new Result.Answered(response.statusCode(), bytes())));
     }
 
@@ -114,9 +136,17 @@ final class Call {
         return body == null ? NOTHING : body.getBytes();
     }
 
-    /** Gives up at the deadline. */
-    void timeOut() {
-        abandon(new Result.TimedOut());
+    /**
+     * Gives up when the time is over.
+     *
+     * @param now epoch milliseconds
+     */
+    void look(long now) {
+        if (now >= deadline) {
+            abandon(new Result.TimedOut());
+        } else if (request == null && now >= openBy) {
+            finish(new Result.Failed("connect: no connection in time"));
+        }
     }
 
     private void abandon(Result why) {
@@ -132,9 +162,5 @@ final class Call {
 
     private boolean isOver() {
         return result.future().isComplete();
-    }
-
-    private static String reason(String where, Throwable error) {
-        return where + ": " + error.getClass().getSimpleName();
     }
 }

@@ -2,16 +2,30 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.Endpoints;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plugs the calls to applications into an event loop. */
 public final class DispatchVerticle extends VerticleBase {
 
+    private static final Logger log = LoggerFactory.getLogger(DispatchVerticle.class);
+
     private static final long TICK_MILLIS = 25;
+
+    /**
+     * An application's own limit ends the call, this one the attempt itself, which would go on for
+     * a minute and hold its place in the pool.
+     */
+    private static final int MAX_CONNECT_MILLIS = 5_000;
 
     /** Less than the 5 s after which Node closes an idle connection under a request. */
     private static final int KEEP_ALIVE_SECONDS = 4;
@@ -20,6 +34,7 @@ public final class DispatchVerticle extends VerticleBase {
 
     private final int loop;
     private final DispatchRoom room;
+    private @Nullable ApplicationTeller notices;
 
     /**
      * @param loop the number of this verticle, from 0
@@ -31,17 +46,48 @@ public final class DispatchVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        ApplicationCaller caller = new ApplicationCaller(room, client());
-        vertx.setPeriodic(TICK_MILLIS, _ -> caller.tick());
+        Posts posts = new Posts(room.clock(), client(), room.maxAnswerBytes());
+        Targets targets = new Targets(room);
+        ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
+        ApplicationTeller teller = new ApplicationTeller(room, targets, posts);
+        notices = teller;
+        vertx.setPeriodic(TICK_MILLIS, _ -> posts.tick());
         EventBus bus = vertx.eventBus();
         return Future.all(
                 Endpoints.ask(loop).serve(bus, caller::ask).completion(),
-                Endpoints.tell(loop).serve(bus, caller::tell).completion());
+                Endpoints.tell(loop).serve(bus, teller::tell).completion());
+    }
+
+    /**
+     * Waits until every notice that was handed over is delivered or kept. Each is within its
+     * application's answer deadline, so that this ends.
+     */
+    public Future<Void> drain() {
+        Promise<Void> quiet = Promise.promise();
+        context.runOnContext(_ -> quiet().onComplete(quiet));
+        return quiet.future();
+    }
+
+    private Future<Void> quiet() {
+        if (notices == null || notices.isQuiet()) {
+            return Future.succeededFuture();
+        }
+        return vertx.timer(TICK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> quiet());
+    }
+
+    /**
+     * Without a handler, errors of a connection are logged with the bytes that could not be parsed,
+     * which may be a screen. Calls see their own errors.
+     */
+    private static void keepQuiet(HttpConnection connection) {
+        connection.exceptionHandler(
+                error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
     }
 
     private HttpClient client() {
         HttpClientOptions options =
                 new HttpClientOptions()
+                        .setConnectTimeout(MAX_CONNECT_MILLIS)
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setTcpNoDelay(true)
@@ -50,6 +96,10 @@ public final class DispatchVerticle extends VerticleBase {
                 new PoolOptions()
                         .setHttp1MaxSize(room.maxConnections())
                         .setMaxWaitQueueSize(MAX_WAITING);
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(DispatchVerticle::keepQuiet)
+                .build();
     }
 }

@@ -62,8 +62,7 @@ final class Gate {
      * @param now epoch milliseconds
      */
     Admission enter(int concurrency, long now) {
-        if (inFlight.incrementAndGet() > concurrency) {
-            inFlight.decrementAndGet();
+        if (!takePlace(concurrency)) {
             return new Admission.Refused(EndReason.APPLICATION_OVERLOADED);
         }
         if (circuit.advise(now) == Circuit.Advice.SPARE) {
@@ -71,6 +70,24 @@ final class Gate {
             return new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN);
         }
         return new Ticket();
+    }
+
+    /** Admits what says nothing of the application's health: never the probe of a circuit. */
+    Admission enterAside(int concurrency) {
+        if (circuit.isOpen()) {
+            return new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN);
+        }
+        return takePlace(concurrency)
+                ? new Ticket()
+                : new Admission.Refused(EndReason.APPLICATION_OVERLOADED);
+    }
+
+    private boolean takePlace(int concurrency) {
+        boolean free = inFlight.incrementAndGet() <= concurrency;
+        if (!free) {
+            inFlight.decrementAndGet();
+        }
+        return free;
     }
 
     int inFlight() {

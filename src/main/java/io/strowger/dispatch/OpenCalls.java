@@ -41,9 +41,7 @@ final class OpenCalls {
         Call call = newest;
         while (call != null) {
             Call older = call.next;
-            if (now >= call.deadline) {
-                call.timeOut(); // removes itself
-            }
+            call.look(now); // removes itself when its time is over
             call = older;
         }
     }

@@ -42,7 +42,6 @@ record Target(
                 .setPort(url.getPort() < 0 ? standard : url.getPort())
                 .setURI(pathOf(url, path) + query)
                 .setFollowRedirects(false)
-                .setConnectTimeout(application.connectWithinMillis())
                 .putHeader("content-type", "application/json")
                 .putHeader("accept", "application/json");
     }

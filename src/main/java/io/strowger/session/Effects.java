@@ -60,7 +60,20 @@ final class Effects {
 
     void act(SessionKey key, List<Effect> effects) {
         for (int i = 0; i < effects.size(); i++) {
-            act(key, effects.get(i));
+            guarded(key, effects.get(i));
+        }
+    }
+
+    /** The step is saved: what fails must not keep the other effects, as the record, from it. */
+    private void guarded(SessionKey key, Effect effect) {
+        try {
+            act(key, effect);
+        } catch (RuntimeException bug) {
+            log.atError()
+                    .addKeyValue("network", key.network())
+                    .addKeyValue("effect", effect.getClass().getSimpleName())
+                    .setCause(bug)
+                    .log("What a step asked for could not be done");
         }
     }
 
@@ -131,8 +144,7 @@ final class Effects {
 
     private void store(StoreCheckout checkout) {
         Session session = checkout.session();
-        room.checkouts()
-                .store(checkout)
+        stored(checkout)
                 .onSuccess(_ -> events.accept(session.key(), new CheckoutStored(session.id())))
                 .onFailure(error -> {
                     log.atError()
@@ -141,6 +153,14 @@ final class Effects {
                             .log("Item for the checkout is not stored");
                     events.accept(session.key(), new CheckoutRefused(session.id()));
                 });
+    }
+
+    private Future<Void> stored(StoreCheckout checkout) {
+        try {
+            return room.checkouts().store(checkout);
+        } catch (RuntimeException error) {
+            return Future.failedFuture(error);
+        }
     }
 
     private void begin(BeginDialogue begin) {

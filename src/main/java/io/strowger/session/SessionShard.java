@@ -52,8 +52,9 @@ final class SessionShard {
         if (network == null) {
             return Future.failedFuture("network " + request.key().network() + " is gone");
         }
+        SessionEvent event = event(request, network.terms());
         Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
-        step(request.key(), event(request, network.terms()));
+        step(request.key(), event);
         return answer;
     }
 
@@ -104,7 +105,14 @@ final class SessionShard {
             storeDown(key, storeFailed);
             return;
         }
-        Transition transition = room.machine().on(found.state(), event, room.clock().millis());
+        Transition transition;
+        try {
+            transition = room.machine().on(found.state(), event, room.clock().millis());
+        } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
+            log.atError().addKeyValue("network", key.network()).setCause(bug).log("Undecided");
+            legs.fail(key, bug);
+            return;
+        }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());
             return;

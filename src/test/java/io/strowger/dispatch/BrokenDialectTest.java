@@ -1,0 +1,117 @@
+package io.strowger.dispatch;
+
+import static io.strowger.dispatch.Stage.CODE;
+import static io.strowger.dispatch.Stage.MARGIN;
+import static io.strowger.dispatch.Stage.MOBILE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strowger.RoomsUnderTest;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireRequest;
+import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.dispatch.Upstream.Shown;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A dialect that throws costs one session, and neither a place nor a deadline. */
+class BrokenDialectTest {
+
+    private enum Breaks {
+        ASK,
+        HEADER,
+        READ,
+        TELL
+    }
+
+    private record Broken(ProgrammableDialect sound, Breaks breaks) implements ApplicationDialect {
+
+        @Override
+        public String name() {
+            return sound.name();
+        }
+
+        @Override
+        public WireRequest ask(AskApplication ask, DialectOptions options) {
+            fail(Breaks.ASK);
+            WireRequest request = sound.ask(ask, options);
+            return breaks == Breaks.HEADER
+                    ? new WireRequest("", Map.of("bad\nname", "x"), request.body())
+                    : request;
+        }
+
+        @Override
+        public WireRequest tell(TellApplication tell, DialectOptions options) {
+            fail(Breaks.TELL);
+            return sound.tell(tell, options);
+        }
+
+        @Override
+        public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+            fail(Breaks.READ);
+            return sound.read(ask, body, options);
+        }
+
+        private void fail(Breaks here) {
+            if (breaks == here) {
+                throw new IllegalStateException("planted");
+            }
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionAtOnceWhenTheRequestCannotBeWritten() {
+        assertEnd(Breaks.ASK, EndReason.APPLICATION_FAILED, "request: IllegalStateException");
+    }
+
+    @Test
+    void shouldEndTheSessionAtOnceWhenAHeaderCannotBeSent() {
+        assertEnd(Breaks.HEADER, EndReason.APPLICATION_FAILED, "connect: Illegal");
+    }
+
+    @Test
+    void shouldCallTheAnswerUnreadableWhenReadingThrows() {
+        assertEnd(Breaks.READ, EndReason.APPLICATION_UNREADABLE, "answer: IllegalStateException");
+    }
+
+    @Test
+    void shouldCountTheNoticeAsLostWhenItCannotBeWritten() {
+        try (ScriptedApplication shop = ScriptedApplication.polite();
+                Stage stage = stage(Breaks.TELL, shop)) {
+            stage.upstream.dial(MOBILE, "s1", CODE);
+            stage.upstream.hangUp(MOBILE, "s1");
+            assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.SUBSCRIBER_CANCELLED);
+            await().until(() -> stage.rooms.lostNotices.get() == 1);
+            assertThat(stage.rooms.gates.inFlight()).isZero();
+            stage.rooms.drain();
+        }
+    }
+
+    private static void assertEnd(Breaks breaks, EndReason reason, String detail) {
+        try (ScriptedApplication shop = ScriptedApplication.polite();
+                Stage stage = stage(breaks, shop)) {
+            Shown shown = stage.upstream.dial(MOBILE, "s1", CODE);
+            assertThat(shown.message()).isEqualTo(Stage.text(reason));
+            assertThat(shown.millis()).isLessThan(MARGIN);
+            SessionRecord record = stage.recordOf("s1");
+            assertThat(record.reason()).isEqualTo(reason);
+            assertThat(record.detail()).startsWith(detail);
+            await().until(() -> stage.rooms.gates.inFlight() == 0);
+            assertThat(stage.rooms.liveSessions()).isZero();
+        }
+    }
+
+    private static Stage stage(Breaks breaks, ScriptedApplication shop) {
+        // the deadline is far away, so that only a failure can be at once
+        return new Stage(
+                new Broken(new ProgrammableDialect(), breaks),
+                RoomsUnderTest.application("shop", CODE, shop.url(), 10_000, 9));
+    }
+}

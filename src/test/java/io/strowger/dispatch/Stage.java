@@ -1,0 +1,110 @@
+package io.strowger.dispatch;
+
+import io.strowger.RoomsUnderTest;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.Texts;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.provision.ApplicationDefinition;
+import java.net.URI;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A router, an upstream gateway in front of it, and the texts that its subscribers may see. */
+public final class Stage implements AutoCloseable {
+
+    /** A subscriber. */
+    public static final String MOBILE = "233200585542";
+
+    public static final String CODE = "*713#";
+
+    /** How long applications have for an answer, in milliseconds. */
+    public static final long ANSWER = 600;
+
+    /** What a loaded machine may add to a deadline, in milliseconds. */
+    public static final long MARGIN = 900;
+
+    public final RoomsUnderTest rooms;
+    public final Upstream upstream;
+
+    public Stage(ApplicationDefinition... applications) {
+        this(new ProgrammableDialect(), applications);
+    }
+
+    public Stage(ApplicationDialect dialect, ApplicationDefinition... applications) {
+        rooms =
+                RoomsUnderTest.open(
+                        RoomsUnderTest.LIMITS,
+                        dialect,
+                        new ProgrammableNetworkDialect(),
+                        List.of(applications));
+        upstream = new Upstream(rooms);
+    }
+
+    /** An application at {@link #CODE}. */
+    public static ApplicationDefinition at(URI url) {
+        return RoomsUnderTest.application("shop", CODE, url, ANSWER, 100);
+    }
+
+    /** An application at {@link #CODE} with short times for its subscribers, in milliseconds. */
+    public static ApplicationDefinition hasty(URI url, long replyWithin, long sessionWithin) {
+        return application("acme", url, replyWithin, sessionWithin, 1_000);
+    }
+
+    /** An application at {@link #CODE} that has so many milliseconds to open a connection. */
+    public static ApplicationDefinition connecting(URI url, long connectWithin) {
+        return application("acme", url, 60_000, 180_000, connectWithin);
+    }
+
+    /** An application at {@link #CODE} of some account. */
+    public static ApplicationDefinition ownedBy(String account, URI url) {
+        return application(account, url, 60_000, 180_000, 1_000);
+    }
+
+    private static ApplicationDefinition application(
+            String account, URI url, long replyWithin, long sessionWithin, long connectWithin) {
+        ApplicationTerms terms =
+                new ApplicationTerms(
+                        "shop",
+                        account,
+                        "programmable",
+                        ANSWER,
+                        replyWithin,
+                        sessionWithin,
+                        0,
+                        Texts.DEFAULTS);
+        return new ApplicationDefinition(
+                terms,
+                url,
+                DialectOptions.DEFAULTS,
+                connectWithin,
+                100,
+                List.of(ServiceCode.parse(CODE)));
+    }
+
+    /** The default text that stands in for an end of this reason. */
+    public static String text(EndReason reason) {
+        return Texts.DEFAULTS.of(reason.text());
+    }
+
+    /** Waits for the one record of a session. */
+    public SessionRecord recordOf(String session) {
+        return Awaitility.await().until(() -> rooms.record(session), record -> record != null);
+    }
+
+    /** Returns once the subscriber's shard has taken all that was sent before. */
+    public void settle(String mobile) {
+        upstream.reply(mobile, "of nobody", 9, "x");
+    }
+
+    @Override
+    public void close() {
+        upstream.close();
+        rooms.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.strowger.dispatch;
+
+import io.strowger.RoomsUnderTest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** An upstream gateway that POSTs what subscribers do to the network {@code upstream}. */
+public final class Upstream implements AutoCloseable {
+
+    /** The screen that came, and how long it took. */
+    public record Shown(int status, String type, String message, long millis) {
+
+        public boolean isLast() {
+            return type.equals("release");
+        }
+    }
+
+    private final URI network;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public Upstream(RoomsUnderTest rooms) {
+        network = rooms.network();
+    }
+
+    public Shown dial(String mobile, String session, String dialled) {
+        return shown(send("initiation", mobile, session, 1, dialled));
+    }
+
+    public Shown reply(String mobile, String session, int sequence, String text) {
+        return shown(send("response", mobile, session, sequence, text));
+    }
+
+    public Shown hangUp(String mobile, String session) {
+        return shown(send("release", mobile, session, 0, ""));
+    }
+
+    /** Sends a request; the screen comes later. */
+    public CompletableFuture<Shown> send(
+            String type, String mobile, String session, int sequence, String message) {
+        JsonObject body =
+                new JsonObject()
+                        .put("Type", type)
+                        .put("Mobile", mobile)
+                        .put("SessionId", session)
+                        .put("ServiceCode", "713")
+                        .put("Message", message)
+                        .put("Operator", "vodafone")
+                        .put("Sequence", sequence);
+        HttpRequest request =
+                HttpRequest.newBuilder(network)
+                        .header("Authorization", "Bearer " + RoomsUnderTest.SECRET)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.encode()))
+                        .build();
+        long began = System.nanoTime();
+        return client.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(response -> shown(response, began));
+    }
+
+    private static Shown shown(HttpResponse<String> response, long began) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        JsonObject body = new JsonObject(response.body());
+        return new Shown(
+                response.statusCode(),
+                body.getString("Type", ""),
+                body.getString("Message", ""),
+                millis);
+    }
+
+    /** Waits for a screen, longer than any deadline of a test. */
+    public static Shown shown(CompletableFuture<Shown> coming) {
+        return coming.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
