@@ -67,8 +67,19 @@ public record AddressRange(InetAddress base, int prefixLength) {
     /** Whether the address lies in this range; addresses of the other family never do. */
     public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == base.getAddress().length
-                && Arrays.equals(masked(bytes, prefixLength), base.getAddress());
+        byte[] own = base.getAddress();
+        if (bytes.length != own.length) {
+            return false;
+        }
+        int whole = prefixLength / 8;
+        for (int i = 0; i < whole; i++) {
+            if (bytes[i] != own[i]) {
+                return false;
+            }
+        }
+        int rest = prefixLength % 8;
+        return rest == 0
+                || (bytes[whole] & 0xff) >> (8 - rest) == (own[whole] & 0xff) >> (8 - rest);
     }
 
     @Override
