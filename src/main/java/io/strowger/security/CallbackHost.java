@@ -28,6 +28,9 @@ sealed interface CallbackHost {
 
     int MAX_NAME = 253;
     int MAX_LABEL = 63;
+    String DIGITS = "0123456789";
+    String NAME_CHARACTERS = DIGITS + "abcdefghijklmnopqrstuvwxyz-";
+    String IPV6_CHARACTERS = DIGITS + "abcdefABCDEF:.";
 
     static CallbackHost parse(String text) {
         if (text.startsWith("[")) {
@@ -50,7 +53,7 @@ sealed interface CallbackHost {
     }
 
     private static String ascii(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
         try {
@@ -60,21 +63,40 @@ sealed interface CallbackHost {
         }
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isLabel(String label) {
         return !label.isEmpty()
                 && label.length() <= MAX_LABEL
                 && label.charAt(0) != '-'
                 && label.charAt(label.length() - 1) != '-'
-                && label.chars().allMatch(CallbackHost::isLabelCharacter);
+                && consistsOf(label, NAME_CHARACTERS);
     }
 
-    private static boolean isLabelCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    private static boolean consistsOf(String text, String alphabet) {
+        for (int i = 0; i < text.length(); i++) {
+            if (alphabet.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text is one or more of the digits 0 to 9. */
+    static boolean isDecimal(String text) {
+        return !text.isEmpty() && consistsOf(text, DIGITS);
     }
 
     /** Decimal, octal or hexadecimal: no top-level domain is one. */
     private static boolean isNumber(String label) {
-        return label.startsWith("0x") || label.chars().allMatch(c -> c >= '0' && c <= '9');
+        return label.startsWith("0x") || isDecimal(label);
     }
 
     private static CallbackHost ipv4(String host, String[] parts) {
@@ -96,7 +118,7 @@ sealed interface CallbackHost {
     private static int octet(String text) {
         boolean plain =
                 text.length() <= 3
-                        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                        && isDecimal(text)
                         && (text.length() == 1 || text.charAt(0) != '0');
         int octet = plain ? Integer.parseInt(text) : -1;
         return octet <= 255 ? octet : -1;
@@ -104,7 +126,7 @@ sealed interface CallbackHost {
 
     private static CallbackHost ipv6(String text) {
         String inner = text.endsWith("]") ? text.substring(1, text.length() - 1) : "";
-        if (!inner.chars().allMatch(CallbackHost::isIpv6Character)) { // zones above all
+        if (!consistsOf(inner, IPV6_CHARACTERS)) { // a zone above all
             return new Bad("has an IPv6 address that cannot be used");
         }
         try {
@@ -113,10 +135,6 @@ sealed interface CallbackHost {
         } catch (IllegalArgumentException e) {
             return new Bad("has an IPv6 address that cannot be used");
         }
-    }
-
-    private static boolean isIpv6Character(int c) {
-        return c == ':' || c == '.' || (c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     private static CallbackHost literal(String host, byte[] address) {

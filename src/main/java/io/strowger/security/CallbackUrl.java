@@ -16,6 +16,9 @@ public sealed interface CallbackUrl {
     /** Of the whole text, in characters. */
     int MAX_LENGTH = 2048;
 
+    /** The last character of ASCII, which shows nothing. */
+    char DELETE = 0x7f;
+
     /**
      * It may be called, as far as its text can tell: an address in it is allowed, a name has to be
      * looked up and judged at every use.
@@ -49,7 +52,7 @@ public sealed interface CallbackUrl {
         if (text.length() > MAX_LENGTH) {
             return new Refused("longer than " + MAX_LENGTH + " characters");
         }
-        if (!text.codePoints().allMatch(CallbackUrl::isVisible)) {
+        if (!isVisible(text)) {
             return new Refused("has a blank, a control character or a backslash");
         }
         int colon = text.indexOf("://");
@@ -61,6 +64,16 @@ public sealed interface CallbackUrl {
             return new Refused("has a fragment");
         }
         return parse(scheme, text.substring(colon + 3), rule);
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '\\' || c >= DELETE) {
+                return c >= DELETE && text.codePoints().allMatch(CallbackUrl::isVisible);
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int character) {
@@ -113,10 +126,7 @@ public sealed interface CallbackUrl {
 
     /** 0 for what is no port. */
     private static int port(String text) {
-        boolean number =
-                !text.isEmpty()
-                        && text.length() <= 5
-                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = text.length() <= 5 && CallbackHost.isDecimal(text);
         int port = number ? Integer.parseInt(text) : 0;
         return port <= 65_535 ? port : 0;
     }
@@ -126,7 +136,9 @@ public sealed interface CallbackUrl {
         boolean tls = scheme.equals("https");
         String where = port == standard(tls) ? host : host + ":" + port;
         try {
-            URI uri = new URI(new URI(scheme + "://" + where + rest).toASCIIString());
+            URI uri = new URI(scheme + "://" + where + rest);
+            String ascii = uri.toASCIIString();
+            uri = ascii.length() == uri.toString().length() ? uri : new URI(ascii);
             return host.equals(uri.getHost())
                     ? new Ok(uri, host, port, tls, literal)
                     : new Refused("has a host that is no name");

@@ -2,6 +2,8 @@ package io.strowger.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackUrlTest {
 
-    private static final int JUDGEMENTS = 200_000;
+    private static final int JUDGEMENTS = 100_000;
     private static final long LONGEST_NANOS = 2_000;
 
     @ParameterizedTest
@@ -156,14 +158,15 @@ class CallbackUrlTest {
 
     @Test
     void shouldJudgeAnAddressInLessThanTwoMicroseconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 20 && best > LONGEST_NANOS; round++) {
-            long began = System.nanoTime();
+            long began = threads.getCurrentThreadCpuTime();
             for (int i = 0; i < JUDGEMENTS; i++) {
                 CallbackUrl.parse(
                         "http://203.0.113." + (i & 0xff) + ":8080/cb", CallbackRule.PUBLIC);
             }
-            best = Math.min(best, (System.nanoTime() - began) / JUDGEMENTS);
+            best = Math.min(best, (threads.getCurrentThreadCpuTime() - began) / JUDGEMENTS);
         }
         assertThat(best).isLessThan(LONGEST_NANOS);
     }

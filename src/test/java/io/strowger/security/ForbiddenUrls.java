@@ -22,6 +22,8 @@ public final class ForbiddenUrls {
     }
 
     /**
+     * As many as are asked for.
+     *
      * @param port what every URL leads to, if it leads anywhere
      */
     public static Stream<String> generate(RandomGenerator random, int count, int port) {
@@ -39,8 +41,7 @@ public final class ForbiddenUrls {
             case 0, 1, 2 -> ipv4() + port();
             case 3, 4 -> ipv6() + port();
             case 5 -> pick("good.example", "8.8.8.8", "u:p", "") + "@" + ipv4() + port();
-            case 6 ->
-                    "good.example" + pick("\\@", "\\", "%40", "#@", "\t@") + ipv4() + port();
+            case 6 -> "good.example" + pick("\\@", "\\", "%40", "#@", "\t@") + ipv4() + port();
             case 7 -> wide(ipv4()) + port();
             case 8 -> name() + port();
             case 9 -> ipv4() + pick(" ", "\u0000", "\r\n", "%00", "..", "\u200b") + port();
@@ -125,7 +126,8 @@ public final class ForbiddenUrls {
     private String wide(String plain) {
         StringBuilder wide = new StringBuilder();
         boolean circled = random.nextBoolean();
-        for (char c : plain.toCharArray()) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (c >= '1' && c <= '9' && circled) {
                 wide.append((char) ('\u2460' + c - '1'));
             } else if (c >= '0' && c <= '9') {
