@@ -81,7 +81,11 @@ final class Call {
             @Nullable HttpClientRequest opened, @Nullable Throwable error, byte[] body) {
         if (opened == null) {
             finish(unopened(error));
-        } else if (isOver()) {
+            return;
+        }
+        // a request without a handler logs every one of its errors, also our own reset
+        opened.exceptionHandler(broken -> finish(Result.failed("exchange", broken)));
+        if (isOver()) {
             opened.reset();
         } else {
             request = opened;
