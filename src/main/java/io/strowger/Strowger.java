@@ -247,6 +247,8 @@ public final class Strowger implements RouterStarter.Running {
         stopping.set(true);
         Future<Void> closed = rooms.close(settings.shutdownWithin().toMillis());
         closed.await();
+        // what looks into the database goes before the database does
+        Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
         foundations.close();
         vertx.close().await();
     }
