@@ -6,7 +6,6 @@ import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (oneapi-ussd.txt, "Initiating Mobile
@@ -44,7 +43,7 @@ public final class OutboundCodec {
         try {
             object = Wrapped.object(body, TOP, strict);
         } catch (JsonFault fault) {
-            return wrongTop(fault);
+            return Wrapped.wrongTop(fault);
         }
         if (object == null) {
             return Reading.unreadable(
@@ -55,12 +54,6 @@ public final class OutboundCodec {
         } catch (JsonFault fault) {
             return Reading.unreadable(fault);
         }
-    }
-
-    private static Reading<OutboundRequest> wrongTop(JsonFault fault) {
-        return fault.kind() == JsonFault.Kind.TOO_LARGE
-                ? Reading.unreadable(fault)
-                : Reading.unreadable(WireError.Kind.MALFORMED, "", fault.message());
     }
 
     private static OutboundRequest request(String object, boolean strict) throws JsonFault {
@@ -110,6 +103,6 @@ public final class OutboundCodec {
     public static byte[] answer(OutboundRequest request, boolean sent) {
         String status = OutboundField.DELIVERY_STATUS.key();
         String echo = Wrapped.with(request.echo(), status, sent ? SENT : NOT_SENT);
-        return ("{\"" + OutboundField.OBJECT + "\":" + echo + "}").getBytes(StandardCharsets.UTF_8);
+        return Wrapped.in(OutboundField.OBJECT, echo);
     }
 }

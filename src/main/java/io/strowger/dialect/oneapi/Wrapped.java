@@ -1,5 +1,7 @@
 package io.strowger.dialect.oneapi;
 
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonManner;
@@ -47,6 +49,18 @@ final class Wrapped {
         String before = object.substring(0, end).stripTrailing();
         String comma = before.endsWith("{") ? "" : ",";
         return before + comma + field.substring(1);
+    }
+
+    /** The body of an object under its name. */
+    static byte[] in(String name, String object) {
+        return ("{\"" + name + "\":" + object + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A body that does not have the object is malformed, whatever its top is. */
+    static <T> Reading<T> wrongTop(JsonFault fault) {
+        return fault.kind() == JsonFault.Kind.TOO_LARGE
+                ? Reading.unreadable(fault)
+                : Reading.unreadable(WireError.Kind.MALFORMED, "", fault.message());
     }
 
     /** What the writer wrote, as text. */

@@ -1,0 +1,99 @@
+package io.strowger.dialect.oneapi;
+
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonField;
+import io.strowger.json.JsonManner;
+import io.strowger.json.JsonReader;
+import io.strowger.json.JsonShape;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one {@code inboundUSSDMessageRequest} of a hub as they are read, liberally. */
+final class InboundBody implements JsonSink<InboundField> {
+
+    /** The object at the top of the body. */
+    enum Top implements JsonField {
+        REQUEST;
+
+        @Override
+        public String key() {
+            return InboundField.OBJECT;
+        }
+    }
+
+    private static final JsonShape<Top> TOP = JsonShape.of(Top.class);
+    private static final JsonShape<InboundField> SHAPE = JsonShape.of(InboundField.class);
+
+    private final ResponseRequest response = new ResponseRequest();
+    private boolean there;
+    private String address = "";
+    private String shortCode = "";
+    private String keyword = "";
+    private @Nullable String text;
+    private String clientCorrelator = "";
+    private String sessionId = "";
+    private @Nullable UssdAction action;
+
+    /**
+     * Reads a body; null when it does not have the object.
+     *
+     * @throws JsonFault when it is refused, or a field holds what it must not hold
+     */
+    static @Nullable InboundRequest read(byte[] bytes) throws JsonFault {
+        InboundBody body = new InboundBody();
+        JsonReader.read(
+                bytes,
+                TOP,
+                JsonManner.LIBERAL,
+                (top, value) -> {
+                    body.there = value.isObject();
+                    if (body.there) {
+                        value.object(SHAPE, body);
+                    }
+                });
+        return body.there ? body.request() : null;
+    }
+
+    @Override
+    public void field(InboundField field, JsonValue value) throws IOException {
+        switch (field) {
+            case ADDRESS -> address = value.word();
+            case SHORT_CODE -> shortCode = value.word();
+            case KEYWORD -> keyword = value.word();
+            case MESSAGE -> text = value.text();
+            case CLIENT_CORRELATOR -> clientCorrelator = value.word();
+            case SESSION_ID -> sessionId = value.word();
+            case RESPONSE_REQUEST -> response.read(value);
+            case ACTION -> action = action(value.word());
+        }
+    }
+
+    private static @Nullable UssdAction action(String word) throws JsonFault {
+        UssdAction found = UssdAction.find(word, false);
+        if (found == null && !word.isEmpty()) {
+            throw JsonFault.invalid(InboundField.ACTION, "must be one of the documented actions");
+        }
+        return found;
+    }
+
+    private InboundRequest request() throws JsonFault {
+        if (action == null) {
+            throw JsonFault.missing(InboundField.ACTION);
+        }
+        if (address.isEmpty()) {
+            throw JsonFault.missing(InboundField.ADDRESS);
+        }
+        return new InboundRequest(
+                address,
+                shortCode,
+                keyword,
+                text,
+                clientCorrelator,
+                sessionId,
+                response.notifyUrl,
+                response.callbackData,
+                action);
+    }
+}

@@ -1,0 +1,158 @@
+package io.strowger.dialect.oneapi;
+
+import io.strowger.core.model.DialString;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.NetworkMessage.Kind;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonWriter;
+
+/**
+ * Answers an upstream hub as an application of this dialect does: it POSTs {@code
+ * inboundUSSDMessageRequest}, and the screen goes back inline (notes.md, oneapi).
+ *
+ * <p>The dialogue is named by {@code sessionID}, or by the correlator when there is none. A hub
+ * names a session that we began by a session id that we first hear with its first reply, so there
+ * our own correlator is the name ({@link OneApiHub}).
+ */
+public final class OneApiNetworkDialect implements NetworkDialect {
+
+    private static final int MAX_DIALOGUE_ID = 64;
+
+    /** How the way in names the number that it could not read, whatever the dialect. */
+    private static final String NUMBER = "Mobile";
+
+    @Override
+    public String name() {
+        return "oneapi";
+    }
+
+    @Override
+    public Reading<NetworkMessage> read(byte[] body) {
+        try {
+            InboundRequest request = InboundBody.read(body);
+            return request == null
+                    ? Reading.unreadable(
+                            WireError.Kind.MALFORMED,
+                            "",
+                            "The body has no " + InboundField.OBJECT + ".")
+                    : Reading.of(message(request));
+        } catch (JsonFault fault) {
+            return Reading.unreadable(fault);
+        }
+    }
+
+    private static NetworkMessage message(InboundRequest request) throws JsonFault {
+        Kind kind =
+                switch (request.action()) {
+                    case MOINIT, MTINIT -> Kind.DIALLED;
+                    case MOCONT, MTCONT -> Kind.REPLIED;
+                    case MOFIN, MTFIN -> Kind.CANCELLED;
+                };
+        return new NetworkMessage(
+                kind,
+                OneApiAddress.plain(request.address()),
+                dialogueId(request),
+                0,
+                text(kind, request),
+                context(request));
+    }
+
+    private static String dialogueId(InboundRequest request) throws JsonFault {
+        String correlator = request.clientCorrelator();
+        boolean correlated = request.sessionId().isEmpty() || Correlators.isOurs(correlator);
+        String id = correlated ? correlator : request.sessionId();
+        if (id.isEmpty()) {
+            throw JsonFault.missing(InboundField.SESSION_ID);
+        }
+        if (id.length() > MAX_DIALOGUE_ID || !id.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw JsonFault.invalid(
+                    correlated ? InboundField.CLIENT_CORRELATOR : InboundField.SESSION_ID,
+                    "must be 1 to 64 visible ASCII characters");
+        }
+        return id;
+    }
+
+    private static String text(Kind kind, InboundRequest request) throws JsonFault {
+        String text = request.text() == null ? "" : request.text();
+        return switch (kind) {
+            case DIALLED -> dialled(request, text.strip());
+            case REPLIED -> text;
+            case CANCELLED, ABORTED -> "";
+        };
+    }
+
+    /** The dial string: as it was sent, or made anew of short code, keyword and what follows. */
+    private static String dialled(InboundRequest request, String text) throws JsonFault {
+        if (DialString.parse(text).isPresent()) {
+            return text;
+        }
+        if (request.shortCode().isEmpty()) {
+            throw JsonFault.missing(InboundField.SHORT_CODE);
+        }
+        String code =
+                OneApiAddress.code(request.shortCode(), request.keyword())
+                        .map(ServiceCode::segments)
+                        .orElseThrow(() ->
+                                JsonFault.invalid(
+                                        InboundField.SHORT_CODE,
+                                        "must be a code together with keyword"));
+        String rest = text.isEmpty() || text.equals(code) ? "" : "*" + text;
+        return DialString.parse("*" + code + rest + "#")
+                .map(DialString::text)
+                .orElseThrow(() ->
+                        JsonFault.invalid(
+                                InboundField.MESSAGE, "must be null or what was dialled"));
+    }
+
+    /** The action, and the fields that an answer repeats as an object without an end. */
+    private static String context(InboundRequest request) {
+        JsonWriter out =
+                JsonWriter.object()
+                        .put(OutboundField.ADDRESS.key(), request.address())
+                        .put(OutboundField.SHORT_CODE.key(), request.shortCode())
+                        .put(OutboundField.KEYWORD.key(), request.keyword())
+                        .put(OutboundField.CLIENT_CORRELATOR.key(), request.clientCorrelator());
+        if (!request.sessionId().isEmpty()) {
+            out.put(OutboundField.SESSION_ID.key(), request.sessionId());
+        }
+        return request.action().wire() + Wrapped.text(out);
+    }
+
+    @Override
+    public byte[] write(NetworkMessage request, Screen screen) {
+        String context = request.context();
+        int object = context.indexOf('{');
+        String repeated = object < 0 ? repeated(request) : context.substring(object);
+        boolean networkInitiated = object > 0 && !isMobileOriginated(context.substring(0, object));
+        UssdAction open = networkInitiated ? UssdAction.MTCONT : UssdAction.MOCONT;
+        UssdAction action = screen.expectsReply() ? open : UssdAction.MTFIN;
+        String text = Wrapped.with(repeated, OutboundField.MESSAGE.key(), screen.text());
+        String whole = Wrapped.with(text, OutboundField.ACTION.key(), action.wire());
+        return Wrapped.in(OutboundField.OBJECT, whole);
+    }
+
+    private static boolean isMobileOriginated(String word) {
+        UssdAction action = UssdAction.find(word, true);
+        return action == null || action.isMobileOriginated();
+    }
+
+    /** What an answer repeats of a message that was not read here. */
+    private static String repeated(NetworkMessage request) {
+        return Wrapped.text(
+                JsonWriter.object()
+                        .put(OutboundField.ADDRESS.key(), request.mobile())
+                        .put(OutboundField.SESSION_ID.key(), request.dialogueId()));
+    }
+
+    @Override
+    public byte[] refuse(WireError error) {
+        return error.field().equals(NUMBER)
+                ? OneApiFault.of(ErrorCode.SVC0004, InboundField.ADDRESS.key()).body()
+                : OneApiFault.refuse(error);
+    }
+}
