@@ -10,22 +10,50 @@ import java.util.stream.IntStream;
 public final class Endpoints {
 
     private final List<Endpoint<NetworkRequest, NetworkAnswer>> shards;
+    private final List<Endpoint<PushRequest, PushAnswer>> pushes;
+    private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
 
     /**
      * @param shards how many session verticles there are: one a loop
      */
     public Endpoints(int shards) {
         this.shards = IntStream.range(0, shards).mapToObj(Endpoints::shard).toList();
+        this.pushes = IntStream.range(0, shards).mapToObj(Endpoints::push).toList();
+        this.offers = IntStream.range(0, shards).mapToObj(Endpoints::offer).toList();
     }
 
     /** Where the session of a subscriber lives. */
     public Endpoint<NetworkRequest, NetworkAnswer> sessionOf(SessionKey key) {
-        return shards.get((key.hashCode() & Integer.MAX_VALUE) % shards.size());
+        return shards.get(shardOf(key));
+    }
+
+    /** Where an application asks for a session with a subscriber. */
+    public Endpoint<PushRequest, PushAnswer> pushTo(SessionKey key) {
+        return pushes.get(shardOf(key));
+    }
+
+    /** Where an application sends a screen that no open request of ours waits for. */
+    public Endpoint<ScreenOffer, OfferAnswer> offerTo(SessionKey key) {
+        return offers.get(shardOf(key));
+    }
+
+    private int shardOf(SessionKey key) {
+        return (key.hashCode() & Integer.MAX_VALUE) % shards.size();
     }
 
     /** The session verticle of a loop. */
     public static Endpoint<NetworkRequest, NetworkAnswer> shard(int loop) {
         return new Endpoint<>("session." + loop);
+    }
+
+    /** The pushes to a loop's sessions. */
+    public static Endpoint<PushRequest, PushAnswer> push(int loop) {
+        return new Endpoint<>("session.push." + loop);
+    }
+
+    /** The screens that applications send to a loop's sessions. */
+    public static Endpoint<ScreenOffer, OfferAnswer> offer(int loop) {
+        return new Endpoint<>("session.offer." + loop);
     }
 
     /** Asks an application; the dispatch verticle of a loop. */

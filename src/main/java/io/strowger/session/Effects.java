@@ -4,6 +4,7 @@ import io.strowger.bus.ApplicationReply;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
@@ -44,16 +45,19 @@ final class Effects {
 
     private final SessionRoom room;
     private final Legs legs;
+    private final Askers askers;
     private final Outside outside;
     private final BiConsumer<SessionKey, SessionEvent> events;
 
     Effects(
             SessionRoom room,
             Legs legs,
+            Askers askers,
             Outside outside,
             BiConsumer<SessionKey, SessionEvent> events) {
         this.room = room;
         this.legs = legs;
+        this.askers = askers;
         this.outside = outside;
         this.events = events;
     }
@@ -67,7 +71,7 @@ final class Effects {
     /** The step is saved: what fails must not keep the other effects, as the record, from it. */
     private void guarded(SessionKey key, Effect effect) {
         try {
-            act(key, effect);
+            act(effect);
         } catch (RuntimeException bug) {
             log.atError()
                     .addKeyValue("network", key.network())
@@ -77,7 +81,7 @@ final class Effects {
         }
     }
 
-    private void act(SessionKey key, Effect effect) {
+    private void act(Effect effect) {
         switch (effect) {
             case AskApplication ask -> ask(ask);
             case ShowScreen show -> show(show);
@@ -90,12 +94,8 @@ final class Effects {
             }
             case StoreCheckout checkout -> store(checkout);
             case BeginDialogue begin -> begin(begin);
-            case AnswerPush answer ->
-                    log.atInfo()
-                            .addKeyValue("session", answer.session())
-                            .addKeyValue("outcome", answer.outcome())
-                            .addKeyValue("network", key.network())
-                            .log("Push answered");
+            case AnswerPush answer -> askers.answer(answer);
+            case AnswerOffer answer -> askers.answer(answer);
             case CountLateAnswer _ -> room.meters().lateAnswer();
         }
     }

@@ -2,8 +2,13 @@ package io.strowger.session;
 
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
+import io.strowger.bus.OfferAnswer;
+import io.strowger.bus.PushAnswer;
+import io.strowger.bus.PushRequest;
+import io.strowger.bus.ScreenOffer;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.SessionEvent;
@@ -11,7 +16,9 @@ import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.DeadlinePassed;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.Transition;
 import io.strowger.provision.NetworkDefinition;
@@ -35,6 +42,7 @@ final class SessionShard {
     private final SessionRoom room;
     private final SessionStore store;
     private final Legs legs;
+    private final Askers askers = new Askers();
     private final Effects effects;
     private final SessionIds ids = new SessionIds(new SecureRandom());
     private boolean draining;
@@ -43,7 +51,7 @@ final class SessionShard {
         this.room = room;
         this.store = store;
         this.legs = legs;
-        this.effects = new Effects(room, legs, outside, this::step);
+        this.effects = new Effects(room, legs, askers, outside, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */
@@ -55,6 +63,47 @@ final class SessionShard {
         SessionEvent event = event(request, network.terms());
         Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
         step(request.key(), event);
+        return answer;
+    }
+
+    /** An application asks for a session; the answer says what the network made of it. */
+    Future<PushAnswer> push(PushRequest request) {
+        SessionKey key = request.key();
+        NetworkDefinition network = room.snapshot().get().network(key.network());
+        if (network == null || draining) {
+            return Future.failedFuture("network " + key.network() + " takes no pushes now");
+        }
+        SessionId id = ids.next(room.clock().millis());
+        if (isFull()) {
+            return Future.failedFuture("no room for another session");
+        }
+        Future<PushAnswer> answer = askers.push(id);
+        step(
+                key,
+                new PushRequested(
+                        id,
+                        key,
+                        network.terms(),
+                        request.application(),
+                        request.code(),
+                        request.opening()));
+        return answer;
+    }
+
+    /** An application sends a screen in a request of its own. */
+    Future<OfferAnswer> offer(ScreenOffer offer) {
+        long number = askers.nextOffer();
+        Future<OfferAnswer> answer = askers.offer(number);
+        step(
+                offer.key(),
+                new ScreenOffered(
+                        number,
+                        offer.session(),
+                        offer.account(),
+                        offer.shortCode(),
+                        offer.dialect(),
+                        offer.screen(),
+                        offer.clientState()));
         return answer;
     }
 
@@ -85,13 +134,15 @@ final class SessionShard {
         if (draining) {
             return new Destination.Refused(EndReason.SHUT_DOWN);
         }
-        boolean full =
-                store.liveCount() >= room.limits().maxLive()
-                        || store.size() >= room.limits().maxPlaces()
-                        || !room.records().hasRoom();
-        return full
+        return isFull()
                 ? new Destination.Refused(EndReason.OVERLOADED)
                 : room.snapshot().get().destination(dialString);
+    }
+
+    private boolean isFull() {
+        return store.liveCount() >= room.limits().maxLive()
+                || store.size() >= room.limits().maxPlaces()
+                || !room.records().hasRoom();
     }
 
     /** Takes one event to its end. */
@@ -102,7 +153,7 @@ final class SessionShard {
     private void decide(
             SessionKey key, SessionEvent event, Versioned found, Throwable storeFailed) {
         if (storeFailed != null) {
-            storeDown(key, storeFailed);
+            storeDown(key, event, storeFailed);
             return;
         }
         Transition transition;
@@ -110,7 +161,7 @@ final class SessionShard {
             transition = room.machine().on(found.state(), event, room.clock().millis());
         } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
             log.atError().addKeyValue("network", key.network()).setCause(bug).log("Undecided");
-            legs.fail(key, bug);
+            abandon(key, event, bug);
             return;
         }
         if (transition.stays(found.state())) {
@@ -125,12 +176,22 @@ final class SessionShard {
                         step(key, event);
                     }
                 })
-                .onFailure(error -> storeDown(key, error));
+                .onFailure(error -> storeDown(key, event, error));
     }
 
-    private void storeDown(SessionKey key, Throwable error) {
+    private void storeDown(SessionKey key, SessionEvent event, Throwable error) {
         log.atWarn().addKeyValue("network", key.network()).setCause(error).log("Store is down");
+        abandon(key, event, error);
+    }
+
+    /** Tells whoever waits for this step that nothing was done. */
+    private void abandon(SessionKey key, SessionEvent event, Throwable error) {
         legs.fail(key, error);
+        switch (event) {
+            case PushRequested push -> askers.fail(push.id(), error);
+            case ScreenOffered offer -> askers.fail(offer.offer(), error);
+            default -> {} // whose sender waits, waits at a leg
+        }
     }
 
     /** Acts on the deadlines that have come. */
@@ -147,7 +208,7 @@ final class SessionShard {
 
     /** Whether nobody waits for a screen. */
     boolean isQuiet() {
-        return legs.size() == 0;
+        return legs.size() == 0 && askers.isEmpty();
     }
 
     /** Ends every session that is left. */

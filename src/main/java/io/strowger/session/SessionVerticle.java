@@ -11,6 +11,7 @@ import io.strowger.store.SessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,7 +49,11 @@ public final class SessionVerticle extends VerticleBase {
     public Future<?> start() {
         caller = new Caller(vertx);
         vertx.setPeriodic(TICK_MILLIS, _ -> shard.tick());
-        return Endpoints.shard(loop).serve(vertx.eventBus(), shard::on).completion();
+        EventBus bus = vertx.eventBus();
+        return Future.all(
+                Endpoints.shard(loop).serve(bus, shard::on).completion(),
+                Endpoints.push(loop).serve(bus, shard::push).completion(),
+                Endpoints.offer(loop).serve(bus, shard::offer).completion());
     }
 
     /** Refuses dials from now on and waits until nobody waits for a screen, at most so long. */

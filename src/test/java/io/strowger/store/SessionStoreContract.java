@@ -196,7 +196,7 @@ public abstract class SessionStoreContract {
     /** A state of which only the deadline matters. */
     protected static SessionState due(long dueAt) {
         return new Ended(
-                new SessionId(1, 2), key(1), "d", EndReason.COMPLETED, Screen.CLOSED, dueAt);
+                new SessionId(1, 2), key(1), "d", EndReason.COMPLETED, Screen.CLOSED, "", dueAt);
     }
 
     protected static <T> T done(Future<T> future) {

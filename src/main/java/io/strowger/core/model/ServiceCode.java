@@ -88,8 +88,13 @@ public record ServiceCode(String segments) {
      * *21*…#}, {@code ##61#}).
      */
     public boolean reserved() {
-        int star = segments.indexOf('*');
-        return PHONE_CODES.contains(star < 0 ? segments : segments.substring(0, star));
+        return PHONE_CODES.contains(shortCode());
+    }
+
+    /** The first segment, which applications may share that keywords tell apart. */
+    public String shortCode() {
+        int end = segments.indexOf('*');
+        return end < 0 ? segments : segments.substring(0, end);
     }
 
     /** The form that applications see as {@code ServiceCode}: {@code 711*2}. */

@@ -56,6 +56,29 @@ public sealed interface Effect {
         UNKNOWN
     }
 
+    /** Answer the request that offered a screen. */
+    record AnswerOffer(long offer, OfferOutcome outcome) implements Effect {}
+
+    /** What became of a screen that an application offered. */
+    sealed interface OfferOutcome {
+
+        /** It is the next screen of the session. */
+        record Taken(SessionId session) implements OfferOutcome {}
+
+        /** It is the screen that is shown already: nothing was done. */
+        record Repeated(SessionId session) implements OfferOutcome {}
+
+        /**
+         * The session does not wait for a screen.
+         *
+         * @param clientState what came with the screen that is shown
+         */
+        record NotWaiting(SessionId session, String clientState) implements OfferOutcome {}
+
+        /** There is no such session. */
+        record NoSession() implements OfferOutcome {}
+    }
+
     /** Write the session's one record. */
     record WriteRecord(SessionRecord record) implements Effect {}
 

@@ -66,6 +66,7 @@ final class Endings {
                                 event.dialogueId(),
                                 reason,
                                 last,
+                                "",
                                 now + rules.rememberEndedMillis());
         return Transition.to(
                 next,
@@ -74,16 +75,16 @@ final class Endings {
     }
 
     /** The application said its last word. */
-    Transition completed(Session session, Tally tally, Screen last, long now) {
-        Transition end = delivered(session, tally, last, now);
+    Transition completed(Session session, Tally tally, Screen last, String clientState, long now) {
+        Transition end = delivered(session, tally, last, clientState, now);
         return Transition.to(end.next(), Screens.show(session, last)).then(end);
     }
 
     /** The last screen has already gone out. */
-    Transition delivered(Session session, Tally tally, Screen last, long now) {
+    Transition delivered(Session session, Tally tally, Screen last, String clientState, long now) {
         Tally shown = tally.showed(last.text());
         return Transition.to(
-                ended(session, COMPLETED, last, now),
+                ended(session, COMPLETED, last, clientState, now),
                 new WriteRecord(record(session, shown, COMPLETED, "", now)));
     }
 
@@ -148,7 +149,7 @@ final class Endings {
             effects.add(new TellApplication(session, tally.hops() + 1, reason, clientState(live)));
         }
         effects.add(new WriteRecord(record(session, tally, reason, detail, now)));
-        return new Transition(ended(session, reason, last, now), List.copyOf(effects));
+        return new Transition(ended(session, reason, last, "", now), List.copyOf(effects));
     }
 
     /** A submit that may have left is refused only when the network says so (invariant 2). */
@@ -178,9 +179,17 @@ final class Endings {
         };
     }
 
-    private Ended ended(Session session, EndReason reason, Screen last, long now) {
+    private Ended ended(
+            Session session, EndReason reason, Screen last, String clientState, long now) {
         long forgetAt = now + rules.rememberEndedMillis();
-        return new Ended(session.id(), session.key(), session.dialogueId(), reason, last, forgetAt);
+        return new Ended(
+                session.id(),
+                session.key(),
+                session.dialogueId(),
+                reason,
+                last,
+                clientState,
+                forgetAt);
     }
 
     private static Screen text(Live live, EndReason reason) {

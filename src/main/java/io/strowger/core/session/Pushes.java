@@ -23,7 +23,9 @@ final class Pushes {
         AnswerPush answer = new AnswerPush(pushed.session().id(), PushOutcome.ACCEPTED);
         Session session = pushed.session().inDialogue(dialogueId);
         if (!pushed.first().expectsReply()) {
-            Transition end = endings.delivered(session, pushed.tally(), pushed.first(), now);
+            Transition end =
+                    endings.delivered(
+                            session, pushed.tally(), pushed.first(), pushed.clientState(), now);
             return Transition.to(end.next(), answer).then(end);
         }
         Tally tally = pushed.tally().showed(pushed.first().text());
@@ -71,7 +73,7 @@ final class Pushes {
         Screen screen = suspended.shown();
         return screen.expectsReply()
                 ? Screens.showing(session, tally, screen, suspended.clientState(), now)
-                : endings.completed(session, tally, screen, now);
+                : endings.completed(session, tally, screen, suspended.clientState(), now);
     }
 
     /** The screen had arrived after all. */

@@ -59,6 +59,41 @@ public sealed interface SessionEvent {
     record ApplicationAnswered(SessionId session, int hop, Answer answer) implements SessionEvent {}
 
     /**
+     * An application sends a screen in a request of its own, for a hop that it was asked about
+     * before (notes.md, oneapi: "later").
+     *
+     * @param offer names the request, for {@link Effect.AnswerOffer}
+     * @param session whose hop it answers; {@link SessionId#NONE} when the sender does not say, and
+     *     the short code decides
+     * @param account whose sessions the sender may speak in
+     * @param dialect of the request; {@code clientState} is only for sessions of this dialect
+     */
+    record ScreenOffered(
+            long offer,
+            SessionId session,
+            String account,
+            String shortCode,
+            String dialect,
+            Screen screen,
+            String clientState)
+            implements SessionEvent {
+
+        /** Whether the sender means this session and may speak in it. */
+        boolean isFor(Session live) {
+            boolean meant =
+                    session.equals(SessionId.NONE)
+                            ? live.code().shortCode().equals(shortCode)
+                            : live.id().equals(session);
+            return meant && live.application().account().equals(account);
+        }
+
+        /** What the session keeps of the request. */
+        String clientStateFor(Session live) {
+            return live.application().dialect().equals(dialect) ? clientState : "";
+        }
+    }
+
+    /**
      * The application did not give a screen for the hop.
      *
      * @param detail what exactly, for the record, as {@code http 502}

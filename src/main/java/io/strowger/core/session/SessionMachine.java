@@ -12,6 +12,7 @@ import static io.strowger.core.model.EndReason.SUPERSEDED;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CountLateAnswer;
 import io.strowger.core.session.Effect.PushOutcome;
@@ -32,6 +33,7 @@ import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
@@ -124,13 +126,18 @@ public final class SessionMachine {
             case Step(SessionState s, ApplicationAnswered _) ->
                     Transition.to(s, new CountLateAnswer());
 
+            case Step(Live live, ScreenOffered e) when e.isFor(live.session()) ->
+                    offered(live, e, now);
+            case Step(Ended ended, ScreenOffered e) -> Transition.to(ended, Offers.late(ended, e));
+            case Step(SessionState s, ScreenOffered e) -> Transition.to(s, Offers.noSession(e));
+
             case Step(AwaitingApplication s, ApplicationFailed e)
                     when isOf(s, e.session(), e.hop()) ->
                     endings.failed(s, e.reason(), e.detail(), now);
             case Step(SessionState s, ApplicationFailed _) -> Transition.to(s);
 
             case Step(HandingOver s, CheckoutStored e) when isOf(s, e.session()) ->
-                    endings.completed(s.session(), s.tally(), s.last(), now);
+                    endings.completed(s.session(), s.tally(), s.last(), "", now);
             case Step(SessionState s, CheckoutStored _) -> Transition.to(s);
             case Step(HandingOver s, CheckoutRefused e) when isOf(s, e.session()) ->
                     endings.failed(s, CHECKOUT_FAILED, "not stored", now);
@@ -234,9 +241,19 @@ public final class SessionMachine {
             return beginnings.submit(session, asked.tally(), screen, clientState, now);
         }
         if (!screen.expectsReply()) {
-            return endings.completed(session, asked.tally(), screen, now);
+            return endings.completed(session, asked.tally(), screen, clientState, now);
         }
         return Screens.showing(session, asked.tally(), screen, clientState, now);
+    }
+
+    private Transition offered(Live live, ScreenOffered event, long now) {
+        if (live instanceof AwaitingApplication asked) {
+            String clientState = event.clientStateFor(asked.session());
+            AnswerOffer taken = Offers.taken(asked.session(), event);
+            Transition next = answered(asked, event.screen(), clientState, now);
+            return Transition.to(next.next(), taken).then(next);
+        }
+        return Transition.to(live, Offers.notNow(live, event));
     }
 
     private Transition handOver(AwaitingApplication asked, Screen screen, String item, long now) {

@@ -118,6 +118,7 @@ public sealed interface SessionState {
      * Over and recorded; remembered for a while so that a repeated request gets the same answer.
      *
      * @param last what a repeated request is shown
+     * @param clientState what came with the last screen, to tell a repetition of it by
      */
     record Ended(
             SessionId id,
@@ -125,6 +126,7 @@ public sealed interface SessionState {
             String dialogueId,
             EndReason reason,
             Screen last,
+            String clientState,
             long forgetAt)
             implements SessionState {
         @Override
