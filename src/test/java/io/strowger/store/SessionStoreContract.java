@@ -10,6 +10,7 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.Ended;
+import io.strowger.core.session.SessionState.Said;
 import io.strowger.store.SessionStore.Versioned;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -196,7 +197,13 @@ public abstract class SessionStoreContract {
     /** A state of which only the deadline matters. */
     protected static SessionState due(long dueAt) {
         return new Ended(
-                new SessionId(1, 2), key(1), "d", EndReason.COMPLETED, Screen.CLOSED, "", dueAt);
+                new SessionId(1, 2),
+                key(1),
+                "d",
+                EndReason.COMPLETED,
+                Screen.CLOSED,
+                Said.NOTHING,
+                dueAt);
     }
 
     protected static <T> T done(Future<T> future) {

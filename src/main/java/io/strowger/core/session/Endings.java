@@ -26,6 +26,7 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Said;
 import io.strowger.core.session.SessionState.Suspended;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Endings {
                                 event.dialogueId(),
                                 reason,
                                 last,
-                                "",
+                                Said.NOTHING,
                                 now + rules.rememberEndedMillis());
         return Transition.to(
                 next,
@@ -188,7 +189,7 @@ final class Endings {
                 session.dialogueId(),
                 reason,
                 last,
-                clientState,
+                Said.by(session, clientState),
                 forgetAt);
     }
 

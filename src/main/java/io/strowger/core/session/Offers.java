@@ -40,9 +40,7 @@ final class Offers {
 
     /** The session has ended, perhaps by just this screen. */
     static AnswerOffer late(Ended ended, ScreenOffered event) {
-        boolean again =
-                !ended.clientState().isEmpty() && ended.clientState().equals(event.clientState());
-        return again
+        return event.repeats(ended)
                 ? new AnswerOffer(event.offer(), new OfferOutcome.Repeated(ended.id()))
                 : noSession(event);
     }

@@ -7,6 +7,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.SessionState.Ended;
+import io.strowger.core.session.SessionState.Said;
 
 /** What has happened to a session. */
 public sealed interface SessionEvent {
@@ -80,11 +82,20 @@ public sealed interface SessionEvent {
 
         /** Whether the sender means this session and may speak in it. */
         boolean isFor(Session live) {
-            boolean meant =
-                    session.equals(SessionId.NONE)
-                            ? live.code().shortCode().equals(shortCode)
-                            : live.id().equals(session);
-            return meant && live.application().account().equals(account);
+            return live.application().account().equals(account)
+                    && means(live.id(), live.code().shortCode());
+        }
+
+        private boolean means(SessionId id, String code) {
+            return session.equals(SessionId.NONE) ? code.equals(shortCode) : id.equals(session);
+        }
+
+        /** Whether just this has ended the session; to anybody else the session is gone. */
+        boolean repeats(Ended ended) {
+            Said said = ended.said();
+            return !clientState.isEmpty()
+                    && means(ended.id(), said.shortCode())
+                    && said.equals(new Said(account, said.shortCode(), dialect, clientState));
         }
 
         /** What the session keeps of the request. */

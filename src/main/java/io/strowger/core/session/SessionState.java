@@ -118,7 +118,7 @@ public sealed interface SessionState {
      * Over and recorded; remembered for a while so that a repeated request gets the same answer.
      *
      * @param last what a repeated request is shown
-     * @param clientState what came with the last screen, to tell a repetition of it by
+     * @param said how a repetition of the application's last word is known
      */
     record Ended(
             SessionId id,
@@ -126,12 +126,33 @@ public sealed interface SessionState {
             String dialogueId,
             EndReason reason,
             Screen last,
-            String clientState,
+            Said said,
             long forgetAt)
             implements SessionState {
         @Override
         public long dueAt() {
             return forgetAt;
+        }
+    }
+
+    /**
+     * The last word of an application: what an ended session keeps of it.
+     *
+     * @param clientState what came with the last screen
+     */
+    record Said(String account, String shortCode, String dialect, String clientState) {
+
+        /** Nothing that could be told from another word. */
+        public static final Said NOTHING = new Said("", "", "", "");
+
+        static Said by(Session session, String clientState) {
+            return clientState.isEmpty()
+                    ? NOTHING
+                    : new Said(
+                            session.application().account(),
+                            session.code().shortCode(),
+                            session.application().dialect(),
+                            clientState);
         }
     }
 }

@@ -19,7 +19,10 @@ import java.util.Random;
 final class Chance {
 
     static final ServiceCode CODE = ServiceCode.parse("*713#");
-    static final ApplicationTerms APPLICATION = terms(5_000, 60_000, 180_000, 0);
+    static final String SHORT_CODE = "713";
+    static final String ACCOUNT = "acme";
+    static final List<String> DIALECTS = List.of("programmable", "oneapi");
+    static final ApplicationTerms APPLICATION = terms("programmable", 5_000, 60_000, 180_000, 0);
 
     private static final List<EndReason> FAILURES =
             List.of(
@@ -60,6 +63,10 @@ final class Chance {
         return say("text") + pick(LETTERS);
     }
 
+    long number() {
+        return ++said;
+    }
+
     SessionId id() {
         return new SessionId(1, ++said);
     }
@@ -96,15 +103,17 @@ final class Chance {
 
     ApplicationTerms application() {
         return terms(
+                pick(DIALECTS),
                 pick(List.of(5_000L, 10_000L)),
                 pick(List.of(20_000L, 60_000L)),
                 pick(List.of(15_000L, 40_000L, 180_000L)),
                 pick(List.of(0L, 30_000L, 600_000L)));
     }
 
-    private static ApplicationTerms terms(long answer, long reply, long session, long recover) {
+    private static ApplicationTerms terms(
+            String dialect, long answer, long reply, long session, long recover) {
         return new ApplicationTerms(
-                "bank", "acme", "programmable", answer, reply, session, recover, texts("bank"));
+                "bank", ACCOUNT, dialect, answer, reply, session, recover, texts("bank"));
     }
 
     private static Texts texts(String whose) {

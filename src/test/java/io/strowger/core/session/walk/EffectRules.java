@@ -6,6 +6,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
@@ -56,6 +57,7 @@ final class EffectRules {
             case StoreCheckout store -> stores(step, store);
             case TellApplication tell -> tells(step, tell);
             case AnswerPush answer -> answers(step, answer);
+            case AnswerOffer answer -> OfferRules.check(step, answer);
             case WriteRecord(var record) -> records.check(step, record);
             case CountLateAnswer _ ->
                     unless(!StepRules.awaited(step), 11, "an answer in time was counted as late");
@@ -172,8 +174,7 @@ final class EffectRules {
             story.carried = clientState;
         } else {
             unless(StepRules.awaited(step) && story == step.live, 11, "a submit nobody asked for");
-            ApplicationAnswered answered = (ApplicationAnswered) step.event;
-            Answer.Show shown = (Answer.Show) answered.answer();
+            Answer.Show shown = (Answer.Show) ScreenRules.given(step);
             story.screen = shown.screen();
             story.carried = shown.clientState();
         }

@@ -10,6 +10,7 @@ import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.FromNetwork;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.Transition;
@@ -24,6 +25,7 @@ final class Place {
     final List<AskApplication> asked = new ArrayList<>();
     final List<StoreCheckout> toStore = new ArrayList<>();
     final List<BeginDialogue> submits = new ArrayList<>();
+    final List<ScreenOffered> offers = new ArrayList<>();
     final List<String> dialogues = new ArrayList<>();
     final Witness witness;
     SessionState state = Absent.INSTANCE;
@@ -66,6 +68,7 @@ final class Place {
             case CloseLeg close -> legs.removeIf(close.dialogueId()::equals);
             case Effect.TellApplication _,
                     Effect.AnswerPush _,
+                    Effect.AnswerOffer _,
                     Effect.WriteRecord _,
                     Effect.CountLateAnswer _ -> {}
         }

@@ -2,8 +2,10 @@ package io.strowger.core.session.walk;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
+import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
@@ -12,6 +14,7 @@ import io.strowger.core.session.SessionEvent.DeadlinePassed;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
@@ -38,13 +41,18 @@ final class PlantedBugs {
 
     static Stream<Bug> in(Machine right) {
         return Stream.of(
+                new Bug(6, "an offer is never answered", without(right, AnswerOffer.class)),
+                new Bug(6, "an offer is answered twice", twice(right, AnswerOffer.class)),
+                new Bug(6, "a repeated offer is not known again", oblivious(right)),
                 new Bug(9, "a new dial leaves the old session live", besides(right)),
                 new Bug(10, "a push takes the place of a session", pushing(right)),
                 new Bug(11, "an answer to another hop is taken", believing(right)),
+                new Bug(11, "an offer takes the place of what is read", pushy(right)),
                 new Bug(12, "a repeated reply is another hop", forgetful(right)),
                 new Bug(12, "the second hop is called the first", recounting(right)),
                 new Bug(13, "ClientState goes to two requests", clinging(right)),
                 new Bug(13, "the notice carries no ClientState", withheld(right)),
+                new Bug(13, "an application gets what another dialect kept", polyglot(right)),
                 new Bug(14, "no record", without(right, WriteRecord.class)),
                 new Bug(14, "two records", twice(right, WriteRecord.class)),
                 new Bug(14, "no notice", without(right, TellApplication.class)),
@@ -53,7 +61,8 @@ final class PlantedBugs {
                 new Bug(16, "no screen", without(right, ShowScreen.class)),
                 new Bug(16, "two screens", twice(right, ShowScreen.class)),
                 new Bug(16, "who was hung up on waits", without(right, CloseLeg.class)),
-                new Bug(17, "a screen is cut", cutting(right)));
+                new Bug(17, "a screen is cut", cutting(right)),
+                new Bug(23, "an account speaks in a session of another", trusting(right)));
     }
 
     private static Machine besides(Machine right) {
@@ -76,6 +85,53 @@ final class PlantedBugs {
                                         asked.session().id(), asked.tally().hops(), answer),
                                 now)
                         : right.on(state, event, now);
+    }
+
+    private static Machine oblivious(Machine right) {
+        return each(
+                right,
+                effect ->
+                        effect instanceof AnswerOffer(var offer, OfferOutcome.Repeated(var id))
+                                ? new AnswerOffer(offer, new OfferOutcome.NotWaiting(id, ""))
+                                : effect);
+    }
+
+    private static Machine pushy(Machine right) {
+        return (state, event, now) ->
+                event instanceof ScreenOffered
+                                && state
+                                        instanceof
+                                        AwaitingSubscriber(var session, var tally, _, _, var by)
+                        ? right.on(new AwaitingApplication(session, tally, by), event, now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine polyglot(Machine right) {
+        return (state, event, now) ->
+                state instanceof Live live && event instanceof ScreenOffered e
+                        ? right.on(
+                                state,
+                                from(e, e.account(), live.session().application().dialect()),
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine trusting(Machine right) {
+        return (state, event, now) ->
+                event instanceof ScreenOffered e
+                        ? right.on(state, from(e, Chance.ACCOUNT, e.dialect()), now)
+                        : right.on(state, event, now);
+    }
+
+    private static ScreenOffered from(ScreenOffered e, String account, String dialect) {
+        return new ScreenOffered(
+                e.offer(),
+                e.session(),
+                account,
+                e.shortCode(),
+                dialect,
+                e.screen(),
+                e.clientState());
     }
 
     private static Machine forgetful(Machine right) {

@@ -20,6 +20,7 @@ import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.walk.Story.Phase;
@@ -51,6 +52,9 @@ final class RecordRules {
         unless(record.application().equals(story.application.id()), 14, "application");
         unless(record.detail().indexOf("cs-") < 0, 13, "ClientState in a record");
         text(story, record.reason());
+        if (record.reason() != EndReason.COMPLETED) {
+            story.carried = "";
+        }
         chronicle.ended(story, step.now);
     }
 
@@ -92,7 +96,11 @@ final class RecordRules {
             case Cancelled _ -> EndReason.SUBSCRIBER_CANCELLED;
             case NetworkAborted _ -> EndReason.NETWORK_ABORTED;
             case ApplicationAnswered(_, _, Answer.Checkout _) -> EndReason.APPLICATION_UNREADABLE;
-            case ApplicationAnswered _, CheckoutStored _, NetworkAccepted _, RecoveryDialled _ ->
+            case ApplicationAnswered _,
+                    ScreenOffered _,
+                    CheckoutStored _,
+                    NetworkAccepted _,
+                    RecoveryDialled _ ->
                     EndReason.COMPLETED;
             case ApplicationFailed failed -> failed.reason();
             case CheckoutRefused _ -> EndReason.CHECKOUT_FAILED;

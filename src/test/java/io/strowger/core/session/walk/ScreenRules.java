@@ -5,11 +5,14 @@ import static io.strowger.core.session.walk.Broken.unless;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
 import io.strowger.core.session.SessionEvent.FromNetwork;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.walk.Story.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** Which screen a live session may show. */
 final class ScreenRules {
@@ -27,10 +30,9 @@ final class ScreenRules {
                 && step.isOf(dial.session())
                 && step.was(Phase.SUSPENDED)) {
             resumed(step, story, dial, screen);
-        } else if (StepRules.awaited(step)
-                && step.event instanceof ApplicationAnswered(_, _, Answer.Show answer)) {
+        } else if (StepRules.awaited(step) && given(step) instanceof Answer.Show answer) {
             unless(screen.equals(answer.screen()), 17, "not the screen that the application sent");
-            story.carried = screen.expectsReply() ? answer.clientState() : story.carried;
+            story.carried = answer.clientState();
             next(step, story, screen);
         } else if (step.event instanceof CheckoutStored && step.was(Phase.STORING)) {
             unless(screen.equals(story.screen), 17, "not the screen that waited");
@@ -42,6 +44,15 @@ final class ScreenRules {
             next(step, story, screen);
         }
         unless(show.dialogueId().equals(story.dialogueId), 16, "shown on another dialogue");
+    }
+
+    /** What the application gives for the hop, in its answer or in a request of its own. */
+    static @Nullable Answer given(Step step) {
+        return switch (step.event) {
+            case ApplicationAnswered(_, _, var answer) -> answer;
+            case ScreenOffered offer -> OfferRules.asAnswer(step, offer);
+            case SessionEvent _ -> null;
+        };
     }
 
     private static void resumed(Step step, Story story, RecoveryDialled dial, Screen screen) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks the machine at random and holds it to invariants 9 to 17.
+ * Walks the machine at random and holds it to invariants 6, 9 to 17 and 23.
  *
  * <p>Every run takes other walks; a failure names the seed of its walk, and {@code -Dwalk.seed=…}
  * walks that one alone.
@@ -56,6 +56,7 @@ class SessionWalkTest {
         assertThat(sights.states).isEqualTo(leavesOf(SessionState.class));
         assertThat(sights.events).isEqualTo(leavesOf(SessionEvent.class));
         assertThat(sights.effects).isEqualTo(leavesOf(Effect.class));
+        assertThat(sights.offerOutcomes).isEqualTo(leavesOf(Effect.OfferOutcome.class));
         assertThat(sights.reasons)
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(EndReason.SUBSCRIBER_BUSY)));
     }

@@ -11,6 +11,7 @@ final class Sights {
     final Set<Class<?>> states = new HashSet<>();
     final Set<Class<?>> events = new HashSet<>();
     final Set<Class<?>> effects = new HashSet<>();
+    final Set<Class<?>> offerOutcomes = new HashSet<>();
     final Set<EndReason> reasons = EnumSet.noneOf(EndReason.class);
     long steps;
 }

@@ -6,8 +6,11 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect;
+import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
@@ -23,6 +26,7 @@ import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionState;
@@ -43,6 +47,7 @@ final class StepRules {
             case Dialled dial -> dialled(step, dial);
             case Replied reply -> replied(step, reply);
             case PushRequested _ -> pushed(step, next);
+            case ScreenOffered _ -> offered(step, next);
             case ApplicationAnswered answered -> answered(step, answered, next);
             case DeadlinePassed _ -> deadline(step, next);
             case ShutDown _ -> unless(step.live == null || !step.live.live(), 15, "not shut down");
@@ -67,6 +72,7 @@ final class StepRules {
                     step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
             case ApplicationFailed e ->
                     step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
+            case ScreenOffered e -> step.was(Phase.ASKED) && OfferRules.isFor(step.live, e);
             case CheckoutStored e -> step.isOf(e.session()) && wasStoring(step);
             case CheckoutRefused e -> step.isOf(e.session()) && wasStoring(step);
             case NetworkAccepted e -> step.isOf(e.session()) && step.was(Phase.SUBMITTING);
@@ -133,6 +139,23 @@ final class StepRules {
         } else if (!(event.answer() instanceof Answer.Later)) {
             unless(!step.effects.isEmpty(), 16, "an answer was lost");
         }
+    }
+
+    private static void offered(Step step, SessionState next) {
+        List<AnswerOffer> answers = OfferRules.answers(step);
+        unless(answers.size() == 1, 6, "an offer is answered once");
+        unless(step.asks == 0, 12, "an offer is a hop");
+        if (awaited(step)) {
+            unless(!next.equals(step.before), 16, "a screen that was taken is lost");
+            long screens = step.effects.stream().filter(StepRules::isScreen).count();
+            unless(screens == 1, 16, "a screen that was taken is not shown once");
+        } else {
+            unchanged(step, next, answers);
+        }
+    }
+
+    private static boolean isScreen(Effect effect) {
+        return effect instanceof ShowScreen || effect instanceof BeginDialogue;
     }
 
     private static void deadline(Step step, SessionState next) {

@@ -22,6 +22,7 @@ import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionState.Absent;
 import java.util.ArrayList;
@@ -156,6 +157,9 @@ final class Walk {
                     newestOr(place.toStore, store -> store.session().id(), session(place));
             return chance.oneIn(3) ? new CheckoutRefused(session) : new CheckoutStored(session);
         }
+        if (chance.oneIn(5)) {
+            return offered(place);
+        }
         if (place.asked.isEmpty() || chance.oneIn(12)) {
             return new ApplicationAnswered(
                     session(place), chance.random.nextInt(4), chance.answer());
@@ -165,6 +169,44 @@ final class Walk {
         return chance.oneIn(8)
                 ? new ApplicationFailed(session, ask.hop(), chance.failure(), chance.say("why"))
                 : new ApplicationAnswered(session, ask.hop(), chance.answer());
+    }
+
+    /** Now and then an application that heard nothing sends its screen again. */
+    private ScreenOffered offered(Place place) {
+        ScreenOffered next =
+                place.offers.isEmpty() || !chance.oneIn(3)
+                        ? newOffer(place)
+                        : again(place.offers.getLast());
+        place.offers.add(next);
+        return next;
+    }
+
+    private ScreenOffered again(ScreenOffered e) {
+        return new ScreenOffered(
+                chance.number(),
+                e.session(),
+                e.account(),
+                e.shortCode(),
+                e.dialect(),
+                e.screen(),
+                e.clientState());
+    }
+
+    private ScreenOffered newOffer(Place place) {
+        return new ScreenOffered(
+                chance.number(),
+                chance.oneIn(2) ? SessionId.NONE : session(place),
+                chance.oneIn(6) ? "another" : Chance.ACCOUNT,
+                chance.oneIn(6) ? "999" : Chance.SHORT_CODE,
+                chance.oneIn(4) ? chance.pick(Chance.DIALECTS) : application.dialect(),
+                chance.screen(),
+                offeredClientState(place));
+    }
+
+    /** Mostly another; sometimes what came with the screen of now or the last one. */
+    private String offeredClientState(Place place) {
+        Story newest = place.witness.newest();
+        return newest == null || !chance.oneIn(4) ? chance.clientState() : newest.carried;
     }
 
     private SessionEvent ofNetwork(Place place) {

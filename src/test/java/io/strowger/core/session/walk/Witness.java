@@ -35,6 +35,9 @@ final class Witness {
 
     void sees(Effect effect) {
         sights.effects.add(effect.getClass());
+        if (effect instanceof Effect.AnswerOffer answer) {
+            sights.offerOutcomes.add(answer.outcome().getClass());
+        }
         step.effects.add(effect);
         effectRules.check(step, effect);
     }
@@ -86,6 +89,11 @@ final class Witness {
 
     Story live() {
         return chronicle.live();
+    }
+
+    Story newest() {
+        List<Story> all = chronicle.all();
+        return all.isEmpty() ? null : all.getLast();
     }
 
     Story any(int index) {
