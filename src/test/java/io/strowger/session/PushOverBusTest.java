@@ -1,0 +1,217 @@
+package io.strowger.session;
+
+import static io.strowger.session.SessionsUnderTest.BYE;
+import static io.strowger.session.SessionsUnderTest.MENU;
+import static io.strowger.session.SessionsUnderTest.next;
+import static io.strowger.session.SessionsUnderTest.subscriber;
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.strowger.bus.CallFailed;
+import io.strowger.bus.PushAnswer;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Input;
+import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.network.SubmitOutcome;
+import io.strowger.session.NetworkByHand.Submit;
+import io.vertx.core.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Applications ask for sessions with subscribers, over the bus. */
+class PushOverBusTest {
+
+    private static final SessionKey KEY = subscriber(1);
+    private static final long SUBMIT_WITHIN = 10_000;
+
+    private final SessionsUnderTest sessions = new SessionsUnderTest();
+
+    @AfterEach
+    void close() {
+        sessions.close();
+    }
+
+    static Stream<Arguments> silences() {
+        return Stream.of(
+                Arguments.argumentSet("no answer", (Consumer<Submit>) _ -> {}),
+                Arguments.argumentSet("does not know", (Consumer<Submit>) submit ->
+                        submit.answer().complete(new SubmitOutcome.Unknown())),
+                Arguments.argumentSet("broken wire", (Consumer<Submit>) submit ->
+                        submit.answer().fail("connection reset")));
+    }
+
+    private PushAnswer accepted(SessionKey key) {
+        Future<PushAnswer> pushed = sessions.push(key, MENU, "m1");
+        next(sessions.network.begun).accepted();
+        return await(pushed);
+    }
+
+    @Test
+    void shouldWaitForTheSubscriberOnceTheNetworkAccepts() {
+        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Submit submit = next(sessions.network.begun);
+        assertThat(submit.key()).isEqualTo(KEY);
+        assertThat(submit.screen()).isEqualTo(MENU);
+        assertThat(pushed.isComplete()).isFalse();
+
+        submit.accepted();
+
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(pushed).session().hex()).isEqualTo(submit.dialogueId());
+        var screen = sessions.reply(KEY, submit.dialogueId(), "1");
+        var asked = next(sessions.asked);
+        assertThat(asked.ask().hop()).isEqualTo(1);
+        assertThat(asked.ask().input()).isEqualTo(new Input.Reply("1"));
+        assertThat(asked.ask().clientState()).isEqualTo("m1");
+        asked.answers(new Answer.Show(BYE, ""));
+        assertThat(await(screen).screen()).isEqualTo(BYE);
+        assertThat(next(sessions.records).reason()).isEqualTo(EndReason.COMPLETED);
+    }
+
+    @Test
+    void shouldAskTheApplicationForTheFirstScreen() {
+        Future<PushAnswer> pushed = sessions.push(KEY, new Opening.Ask("order 7"));
+        var asked = next(sessions.asked);
+        AskApplication ask = asked.ask();
+        assertThat(ask.input()).isEqualTo(new Input.Push("order 7"));
+
+        asked.answers(new Answer.Show(MENU, "m1"));
+        next(sessions.network.begun).accepted();
+
+        assertThat(await(pushed))
+                .isEqualTo(new PushAnswer(ask.session().id(), PushOutcome.ACCEPTED));
+    }
+
+    @Test
+    void shouldSayThatTheNetworkRefused() {
+        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        next(sessions.network.begun).answer().complete(new SubmitOutcome.Refused("absent"));
+
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(next(sessions.records).detail()).isEqualTo("absent");
+        assertThat(next(sessions.told).clientState()).isEqualTo("m1");
+    }
+
+    @Test
+    void shouldRefuseWhereThereIsNoWayOut() {
+        SessionKey mute = new SessionKey("mute", Msisdn.of("233200585542"));
+        assertThat(await(sessions.push(mute, MENU, "")).outcome()).isEqualTo(PushOutcome.REFUSED);
+
+        sessions.network.canSubmit.set(false);
+        assertThat(await(sessions.push(KEY, MENU, "")).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(sessions.network.begun).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheSubscriberIsBusy() {
+        PushAnswer first = accepted(KEY);
+
+        PushAnswer second = await(sessions.push(KEY, BYE, "m2"));
+
+        assertThat(second.outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        assertThat(second.session()).isNotEqualTo(first.session());
+        assertThat(sessions.network.begun).isEmpty();
+        assertThat(sessions.records).isEmpty();
+    }
+
+    @Test
+    void shouldLetOneOfTwoPushesBegin() {
+        Future<PushAnswer> one = sessions.push(KEY, MENU, "m1");
+        Future<PushAnswer> other = sessions.push(KEY, MENU, "m2");
+        assertThat(await(other).outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+
+        next(sessions.network.begun).accepted();
+
+        assertThat(await(one).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(sessions.network.begun).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void shouldCallAPushUnknownAtTheDeadlineOfTheSubmit(Consumer<Submit> silence) {
+        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        silence.accept(next(sessions.network.begun));
+        sessions.clock.addAndGet(SUBMIT_WITHIN - 1);
+        PushAnswer busy = await(sessions.push(KEY, BYE, ""));
+        assertThat(busy.outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        assertThat(pushed.isComplete()).isFalse();
+
+        sessions.clock.addAndGet(1);
+
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.UNKNOWN);
+        assertThat(sessions.network.begun).isEmpty(); // never sent again
+    }
+
+    @Test
+    void shouldFailAndSubmitNothingWhenTheStoreIsDown() {
+        sessions.faults.loads = true;
+        fails(sessions.push(KEY, MENU, "m1"), "store is down");
+        sessions.faults.loads = false;
+        sessions.faults.saves = true;
+        fails(sessions.push(KEY, MENU, "m1"), "store is down");
+        sessions.faults.saves = false;
+
+        assertThat(sessions.network.begun).isEmpty();
+        assertThat(accepted(KEY).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+    }
+
+    @Test
+    void shouldDecideAgainWhenAnotherSaveCameBetween() {
+        sessions.faults.lostSaves.set(2);
+
+        assertThat(accepted(KEY).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(sessions.network.begun).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoPushWithoutRoomOrToANetworkThatIsGone() {
+        SessionKey gone = new SessionKey("gone", Msisdn.of("233200585542"));
+        fails(sessions.push(gone, MENU, ""), "network gone");
+
+        sessions.hasRoom = false;
+        fails(sessions.push(KEY, MENU, ""), "no room");
+        assertThat(sessions.network.begun).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoPushWhileItStopsAndWaitForThoseThatItTook() {
+        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Submit submit = next(sessions.network.begun);
+        Future<?> drained = sessions.drain();
+
+        fails(sessions.push(subscriber(2), MENU, ""), "takes no pushes");
+        assertThat(drained.isComplete()).isFalse();
+        submit.accepted();
+
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        await(drained);
+    }
+
+    @Test
+    void shouldFindTheShardOfEverySubscriber() {
+        for (int number = 1; number <= 16; number++) {
+            SessionKey key = subscriber(number);
+            PushAnswer pushed = accepted(key);
+            sessions.reply(key, pushed.session().hex(), "1");
+
+            assertThat(next(sessions.asked).ask().session().id()).isEqualTo(pushed.session());
+        }
+    }
+
+    private static void fails(Future<?> call, String why) {
+        assertThatThrownBy(() -> await(call))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,260 @@
+package io.strowger.session;
+
+import static io.strowger.store.Futures.await;
+
+import io.strowger.bus.ApplicationReply;
+import io.strowger.bus.ApplicationReply.Outcome;
+import io.strowger.bus.Caller;
+import io.strowger.bus.Endpoint;
+import io.strowger.bus.Endpoints;
+import io.strowger.bus.NetworkAnswer;
+import io.strowger.bus.NetworkRequest;
+import io.strowger.bus.OfferAnswer;
+import io.strowger.bus.PushAnswer;
+import io.strowger.bus.PushRequest;
+import io.strowger.bus.RecordCodec;
+import io.strowger.bus.ScreenOffer;
+import io.strowger.bus.Told;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.Texts;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Session.Origin;
+import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionMachine;
+import io.strowger.core.session.SessionRecord;
+import io.strowger.core.session.SessionRules;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
+import io.strowger.store.memory.MemorySessionStore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Session verticles on a bus of their own; the clock and all neighbours are in the test's hand. */
+final class SessionsUnderTest implements AutoCloseable {
+
+    static final ApplicationTerms BANK =
+            new ApplicationTerms(
+                    "bank", "acme", "oneapi", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS);
+    static final ServiceCode CODE = ServiceCode.parse("*713#");
+    static final Screen MENU = Screen.expectingReply("1 Balance");
+    static final Screen BYE = Screen.last("Bye");
+
+    private static final int LOOPS = 2;
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    /** A question to the application, which the test answers. */
+    record Asked(AskApplication ask, Promise<ApplicationReply> reply) {
+
+        void answers(Answer answer) {
+            reply.complete(new ApplicationReply(new Outcome.Answered(answer), 1));
+        }
+    }
+
+    final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
+    final NetworkByHand network = new NetworkByHand();
+    final FragileStore.Faults faults = new FragileStore.Faults();
+    final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    final BlockingQueue<TellApplication> told = new LinkedBlockingQueue<>();
+    final BlockingQueue<SessionRecord> records = new LinkedBlockingQueue<>();
+    final AtomicInteger lateAnswers = new AtomicInteger();
+    volatile boolean hasRoom = true;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+    private final Endpoints endpoints = new Endpoints(LOOPS);
+    private final List<SessionVerticle> verticles = new ArrayList<>();
+    private final Context context = vertx.getOrCreateContext();
+    private final Caller caller;
+
+    SessionsUnderTest() {
+        RecordCodec.register(vertx.eventBus());
+        SessionRoom room = room();
+        for (int loop = 0; loop < LOOPS; loop++) {
+            SessionVerticle verticle =
+                    new SessionVerticle(
+                            loop,
+                            room,
+                            () -> new FragileStore(new MemorySessionStore(clock.get()), faults));
+            verticles.add(verticle);
+            await(vertx.deployVerticle(verticle));
+        }
+        caller = on(() -> Future.succeededFuture(new Caller(vertx))).await();
+        await(on(this::serve));
+    }
+
+    private Future<?> serve() {
+        List<Future<?>> served = new ArrayList<>();
+        for (int loop = 0; loop < LOOPS; loop++) {
+            served.add(Endpoints.ask(loop).serve(vertx.eventBus(), this::ask).completion());
+            served.add(Endpoints.tell(loop).serve(vertx.eventBus(), this::tell).completion());
+        }
+        return Future.all(served);
+    }
+
+    private Future<ApplicationReply> ask(AskApplication ask) {
+        Promise<ApplicationReply> reply = Promise.promise();
+        asked.add(new Asked(ask, reply));
+        return reply.future();
+    }
+
+    private Future<Told> tell(TellApplication notice) {
+        told.add(notice);
+        return Future.succeededFuture(new Told());
+    }
+
+    private SessionRoom room() {
+        Snapshot snapshot = snapshot();
+        return new SessionRoom(
+                new SessionMachine(SessionRules.DEFAULTS),
+                () -> Instant.ofEpochMilli(clock.get()),
+                () -> snapshot,
+                id -> id.equals("demo") ? network : null,
+                new Kept(),
+                _ -> Future.succeededFuture(),
+                new Counted(),
+                new SessionRoom.Limits(1_000, 2_000));
+    }
+
+    private static Snapshot snapshot() {
+        ApplicationDefinition bank =
+                new ApplicationDefinition(
+                        BANK,
+                        URI.create("http://127.0.0.1/"),
+                        DialectOptions.DEFAULTS,
+                        1_000,
+                        10,
+                        List.of(CODE));
+        AccountDefinition acme =
+                new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
+        return new Snapshot(
+                1, List.of(network("demo"), network("mute")), List.of(acme), List.of(bank));
+    }
+
+    private static NetworkDefinition network(String id) {
+        return new NetworkDefinition(
+                new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
+                "simulator",
+                "",
+                "GH",
+                List.of(),
+                null,
+                0);
+    }
+
+    /** A subscriber of the network that can be submitted to. */
+    static SessionKey subscriber(int number) {
+        return new SessionKey("demo", new Msisdn(233_200_585_500L + number));
+    }
+
+    Future<PushAnswer> push(SessionKey key, Opening opening) {
+        return call(endpoints.pushTo(key), new PushRequest(key, BANK, CODE, opening));
+    }
+
+    Future<PushAnswer> push(SessionKey key, Screen first, String clientState) {
+        return push(key, new Opening.First(first, clientState));
+    }
+
+    /** An offer by short code, from the session's account and in its dialect. */
+    Future<OfferAnswer> offer(SessionKey key, Screen screen, String clientState) {
+        return call(
+                endpoints.offerTo(key),
+                new ScreenOffer(
+                        key, SessionId.NONE, "acme", "713", "oneapi", screen, clientState));
+    }
+
+    Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {
+        return call(
+                endpoints.sessionOf(key),
+                new NetworkRequest(NetworkRequest.Kind.DIALLED, key, dialogueId, 1, "*713#"));
+    }
+
+    Future<NetworkAnswer> reply(SessionKey key, String dialogueId, String text) {
+        return call(
+                endpoints.sessionOf(key),
+                new NetworkRequest(NetworkRequest.Kind.REPLIED, key, dialogueId, 2, text));
+    }
+
+    /** From now on nothing new begins; done when nobody waits any more. */
+    Future<?> drain() {
+        return Future.all(verticles.stream().map(v -> v.drain(PATIENCE_MILLIS)).toList());
+    }
+
+    /** The next of what has come, or is about to come. */
+    static <T> T next(BlockingQueue<T> queue) {
+        try {
+            T next = queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (next == null) {
+                throw new AssertionError("nothing came");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <Q extends Record, R extends Record> Future<R> call(Endpoint<Q, R> to, Q question) {
+        return on(() -> to.call(caller, question, PATIENCE_MILLIS));
+    }
+
+    private <T> Future<T> on(Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(_ -> work.get().onComplete(done));
+        return done.future();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private final class Kept implements SessionRoom.Records {
+
+        @Override
+        public boolean hasRoom() {
+            return hasRoom;
+        }
+
+        @Override
+        public void write(SessionRecord record) {
+            records.add(record);
+        }
+    }
+
+    private final class Counted implements SessionRoom.SessionMeters {
+
+        @Override
+        public void began(String network, String application, Origin origin) {}
+
+        @Override
+        public void ended(SessionRecord record) {}
+
+        @Override
+        public void lateAnswer() {
+            lateAnswers.incrementAndGet();
+        }
+    }
+}
