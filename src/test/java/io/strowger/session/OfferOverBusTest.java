@@ -80,8 +80,7 @@ class OfferOverBusTest {
         asked.answers(new Answer.Show(BYE, ""));
 
         assertThat(await(dialled).screen()).isEqualTo(MENU);
-        assertThat(offered("m2"))
-                .isEqualTo(new NotWaiting(asked.ask().session().id(), "m1"));
+        assertThat(offered("m2")).isEqualTo(new NotWaiting(asked.ask().session().id(), "m1"));
         assertThat(sessions.lateAnswers).hasValue(1);
         assertThat(sessions.records).isEmpty();
     }

@@ -45,10 +45,13 @@ class PushOverBusTest {
     static Stream<Arguments> silences() {
         return Stream.of(
                 Arguments.argumentSet("no answer", (Consumer<Submit>) _ -> {}),
-                Arguments.argumentSet("does not know", (Consumer<Submit>) submit ->
-                        submit.answer().complete(new SubmitOutcome.Unknown())),
-                Arguments.argumentSet("broken wire", (Consumer<Submit>) submit ->
-                        submit.answer().fail("connection reset")));
+                Arguments.argumentSet(
+                        "does not know",
+                        (Consumer<Submit>)
+                                submit -> submit.answer().complete(new SubmitOutcome.Unknown())),
+                Arguments.argumentSet(
+                        "broken wire",
+                        (Consumer<Submit>) submit -> submit.answer().fail("connection reset")));
     }
 
     private PushAnswer accepted(SessionKey key) {

@@ -182,8 +182,7 @@ final class SessionsUnderTest implements AutoCloseable {
     Future<OfferAnswer> offer(SessionKey key, Screen screen, String clientState) {
         return call(
                 endpoints.offerTo(key),
-                new ScreenOffer(
-                        key, SessionId.NONE, "acme", "713", "oneapi", screen, clientState));
+                new ScreenOffer(key, SessionId.NONE, "acme", "713", "oneapi", screen, clientState));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {
