@@ -10,6 +10,7 @@ import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.dispatch.Keepers;
@@ -25,7 +26,9 @@ import io.strowger.network.simulator.SimulatorVerticle;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
+import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.security.CallbackRule;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -90,7 +93,11 @@ public final class Strowger implements RouterStarter.Running {
                         .await();
         vertx.deployVerticle(simulator).await();
         vertx.deployVerticle(
-                        new OutboxVerticle(foundations.outbox(), foundations.keys().vault(), clock))
+                        new OutboxVerticle(
+                                foundations.outbox(),
+                                foundations.keys().vault(),
+                                clock,
+                                Callbacks.by(this::callbackRule)))
                 .await();
         counters.watch(rooms, gates);
         this.management = management(simulator.network());
@@ -139,10 +146,21 @@ public final class Strowger implements RouterStarter.Running {
                 foundations.registry()::current,
                 Map.of(programmable.name(), programmable),
                 gates,
+                Callbacks.by(this::callbackRule),
                 keepers::keep,
                 counters,
                 settings.applications().maxAnswerBytes(),
                 settings.applications().concurrency());
+    }
+
+    private CallbackRule callbackRule(String id) {
+        AccountDefinition account = foundations.registry().current().account(id);
+        return account == null
+                ? CallbackRule.PUBLIC
+                : new CallbackRule(
+                        CallbackRule.BOTH_SCHEMES,
+                        account.callbackRanges(),
+                        account.callbackSecret());
     }
 
     private SessionRoom session(SimulatorVerticle simulator, Keepers keepers) {

@@ -15,6 +15,7 @@ import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.WireError;
+import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.ingress.ErrorShapes;
@@ -24,8 +25,11 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
+import io.strowger.security.AddressRange;
+import io.strowger.security.CallbackRule;
 import io.strowger.security.Credential;
 import io.strowger.security.KeyedHash;
+import io.strowger.security.Secret;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -59,6 +63,13 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     public static final IngressLimits LIMITS =
             new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 20_000, 20_000, 20_000);
+
+    /** Callbacks may go to this machine. */
+    private static final CallbackRule LOOPBACK_ALLOWED =
+            new CallbackRule(
+                    CallbackRule.BOTH_SCHEMES,
+                    List.of(AddressRange.parse("127.0.0.0/8")),
+                    new Secret(""));
 
     public final Queue<SessionRecord> records = new ConcurrentLinkedQueue<>();
     public final Queue<TellApplication> keptNotices = new ConcurrentLinkedQueue<>();
@@ -126,6 +137,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
                 gates,
+                Callbacks.by(_ -> LOOPBACK_ALLOWED),
                 (notice, _, _) -> {
                     keptNotices.add(notice);
                     return Future.succeededFuture();

@@ -55,7 +55,7 @@ final class ApplicationCaller {
             return notAsked(EndReason.APPLICATION_FAILED, broken("request", ask, bug));
         }
         long began = System.nanoTime();
-        return posts.send(target, wire, ask.answerBy())
+        return posts.send(target, wire, ask.answerBy(), () -> id(ask))
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();
@@ -97,6 +97,11 @@ final class ApplicationCaller {
                 yield new Outcome.Failed(EndReason.APPLICATION_OVERLOADED, "no connection free");
             }
         };
+    }
+
+    /** A hop that is asked about twice is the same message. */
+    private static String id(AskApplication ask) {
+        return "hop-" + ask.session().id().hex() + "-" + ask.hop();
     }
 
     private static Outcome failed(String detail) {

@@ -69,11 +69,25 @@ final class Call {
 
     /** Never fails, and always has a result by the first look at it after the deadline. */
     Future<Result> send(HttpClient client, RequestOptions target, byte[] body) {
+        if (isOver()) { // before it was known where to send it
+            return result();
+        }
         try {
             client.request(target).onComplete((opened, error) -> opened(opened, error, body));
         } catch (RuntimeException error) { // a target that cannot be asked at all
             finish(Result.failed("request", error));
         }
+        return result();
+    }
+
+    /** Ends it before anything was sent. */
+    Future<Result> fail(Result why) {
+        finish(why);
+        return result();
+    }
+
+    /** What comes of it. */
+    Future<Result> result() {
         return result.future();
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param snapshot the provisioning of now
  * @param dialects the applications' dialects by name
  * @param gates the admission to each application
+ * @param callbacks how URLs are called that applications gave
  * @param undelivered takes notices that did not get through
  * @param meters what is counted
  * @param maxAnswerBytes of an application's answer
@@ -27,6 +28,7 @@ public record DispatchRoom(
         Supplier<Snapshot> snapshot,
         Map<String, ApplicationDialect> dialects,
         Gates gates,
+        Callbacks callbacks,
         Undelivered undelivered,
         DispatchMeters meters,
         int maxAnswerBytes,

@@ -46,7 +46,8 @@ public final class DispatchVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Posts posts = new Posts(room.clock(), client(), room.maxAnswerBytes());
+        SafeTargets safe = room.callbacks().targets(vertx, room.clock());
+        Posts posts = new Posts(room.clock(), client(), safe, room.maxAnswerBytes());
         Targets targets = new Targets(room);
         ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(room, targets, posts);

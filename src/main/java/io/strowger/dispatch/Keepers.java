@@ -88,8 +88,10 @@ public final class Keepers {
         long now = clock.millis();
         return outbox.put(
                         new Delivery(
-                                "notice-" + notice.session().id().hex(),
-                                Delivery.Kind.NOTICE,
+                                id(notice),
+                                request.url() == null && application.trusted()
+                                        ? Delivery.Kind.NOTICE
+                                        : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
                                 request.headers(),
@@ -100,14 +102,15 @@ public final class Keepers {
                 .mapEmpty();
     }
 
+    /** The same for every attempt to tell of this end. */
+    static String id(TellApplication notice) {
+        return "notice-" + notice.session().id().hex();
+    }
+
     private static URI url(ApplicationDefinition application, WireRequest request) {
-        if (request.path().isEmpty()) {
-            return application.url();
+        if (request.url() != null) {
+            return URI.create(request.url());
         }
-        String base = application.url().toString();
-        return URI.create(
-                base.endsWith("/")
-                        ? base.substring(0, base.length() - 1) + request.path()
-                        : base + request.path());
+        return application.url(request.path());
     }
 }

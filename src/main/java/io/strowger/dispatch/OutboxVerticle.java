@@ -1,20 +1,17 @@
 package io.strowger.dispatch;
 
 import io.strowger.core.retry.Backoff;
+import io.strowger.dispatch.Call.Result;
 import io.strowger.security.Vault;
-import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
 import io.strowger.store.Outbox.Due;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -33,107 +30,112 @@ public final class OutboxVerticle extends VerticleBase {
     private static final long ATTEMPT_MILLIS = 10_000;
 
     /** Longer than an attempt can take, so that nothing is attempted twice at once. */
-    private static final long LEASE_MILLIS = 3 * ATTEMPT_MILLIS;
+    private static final long LEASE_MILLIS = 4 * ATTEMPT_MILLIS;
 
     private static final long REMEMBER_MILLIS = 7L * 24 * 3_600_000;
     private static final long FORGET_EVERY_MILLIS = 3_600_000;
-    private static final int AT_ONCE = 64;
+
+    /** So late in its lease an attempt may still begin. */
+    private static final long BEGIN_MILLIS = LEASE_MILLIS - 2 * ATTEMPT_MILLIS;
+
+    private static final int MAX_LENT = 512;
+    private static final int LENT_AT_ONCE = 64;
+    private static final int AT_ONCE_AN_ACCOUNT = 8;
+    private static final long TICK_MILLIS = 50;
     private static final int CONNECT_MILLIS = 2_000;
+    private static final int MAX_CONNECTIONS = 64;
     private static final Backoff BACKOFF = new Backoff(1_000, 10 * 60_000);
     private static final int HAPPY = 2;
+
+    private record Lent(Due due, long beginBy) {
+        String account() {
+            return due.delivery().account();
+        }
+    }
 
     private final Outbox outbox;
     private final Vault vault;
     private final InstantSource clock;
-    private @Nullable WebClient client;
-    private int underWay;
+    private final Callbacks callbacks;
+    private final Lanes<Lent> lanes = new Lanes<>(AT_ONCE_AN_ACCOUNT);
+    private @Nullable Courier courier;
     private boolean looking;
 
-    public OutboxVerticle(Outbox outbox, Vault vault, InstantSource clock) {
+    public OutboxVerticle(Outbox outbox, Vault vault, InstantSource clock, Callbacks callbacks) {
         this.outbox = outbox;
         this.vault = vault;
         this.clock = clock;
+        this.callbacks = callbacks;
     }
 
     @Override
     public Future<?> start() {
-        WebClientOptions options =
-                new WebClientOptions()
-                        .setFollowRedirects(false)
-                        .setUserAgentEnabled(false)
-                        .setConnectTimeout(CONNECT_MILLIS);
-        client = WebClient.create(vertx, options);
+        SafeTargets safe = callbacks.targets(vertx, clock);
+        Courier carrier = new Courier(client(), safe, vault, clock, ATTEMPT_MILLIS);
+        courier = carrier;
+        vertx.setPeriodic(TICK_MILLIS, _ -> carrier.tick());
         vertx.setPeriodic(LOOK_MILLIS, _ -> look());
         vertx.setPeriodic(FORGET_EVERY_MILLIS, _ -> forget());
         return Future.succeededFuture();
     }
 
+    private HttpClient client() {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+    }
+
     private void look() {
-        int room = AT_ONCE - underWay;
-        if (looking || room == 0) {
+        int room = Math.min(LENT_AT_ONCE, MAX_LENT - lanes.held());
+        if (looking || room <= 0) {
             return;
         }
         looking = true;
         long now = clock.millis();
-        outbox.due(now, now + LEASE_MILLIS, room)
+        outbox.due(now, now + LEASE_MILLIS, room, lanes.full())
                 .onComplete((due, error) -> {
                     looking = false;
                     if (error == null) {
-                        deliver(due);
+                        due.forEach(one -> take(new Lent(one, now + BEGIN_MILLIS)));
                     } else {
                         log.warn("The outbox cannot be read", error);
                     }
                 });
     }
 
-    private void deliver(List<Due> due) {
-        for (Due one : due) {
-            underWay++;
-            attempt(one)
-                    .eventually(() -> {
-                        underWay--;
-                        return Future.succeededFuture();
-                    })
-                    .onFailure(error -> log.warn("A delivery cannot be settled", error));
+    private void take(Lent lent) {
+        if (lanes.enter(lent.account(), lent)) {
+            deliver(lent);
+        }
+    }
+
+    private void deliver(Lent lent) {
+        Future<Void> settled =
+                clock.millis() < lent.beginBy()
+                        ? attempt(lent.due())
+                        : outbox.putBack(lent.due().delivery().id(), clock.millis());
+        settled.onFailure(error -> log.warn("A delivery cannot be settled", error))
+                .onComplete(_ -> next(lent.account()));
+    }
+
+    private void next(String account) {
+        Lent next = lanes.leave(account);
+        if (next != null) {
+            deliver(next);
         }
     }
 
     private Future<Void> attempt(Due due) {
         Delivery delivery = due.delivery();
-        return send(delivery)
-                .transform((response, error) -> {
-                    if (response != null && response.statusCode() / 100 == HAPPY) {
-                        return outbox.delivered(delivery.id(), clock.millis());
-                    }
-                    return postpone(due, response == null ? word(error) : word(response));
-                });
-    }
-
-    private Future<HttpResponse<Buffer>> send(Delivery delivery) {
-        HttpRequest<Buffer> request =
-                Objects.requireNonNull(client, "set at start")
-                        .postAbs(delivery.url().toString())
-                        .timeout(ATTEMPT_MILLIS)
-                        .putHeader("content-type", "application/json")
-                        .putHeader(WebhookSignature.ID_HEADER, delivery.id());
-        delivery.headers().forEach(request::putHeader);
-        sign(request, delivery);
-        return request.sendBuffer(delivery.body());
-    }
-
-    private void sign(HttpRequest<Buffer> request, Delivery delivery) {
-        if (delivery.sealedSecret().isEmpty()) {
-            return;
-        }
-        long seconds = clock.millis() / 1_000;
-        String signature =
-                WebhookSignature.of(
-                        vault.open(delivery.sealedSecret()),
-                        delivery.id(),
-                        seconds,
-                        delivery.body().getBytes());
-        request.putHeader(WebhookSignature.TIMESTAMP_HEADER, Long.toString(seconds));
-        request.putHeader(WebhookSignature.SIGNATURE_HEADER, signature);
+        return Objects.requireNonNull(courier, "set at start")
+                .send(delivery)
+                .compose(result ->
+                        result instanceof Result.Answered(var status, var _)
+                                        && status / 100 == HAPPY
+                                ? outbox.delivered(delivery.id(), clock.millis())
+                                : postpone(due, word(result)));
     }
 
     private Future<Void> postpone(Due due, String why) {
@@ -157,11 +159,14 @@ public final class OutboxVerticle extends VerticleBase {
                 .onFailure(error -> log.warn("Old deliveries cannot be forgotten", error));
     }
 
-    private static String word(HttpResponse<Buffer> response) {
-        return "http " + response.statusCode();
-    }
-
-    private static String word(@Nullable Throwable error) {
-        return error == null ? "no answer" : error.getClass().getSimpleName();
+    /** What an operator reads of an attempt that failed. */
+    private static String word(Result result) {
+        return switch (result) {
+            case Result.Answered(var status, var _) -> "http " + status;
+            case Result.Failed(var detail) -> detail;
+            case Result.TimedOut() -> "timed out";
+            case Result.TooLong() -> "answer too long";
+            case Result.NoRoom() -> "no connection free";
+        };
     }
 }

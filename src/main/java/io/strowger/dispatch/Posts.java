@@ -2,22 +2,26 @@ package io.strowger.dispatch;
 
 import io.strowger.dialect.WireRequest;
 import io.strowger.dispatch.Call.Result;
+import io.strowger.dispatch.SafeTargets.SafeTarget;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** Sends requests to applications from one event loop, each with an absolute deadline. */
 final class Posts {
 
     private final InstantSource clock;
     private final HttpClient client;
+    private final SafeTargets safe;
     private final int maxAnswerBytes;
     private final OpenCalls open = new OpenCalls();
 
-    Posts(InstantSource clock, HttpClient client, int maxAnswerBytes) {
+    Posts(InstantSource clock, HttpClient client, SafeTargets safe, int maxAnswerBytes) {
         this.clock = clock;
         this.client = client;
+        this.safe = safe;
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
@@ -25,18 +29,51 @@ final class Posts {
      * Never fails: whatever goes wrong is a {@link Result}.
      *
      * @param deadline epoch milliseconds
+     * @param id what a callback is signed with; the same whenever the same is sent
      */
-    Future<Result> send(Target target, WireRequest wire, long deadline) {
+    Future<Result> send(Target target, WireRequest wire, long deadline, Supplier<String> id) {
+        String url = target.givenUrl(wire);
+        return url == null
+                ? send(target, wire, deadline)
+                : callBack(url, target, wire, deadline, id);
+    }
+
+    private Future<Result> send(Target target, WireRequest wire, long deadline) {
         RequestOptions request;
         try {
             request = withHeaders(target.request(wire.path()), wire);
         } catch (RuntimeException error) {
             return Future.succeededFuture(Result.failed("request", error));
         }
+        Call call = open(target, deadline);
+        return call.send(client, request, wire.body()).onComplete(_ -> open.remove(call));
+    }
+
+    private Call open(Target target, long deadline) {
         long openBy = clock.millis() + target.application().connectWithinMillis();
         Call call = new Call(openBy, deadline, maxAnswerBytes);
         open.add(call);
-        return call.send(client, request, wire.body()).onComplete(_ -> open.remove(call));
+        return call;
+    }
+
+    /** Calls a URL that an application gave; looking its host up counts as connecting. */
+    private Future<Result> callBack(
+            String url, Target target, WireRequest wire, long deadline, Supplier<String> id) {
+        Call call = open(target, deadline);
+        String account = target.application().terms().account();
+        safe.find(url, account)
+                .map(found ->
+                        switch (found) {
+                            case SafeTarget.Closed(var reason) ->
+                                    call.fail(new Result.Failed(reason));
+                            case SafeTarget.Open(var request) -> {
+                                wire.headers().forEach(request::putHeader);
+                                safe.sign(request, account, id, wire.body());
+                                yield call.send(client, request, wire.body());
+                            }
+                        })
+                .onFailure(error -> call.fail(Result.failed("request", error)));
+        return call.result().onComplete(_ -> open.remove(call));
     }
 
     private static RequestOptions withHeaders(RequestOptions request, WireRequest wire) {

@@ -1,11 +1,13 @@
 package io.strowger.dispatch;
 
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.WireRequest;
 import io.strowger.provision.ApplicationDefinition;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a call to one application needs, put together once a snapshot.
@@ -23,6 +25,14 @@ record Target(
 
     static Target of(ApplicationDefinition application, ApplicationDialect dialect, Gate gate) {
         return new Target(application, dialect, gate, request(application, ""));
+    }
+
+    /** The URL that a request goes to, when an application gave it; null when the operator did. */
+    @Nullable String givenUrl(WireRequest wire) {
+        if (wire.url() != null) {
+            return wire.url();
+        }
+        return application.trusted() ? null : application.url(wire.path()).toString();
     }
 
     /** The request that goes to {@code path} behind the application's URL. */

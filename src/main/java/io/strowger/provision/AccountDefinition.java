@@ -1,6 +1,9 @@
 package io.strowger.provision;
 
+import io.strowger.security.AddressRange;
+import io.strowger.security.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param permissions of {@code ussd}, {@code push}, {@code verify}
  * @param suspended whether everything of the account is refused for now
  * @param checkout where items of {@code AddToCart} go, or null when the account has no checkout
+ * @param callbackRanges addresses that its callbacks may go to beside public ones
+ * @param callbackSecret what signs its callbacks; empty when they are not signed
+ * @param shortCodes first segments of the service codes that it may subscribe to through oneapi
  */
 public record AccountDefinition(
         String id,
         String name,
         Set<String> permissions,
         boolean suspended,
-        @Nullable Checkout checkout) {
+        @Nullable Checkout checkout,
+        List<AddressRange> callbackRanges,
+        Secret callbackSecret,
+        List<String> shortCodes) {
+
+    /** An account without callbacks and short codes. */
+    public AccountDefinition(
+            String id,
+            String name,
+            Set<String> permissions,
+            boolean suspended,
+            @Nullable Checkout checkout) {
+        this(id, name, permissions, suspended, checkout, List.of(), new Secret(""), List.of());
+    }
 
     /** Where the account's checkout listens, and the secret that signs what is sent there. */
     public record Checkout(URI url, String secret) {

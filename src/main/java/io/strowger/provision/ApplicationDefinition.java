@@ -9,11 +9,13 @@ import java.util.List;
 /**
  * An application as it was provisioned.
  *
- * @param url where it is asked; given by the operator and therefore trusted
+ * @param url where it is asked, or {@link #NOWHERE}
  * @param options how its dialect is spoken; they are made to know {@code url}
  * @param connectWithinMillis how long a connection may take to open
  * @param concurrency how many requests it gets at once, over the whole process
  * @param codes the service codes that lead to it
+ * @param trusted whether the operator gave {@code url}; else the account did, and it is checked
+ *     whenever it is used
  */
 public record ApplicationDefinition(
         ApplicationTerms terms,
@@ -21,9 +23,37 @@ public record ApplicationDefinition(
         DialectOptions options,
         long connectWithinMillis,
         int concurrency,
-        List<ServiceCode> codes) {
+        List<ServiceCode> codes,
+        boolean trusted) {
+
+    /**
+     * Stands for no URL of its own: every request names one (a name that never resolves, RFC 6761,
+     * section 6.4).
+     */
+    public static final URI NOWHERE = URI.create("http://nowhere.invalid/");
 
     public ApplicationDefinition {
-        options = options.askedAt(url.toString());
+        options = options.askedAt(url.equals(NOWHERE) ? "" : url.toString());
+    }
+
+    /** An application of the operator's file. */
+    public ApplicationDefinition(
+            ApplicationTerms terms,
+            URI url,
+            DialectOptions options,
+            long connectWithinMillis,
+            int concurrency,
+            List<ServiceCode> codes) {
+        this(terms, url, options, connectWithinMillis, concurrency, codes, true);
+    }
+
+    /** The URL with something put behind its path. */
+    public URI url(String path) {
+        if (path.isEmpty()) {
+            return url;
+        }
+        String base = url.toString();
+        return URI.create(
+                base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
     }
 }

@@ -28,10 +28,25 @@ public record Delivery(
 
     /** What is told. */
     public enum Kind {
-        CHECKOUT,
-        NOTICE,
-        CALLBACK,
-        DELIVERY_REPORT
+        /** An item, to the account's checkout. */
+        CHECKOUT(false),
+        /** The end of a session, to the URL that the operator gave for the application. */
+        NOTICE(false),
+        /** Anything to a URL that the application gave. */
+        CALLBACK(true),
+        /** What became of a verification code, to a URL that came with the request. */
+        DELIVERY_REPORT(true);
+
+        private final boolean judged;
+
+        Kind(boolean judged) {
+            this.judged = judged;
+        }
+
+        /** Whether its URL is an application's word, which is judged at every attempt. */
+        public boolean isJudged() {
+            return judged;
+        }
     }
 
     /** Names the delivery and shows nothing of what is sent. */

@@ -2,6 +2,7 @@ package io.strowger.store;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Deliveries that outlive the process: what was put is handed out until it was delivered or given
@@ -27,9 +28,12 @@ public interface Outbox {
 
     /**
      * Hands out what is due, of much the longest waiting, and lends it: it is not due again before
-     * {@code leaseUntil}, unless {@link #failed} says so. The list has no order.
+     * {@code leaseUntil}, unless {@link #failed} or {@link #putBack} says so. The list has no
+     * order.
+     *
+     * @param without accounts whose deliveries are left for later
      */
-    Future<List<Due>> due(long now, long leaseUntil, int limit);
+    Future<List<Due>> due(long now, long leaseUntil, int limit, Set<String> without);
 
     /** The receiver has it: what was sent is forgotten, the id is kept. */
     Future<Void> delivered(String id, long now);
@@ -40,6 +44,9 @@ public interface Outbox {
      * @param error what went wrong, for operators, as {@code http 502}
      */
     Future<Void> failed(String id, long nextAt, String error);
+
+    /** No attempt was made after all; it is due again at {@code nextAt}. */
+    Future<Void> putBack(String id, long nextAt);
 
     /** It is given up: what was to be sent is forgotten, the id and the error are kept. */
     Future<Void> dead(String id, long now, String error);

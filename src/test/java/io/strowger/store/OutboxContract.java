@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox holds to. */
@@ -80,10 +81,32 @@ public abstract class OutboxContract {
         await(outbox().put(delivery("young", NOW + 2)));
         await(outbox().put(delivery("old", NOW)));
         await(outbox().put(delivery("middle", NOW + 1)));
-        assertThat(await(outbox().due(NOW + 5, NOW + LEASE, 2)))
+        assertThat(await(outbox().due(NOW + 5, NOW + LEASE, 2, Set.of())))
                 .extracting(due -> due.delivery().id())
                 .containsExactlyInAnyOrder("old", "middle");
         assertThat(await(outbox().waiting())).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLeaveOutTheAccountsNamedAndNoOthers() {
+        for (String account : List.of("acme", "ac", "a_me", "%", "other")) {
+            await(outbox().put(delivery(account, account, NOW)));
+        }
+        assertThat(await(outbox().due(NOW, NOW + LEASE, 10, Set.of("acme", "other"))))
+                .extracting(due -> due.delivery().account())
+                .containsExactlyInAnyOrder("ac", "a_me", "%");
+        assertThat(due(NOW))
+                .extracting(due -> due.delivery().account())
+                .containsExactlyInAnyOrder("acme", "other");
+    }
+
+    @Test
+    void shouldNotCountAnAttemptThatWasNotMade() {
+        await(outbox().put(delivery("a", NOW)));
+        due(NOW);
+        await(outbox().putBack("a", NOW + 50));
+        assertThat(due(NOW + 49)).isEmpty();
+        assertThat(due(NOW + 50)).extracting(Due::attempts).containsExactly(1);
     }
 
     @Test
@@ -97,14 +120,18 @@ public abstract class OutboxContract {
     }
 
     private List<Due> due(long now) {
-        return await(outbox().due(now, now + LEASE, 10));
+        return await(outbox().due(now, now + LEASE, 10, Set.of()));
     }
 
     protected static Delivery delivery(String id, long createdAt) {
+        return delivery(id, "acme", createdAt);
+    }
+
+    private static Delivery delivery(String id, String account, long createdAt) {
         return new Delivery(
                 id,
                 Delivery.Kind.CHECKOUT,
-                "acme",
+                account,
                 URI.create("https://pay.example/hook?x=1"),
                 Map.of("content-type", "application/json; charset=utf-8"),
                 Buffer.buffer("{\"é\":1}"),

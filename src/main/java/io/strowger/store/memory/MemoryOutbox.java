@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An outbox that lasts as long as its process: for tests and trials. */
 public final class MemoryOutbox implements Outbox {
@@ -30,12 +31,14 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Future<List<Due>> due(long now, long leaseUntil, int limit) {
+    public synchronized Future<List<Due>> due(
+            long now, long leaseUntil, int limit, Set<String> without) {
         List<Waiting> due =
                 entries.values().stream()
                         .filter(Waiting.class::isInstance)
                         .map(Waiting.class::cast)
                         .filter(waiting -> waiting.nextAt() <= now)
+                        .filter(waiting -> !without.contains(waiting.delivery().account()))
                         .sorted(Comparator.comparingLong(Waiting::nextAt))
                         .limit(limit)
                         .toList();
@@ -57,6 +60,14 @@ public final class MemoryOutbox implements Outbox {
     public synchronized Future<Void> failed(String id, long nextAt, String error) {
         if (entries.get(id) instanceof Waiting waiting) {
             replace(waiting, nextAt, waiting.attempts());
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Void> putBack(String id, long nextAt) {
+        if (entries.get(id) instanceof Waiting waiting) {
+            replace(waiting, nextAt, waiting.attempts() - 1);
         }
         return Future.succeededFuture();
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An outbox in a table. What is lent is due again when its lease is over, whoever died. */
@@ -28,13 +29,20 @@ public final class SqlOutbox implements Outbox {
             "UPDATE outbox SET next_at = $1, attempts = attempts + 1"
                     + " WHERE state = 'waiting' AND next_at <= $2 AND id IN"
                     + " (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= $2"
-                    + " ORDER BY next_at LIMIT $3) RETURNING "
+                    + " AND "
+                    + notIn("$3")
+                    + " ORDER BY next_at LIMIT $4) RETURNING "
                     + SENT
                     + ", attempts";
     private static final String ANY_DUE =
-            "SELECT 1 FROM outbox WHERE state = 'waiting' AND next_at <= $1 LIMIT 1";
+            "SELECT 1 FROM outbox WHERE state = 'waiting' AND next_at <= $1 AND "
+                    + notIn("$2")
+                    + " LIMIT 1";
     private static final String FAILED =
             "UPDATE outbox SET next_at = $1, error = $2 WHERE id = $3 AND state = 'waiting'";
+    private static final String PUT_BACK =
+            "UPDATE outbox SET next_at = $1, attempts = attempts - 1"
+                    + " WHERE id = $2 AND state = 'waiting'";
     private static final String OVER =
             "UPDATE outbox SET state = $1, next_at = $2, error = $3, url = '', headers = '',"
                     + " body = '', sealed_secret = '' WHERE id = $4 AND state = 'waiting'";
@@ -46,6 +54,11 @@ public final class SqlOutbox implements Outbox {
 
     public SqlOutbox(Database database) {
         this.database = database;
+    }
+
+    /** Both engines search a list that is written {@code |a||b|}. */
+    private static String notIn(String accounts) {
+        return "replace(CAST(" + accounts + " AS text), '|' || account || '|', '') = " + accounts;
     }
 
     @Override
@@ -70,19 +83,19 @@ public final class SqlOutbox implements Outbox {
 
     /** Looks before it lends: an idle outbox writes nothing. */
     @Override
-    public Future<List<Due>> due(long now, long leaseUntil, int limit) {
+    public Future<List<Due>> due(long now, long leaseUntil, int limit, Set<String> without) {
+        String left = without.stream().map(id -> "|" + id + "|").collect(Collectors.joining());
         return database.readers()
                 .preparedQuery(ANY_DUE)
-                .execute(Tuple.of(now))
+                .execute(Tuple.of(now, left))
                 .compose(any ->
                         any.size() == 0
                                 ? Future.succeededFuture(List.of())
-                                : lend(now, leaseUntil, limit));
+                                : lend(Tuple.of(leaseUntil, now, left, limit)));
     }
 
-    private Future<List<Due>> lend(long now, long leaseUntil, int limit) {
-        return write(LEND, Tuple.of(leaseUntil, now, limit))
-                .map(rows -> rows.stream().map(SqlOutbox::due).toList());
+    private Future<List<Due>> lend(Tuple values) {
+        return write(LEND, values).map(rows -> rows.stream().map(SqlOutbox::due).toList());
     }
 
     private static Due due(Row row) {
@@ -108,6 +121,11 @@ public final class SqlOutbox implements Outbox {
     @Override
     public Future<Void> failed(String id, long nextAt, String error) {
         return write(FAILED, Tuple.of(nextAt, error, id)).mapEmpty();
+    }
+
+    @Override
+    public Future<Void> putBack(String id, long nextAt) {
+        return write(PUT_BACK, Tuple.of(nextAt, id)).mapEmpty();
     }
 
     @Override

@@ -1,0 +1,24 @@
+package io.strowger.dispatch;
+
+import io.strowger.security.CallbackRule;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * How URLs that applications gave are called.
+ *
+ * @param names looks their hosts up
+ * @param rules the rule for callbacks of an account, by its id
+ */
+public record Callbacks(Function<Vertx, Names> names, Function<String, CallbackRule> rules) {
+
+    /** Callbacks to hosts as the name servers know them. */
+    public static Callbacks by(Function<String, CallbackRule> rules) {
+        return new Callbacks(Names::of, rules);
+    }
+
+    SafeTargets targets(Vertx vertx, InstantSource clock) {
+        return new SafeTargets(names.apply(vertx), rules, clock);
+    }
+}
