@@ -81,6 +81,23 @@ class SafeCallbackTest {
     }
 
     @Test
+    void shouldSeeNamesAsTheMachineSeesThem() throws Exception {
+        try (Listener listener = Listener.everywhere()) {
+            List<String> urls = List.of("http://localhost.:" + listener.port() + "/");
+            assertThat(call(CallbackRule.PUBLIC, Names.of(vertx), urls))
+                    .containsExactly(new Result.Failed("callback: forbidden address: loopback"));
+            assertThat(listener.accepted()).isZero();
+            CallbackRule own =
+                    new CallbackRule(
+                            CallbackRule.BOTH_SCHEMES,
+                            List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1")),
+                            new Secret(""));
+            call(own, Names.of(vertx), urls);
+            assertThat(listener.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void shouldNotFollowANameThatChangesItsAddress() throws Exception {
         Queue<String> hosts = new ConcurrentLinkedQueue<>();
         HttpServer good = serve(GOOD, 0, request -> take(request, hosts));
