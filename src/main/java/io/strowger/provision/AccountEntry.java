@@ -1,6 +1,5 @@
 package io.strowger.provision;
 
-import io.strowger.security.AddressRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it stands in the file
  * @param purse its prepaid balance, or null when it has none
- * @param callbackRanges addresses that its callbacks may go to beside public ones
- * @param shortCodes canonical short codes that it may subscribe to through oneapi
  * @param channel how its verification codes reach a subscriber
  */
 public record AccountEntry(
         int line,
         AccountDefinition definition,
         @Nullable PurseEntry purse,
-        List<AddressRange> callbackRanges,
-        List<String> shortCodes,
         Channel channel,
         List<CredentialEntry> credentials) {
 

@@ -1,5 +1,6 @@
 package io.strowger.provision;
 
+import io.vertx.core.Future;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +11,13 @@ public interface Registry {
 
     /** The newest snapshot known here. */
     Snapshot current();
+
+    /**
+     * Makes sure that {@link #current()} shows every change that was made before the call.
+     *
+     * @return the snapshot that shows them
+     */
+    Future<Snapshot> refresh();
 
     /**
      * Tells every later snapshot to the listener, each after {@link #current()} has become it.

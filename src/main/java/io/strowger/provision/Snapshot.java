@@ -6,6 +6,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.routing.Match;
 import io.strowger.core.routing.RoutingTable;
 import io.strowger.core.session.Destination;
+import io.strowger.security.Principal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,16 @@ public final class Snapshot {
     private final Map<String, AccountDefinition> accounts;
     private final Map<String, ApplicationDefinition> applications;
     private final RoutingTable<ApplicationDefinition> routes;
+    private final Credentials credentials;
+
+    /** A snapshot where nobody has a credential. */
+    public Snapshot(
+            long generation,
+            Collection<NetworkDefinition> networks,
+            Collection<AccountDefinition> accounts,
+            Collection<ApplicationDefinition> applications) {
+        this(generation, networks, accounts, applications, Credentials.NONE);
+    }
 
     /**
      * @param generation rises with every change
@@ -35,12 +46,14 @@ public final class Snapshot {
             long generation,
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
-            Collection<ApplicationDefinition> applications) {
+            Collection<ApplicationDefinition> applications,
+            Credentials credentials) {
         this.generation = generation;
         this.networks = byId(networks, network -> network.terms().id());
         this.accounts = byId(accounts, AccountDefinition::id);
         this.applications = byId(applications, application -> application.terms().id());
         this.routes = routes(applications);
+        this.credentials = credentials;
     }
 
     private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
@@ -82,6 +95,44 @@ public final class Snapshot {
 
     public Collection<ApplicationDefinition> applications() {
         return applications.values();
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Whose bearer credential of the provisioning file this is, or null when it is nobody's. */
+    public @Nullable Principal bearer(String presented) {
+        return credentials.find(CredentialEntry.Kind.BEARER, "", presented);
+    }
+
+    /**
+     * The application of a session that an account begins itself (notes.md, oneapi): the one that
+     * would get the dials of the code, when it is the account's own and speaks oneapi; else one
+     * that has no URL of its own ({@link ApplicationDefinition#NOWHERE}). Null when the short code
+     * is not the account's.
+     *
+     * @param shortCode digits
+     * @param keyword what tells apart applications of one short code, or null or empty
+     */
+    public @Nullable ApplicationDefinition oneApi(
+            String account, String shortCode, @Nullable String keyword) {
+        ApplicationDefinition own = dialled(account, shortCode + "*" + keyword);
+        if (own == null) {
+            own = dialled(account, shortCode);
+        }
+        return own == null
+                ? applications.get(OneApiApplications.initiating(account, shortCode))
+                : own;
+    }
+
+    private @Nullable ApplicationDefinition dialled(String account, String segments) {
+        return DialString.parse("*" + segments + "#")
+                .flatMap(routes::match)
+                .map(Match::target)
+                .filter(one -> one.terms().account().equals(account))
+                .filter(one -> one.terms().dialect().equals(OneApiApplications.DIALECT))
+                .orElse(null);
     }
 
     /** Where a dial string leads; what is no dial string leads nowhere. */

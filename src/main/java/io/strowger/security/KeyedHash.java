@@ -2,6 +2,7 @@ package io.strowger.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,11 @@ public final class KeyedHash {
             throw new IllegalArgumentException("a pepper has at least 16 bytes");
         }
         this.key = new SecretKeySpec(pepper, ALGORITHM);
+    }
+
+    /** The hash as 64 hexadecimal digits. */
+    public String hex(String text) {
+        return HexFormat.of().formatHex(of(text));
     }
 
     /** The hash of a text's UTF-8 bytes: 32 bytes. */

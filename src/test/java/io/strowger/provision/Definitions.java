@@ -20,7 +20,21 @@ public final class Definitions {
     private Definitions() {}
 
     public static AccountDefinition account(String id, String... permissions) {
-        return new AccountDefinition(id, id, Set.of(permissions), false, null);
+        return account(id, List.of("7782"), permissions);
+    }
+
+    /** An account with callbacks of its own. */
+    public static AccountDefinition account(
+            String id, List<String> shortCodes, String... permissions) {
+        return new AccountDefinition(
+                id,
+                id,
+                Set.of(permissions),
+                false,
+                null,
+                List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("fd00::/8")),
+                new Secret("whsec_aHVzaA=="),
+                shortCodes);
     }
 
     public static AccountDefinition suspended(String id) {
@@ -57,19 +71,28 @@ public final class Definitions {
     }
 
     public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {
-        return new AccountEntry(
-                2,
-                account,
-                null,
-                List.of(AddressRange.parse("127.0.0.0/8")),
-                List.of("7782"),
-                AccountEntry.Channel.SMS,
-                List.of(credentials));
+        return new AccountEntry(2, account, null, AccountEntry.Channel.SMS, List.of(credentials));
     }
 
     public static CredentialEntry bearer(String secret) {
         return new CredentialEntry(
                 9, CredentialEntry.Kind.BEARER, "", new Secret(secret), List.of(), false);
+    }
+
+    public static CredentialEntry oauth(String id, String secret) {
+        return new CredentialEntry(
+                10, CredentialEntry.Kind.OAUTH, id, new Secret(secret), List.of(), false);
+    }
+
+    /** A credential that is good from this machine alone. */
+    public static CredentialEntry local(CredentialEntry one) {
+        return new CredentialEntry(
+                one.line(),
+                one.kind(),
+                one.id(),
+                one.secret(),
+                List.of(AddressRange.parse("127.0.0.0/8")),
+                true);
     }
 
     public static ApplicationEntry entry(ApplicationDefinition application) {

@@ -16,6 +16,7 @@ import io.strowger.provision.AccountEntry;
 import io.strowger.provision.AccountEntry.Channel;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
+import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -44,20 +45,22 @@ final class AccountReader {
                 account.line(),
                 definition(id, account),
                 purse(account.optionalSection("purse")),
-                account.section("callbacks").list("allow", AddressRange::parse),
-                account.list("shortCodes", AccountReader::shortCode),
                 account.get("channel", constant(Channel.class), Channel.SMS),
                 account.sections("credentials").stream().map(credentials::read).toList());
     }
 
     private static AccountDefinition definition(String id, Section account) {
         List<String> permissions = account.list("permissions", word("ussd", "push", "verify"));
+        Section callbacks = account.section("callbacks");
         return new AccountDefinition(
                 id,
                 account.get("name", line(LONGEST_NAME), id),
                 Set.copyOf(account.has("permissions") ? permissions : DEFAULT_PERMISSIONS),
                 account.get("suspended", truth(), false),
-                checkout(account));
+                checkout(account),
+                callbacks.list("allow", AddressRange::parse),
+                callbackSecret(callbacks),
+                account.list("shortCodes", AccountReader::shortCode));
     }
 
     private static @Nullable Checkout checkout(Section account) {
@@ -67,6 +70,12 @@ final class AccountReader {
         }
         URI url = checkout.required("url", url(), URI.create("http://localhost/"));
         return new Checkout(url, CredentialReader.requiredSecret(checkout).reveal());
+    }
+
+    /** Unlike other secrets of ours it may be left out: callbacks are not signed then. */
+    private static Secret callbackSecret(Section callbacks) {
+        Secret secret = callbacks.secret("secret", CredentialReader.SHORTEST_SECRET);
+        return secret == null ? new Secret("") : secret;
     }
 
     private static @Nullable PurseEntry purse(@Nullable Section purse) {

@@ -19,6 +19,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -59,6 +60,9 @@ final class ApplicationReader {
         String id = application.required("id", id(), "");
         if (!id.isEmpty()) {
             ids.require(id, application, "id");
+        }
+        if (OneApiApplications.reserves(id)) {
+            application.refuse("id", "is one of those that subscriptions get; choose another");
         }
         ServiceCode recovery = recoveryCode(id, application);
         boolean late = application.get("lateAnswer", word("push", "off"), "off").equals("push");

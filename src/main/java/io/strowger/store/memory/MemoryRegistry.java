@@ -1,27 +1,37 @@
 package io.strowger.store.memory;
 
 import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.Credentials;
 import io.strowger.provision.Holders;
 import io.strowger.provision.Known;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
+import io.strowger.provision.Subscribed;
+import io.strowger.provision.Subscription;
 import io.strowger.security.Credential;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Secret;
 import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is provisioned for as long as its process lives: for tests and trials. */
@@ -30,6 +40,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
     private final KeyedHash hasher;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private Contents contents = new Contents(Map.of(), Map.of(), Map.of());
+    private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+    private final Map<ServiceCode, String> subscribed = new HashMap<>();
     private volatile Snapshot current = Snapshot.EMPTY;
 
     /** Entries by id, in the order in which they came. */
@@ -46,6 +58,16 @@ public final class MemoryRegistry implements Registry, Provisioner {
             Map<String, ApplicationEntry> newApplications = new LinkedHashMap<>(applications);
             file.applications().forEach(one -> newApplications.put(one.id(), one));
             return new Contents(newAccounts, newNetworks, newApplications);
+        }
+
+        List<String> shortCodes(String account) {
+            AccountEntry entry = accounts.get(account);
+            return entry == null ? List.of() : entry.definition().shortCodes();
+        }
+
+        Set<String> permissions(String account) {
+            AccountEntry entry = accounts.get(account);
+            return entry == null ? Set.of() : entry.definition().permissions();
         }
 
         @Nullable String holder(ServiceCode code) {
@@ -86,16 +108,33 @@ public final class MemoryRegistry implements Registry, Provisioner {
     }
 
     @Override
+    public Future<Snapshot> refresh() {
+        return Future.succeededFuture(current);
+    }
+
+    @Override
     public synchronized Future<Known> known() {
+        return Future.succeededFuture(knownNow());
+    }
+
+    private Known knownNow() {
         Contents now = contents;
-        return Future.succeededFuture(new Known(now.accounts()::containsKey, now::holder));
+        Map<ServiceCode, Subscription> live = live();
+        return new Known(
+                now.accounts()::containsKey,
+                code -> {
+                    String application = now.holder(code);
+                    Subscription subscription = live.get(code);
+                    return application == null && subscription != null
+                            ? subscription.application()
+                            : application;
+                });
     }
 
     @Override
     public synchronized Future<Outcome> apply(ProvisionFile file) {
         Contents now = contents;
-        Known known = new Known(now.accounts()::containsKey, now::holder);
-        Optional<Outcome.Refused> refused = new Holders(known, now::holder).against(file);
+        Optional<Outcome.Refused> refused = new Holders(knownNow(), now::holder).against(file);
         return Future.succeededFuture(
                 refused.isPresent() ? refused.get() : replace(now.with(file)));
     }
@@ -104,20 +143,79 @@ public final class MemoryRegistry implements Registry, Provisioner {
         boolean changed = !next.equals(contents);
         if (changed) {
             contents = next;
-            current = snapshot(current.generation() + 1);
-            listeners.forEach(listener -> listener.accept(current));
+            rise();
         }
         return new Outcome.Applied(current.generation(), changed);
     }
 
+    private void rise() {
+        current = snapshot(current.generation() + 1);
+        listeners.forEach(listener -> listener.accept(current));
+    }
+
+    /** All subscriptions in the order in which they came; for who holds this registry's lock. */
+    Collection<Subscription> subscriptions() {
+        return subscriptions.values();
+    }
+
+    /** The id of the application that a code leads to; for who holds this registry's lock. */
+    @Nullable String holder(ServiceCode code) {
+        return knownNow().holder().apply(code);
+    }
+
+    synchronized void subscribe(Subscription one) {
+        subscriptions.put(one.id(), one);
+        one.wish().codes().forEach(code -> subscribed.put(code, one.id()));
+        rise();
+    }
+
+    synchronized void unsubscribe(Subscription one) {
+        subscriptions.remove(one.id());
+        subscribed.values().removeIf(one.id()::equals);
+        rise();
+    }
+
+    private Map<ServiceCode, Subscription> live() {
+        return new Subscribed(subscriptions.values(), subscribed)
+                .live(
+                        (account, shortCode) -> contents.shortCodes(account).contains(shortCode),
+                        code -> contents.holder(code) != null);
+    }
+
     private Snapshot snapshot(long generation) {
+        List<AccountDefinition> accounts =
+                contents.accounts().values().stream().map(AccountEntry::definition).toList();
         return new Snapshot(
                 generation,
                 contents.networks().values().stream().map(this::network).toList(),
-                contents.accounts().values().stream().map(AccountEntry::definition).toList(),
-                contents.applications().values().stream()
-                        .map(ApplicationEntry::definition)
-                        .toList());
+                accounts,
+                Stream.concat(
+                                contents.applications().values().stream()
+                                        .map(ApplicationEntry::definition),
+                                OneApiApplications.DEFAULTS
+                                        .of(accounts, subscriptions.values(), live())
+                                        .stream())
+                        .toList(),
+                credentials());
+    }
+
+    private Credentials credentials() {
+        return new Credentials(
+                hasher,
+                contents.accounts().values().stream().flatMap(this::credentials).toList(),
+                account -> contents.permissions(account));
+    }
+
+    private Stream<CredentialDefinition> credentials(AccountEntry account) {
+        return account.credentials().stream()
+                .map(entry ->
+                        new CredentialDefinition(
+                                entry.kind(),
+                                entry.id(),
+                                hasher.hex(entry.secret().reveal()),
+                                account.id(),
+                                entry.allowedAddresses(),
+                                entry.strict()));
     }
 
     private NetworkDefinition network(NetworkEntry entry) {

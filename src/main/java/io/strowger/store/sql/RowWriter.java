@@ -9,7 +9,6 @@ import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -32,9 +31,10 @@ final class RowWriter {
                 Cells.flag(definition.suspended()),
                 checkout == null ? "" : checkout.url().toString(),
                 checkout == null ? "" : keys.vault().seal(checkout.secret()),
-                Cells.list(entry.callbackRanges()),
-                Cells.list(entry.shortCodes()),
-                entry.channel().name());
+                Cells.list(definition.callbackRanges()),
+                Cells.list(definition.shortCodes()),
+                entry.channel().name(),
+                keys.vault().seal(definition.callbackSecret().reveal()));
     }
 
     List<Object> credential(String account, CredentialEntry entry) {
@@ -88,6 +88,6 @@ final class RowWriter {
     }
 
     private String hash(Secret secret) {
-        return HexFormat.of().formatHex(keys.credentials().of(secret.reveal()));
+        return keys.credentials().hex(secret.reveal());
     }
 }

@@ -6,38 +6,94 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.Credentials;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Snapshot;
+import io.strowger.provision.Subscription;
+import io.strowger.security.AddressRange;
 import io.strowger.security.Credential;
 import io.strowger.security.Keys;
+import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a snapshot of rows; the order of values is that of {@link RowWriter}. */
 final class SnapshotReader {
 
     private final Keys keys;
+    private final OneApiApplications oneApi;
 
-    SnapshotReader(Keys keys) {
+    SnapshotReader(Keys keys, OneApiApplications oneApi) {
         this.keys = keys;
+        this.oneApi = oneApi;
     }
 
     Snapshot snapshot(long generation, Rows rows) {
-        Map<String, List<ServiceCode>> codes = codes(rows);
+        Map<String, AccountDefinition> accounts = accounts(rows);
         return new Snapshot(
                 generation,
                 networks(rows),
-                rows.all(Table.ACCOUNTS).stream().map(row -> account(new Cells(row))).toList(),
-                rows.all(Table.APPLICATIONS).stream()
-                        .map(row -> application(new Cells(row), codes))
-                        .toList());
+                accounts.values(),
+                Stream.concat(
+                                applications(rows).stream(),
+                                subscribed(rows, accounts.values()).stream())
+                        .toList(),
+                credentials(rows, accounts));
+    }
+
+    private List<ApplicationDefinition> subscribed(
+            Rows rows, Collection<AccountDefinition> accounts) {
+        List<Subscription> all = SubscriptionRows.all(rows);
+        return oneApi.of(accounts, all, SubscriptionRows.live(rows, all));
+    }
+
+    private Map<String, AccountDefinition> accounts(Rows rows) {
+        Map<String, AccountDefinition> accounts = new LinkedHashMap<>();
+        for (List<Object> row : rows.all(Table.ACCOUNTS)) {
+            AccountDefinition account = account(new Cells(row));
+            accounts.put(account.id(), account);
+        }
+        return accounts;
+    }
+
+    private List<ApplicationDefinition> applications(Rows rows) {
+        Map<String, List<ServiceCode>> codes = codes(rows);
+        return rows.all(Table.APPLICATIONS).stream()
+                .map(row -> application(new Cells(row), codes))
+                .toList();
+    }
+
+    private Credentials credentials(Rows rows, Map<String, AccountDefinition> accounts) {
+        return new Credentials(
+                keys.credentials(),
+                rows.all(Table.CREDENTIALS).stream()
+                        .map(row -> credential(new Cells(row)))
+                        .toList(),
+                account -> Objects.requireNonNull(accounts.get(account)).permissions());
+    }
+
+    private static CredentialDefinition credential(Cells cells) {
+        return new CredentialDefinition(
+                CredentialEntry.Kind.valueOf(cells.text()),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.list().stream().map(AddressRange::parse).toList(),
+                cells.flag());
     }
 
     private static Map<String, List<ServiceCode>> codes(Rows rows) {
@@ -59,12 +115,18 @@ final class SnapshotReader {
     }
 
     private AccountDefinition account(Cells cells) {
+        String id = cells.text();
+        String name = cells.text();
+        Set<String> permissions = Set.copyOf(cells.list());
+        boolean suspended = cells.flag();
+        AccountDefinition.Checkout checkout = checkout(cells.text(), cells.text());
+        List<AddressRange> ranges = cells.list().stream().map(AddressRange::parse).toList();
+        List<String> shortCodes = cells.list();
+        String channel = cells.text();
+        assert !channel.isEmpty() : "the channel belongs to the verification of numbers";
+        Secret secret = new Secret(keys.vault().open(cells.text()));
         return new AccountDefinition(
-                cells.text(),
-                cells.text(),
-                Set.copyOf(cells.list()),
-                cells.flag(),
-                checkout(cells.text(), cells.text()));
+                id, name, permissions, suspended, checkout, ranges, secret, shortCodes);
     }
 
     private AccountDefinition.@Nullable Checkout checkout(String url, String sealed) {
@@ -84,7 +146,7 @@ final class SnapshotReader {
                 cells.text(),
                 cells.text(),
                 cells.list(),
-                credential(cells.text()),
+                presented(cells.text()),
                 requestsPerSecond(cells));
     }
 
@@ -94,7 +156,7 @@ final class SnapshotReader {
         return cells.count();
     }
 
-    private @Nullable Credential credential(String hash) {
+    private @Nullable Credential presented(String hash) {
         return hash.isEmpty()
                 ? null
                 : new Credential(keys.credentials(), HexFormat.of().parseHex(hash));

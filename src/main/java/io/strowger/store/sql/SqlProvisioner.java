@@ -1,15 +1,15 @@
 package io.strowger.store.sql;
 
 import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Holders;
 import io.strowger.provision.Known;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
+import io.strowger.provision.Subscription;
 import io.strowger.security.Keys;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies provisioning files to the tables, each in one transaction. */
 public final class SqlProvisioner implements Provisioner {
-
-    // a write, so that in every engine only one process at a time gets beyond it
-    private static final String LOCK = "UPDATE generation SET number = number + 0 RETURNING number";
-    private static final String RISE = "UPDATE generation SET number = number + 1 RETURNING number";
 
     private final Database database;
     private final RowWriter writer;
@@ -37,7 +33,7 @@ public final class SqlProvisioner implements Provisioner {
     }
 
     private Future<Outcome> apply(ProvisionFile file, SqlConnection connection) {
-        return number(connection, LOCK)
+        return Generation.lock(connection)
                 .compose(generation ->
                         Rows.load(connection)
                                 .compose(rows -> apply(file, connection, generation, rows)));
@@ -54,8 +50,20 @@ public final class SqlProvisioner implements Provisioner {
             return Future.succeededFuture(new Outcome.Applied(generation, false));
         }
         return Plan.write(connection, changes)
-                .compose(done -> number(connection, RISE))
+                .compose(done -> SqlTokens.revoke(connection, withdrawn(changes)))
+                .compose(done -> Generation.rise(connection))
                 .map(risen -> new Outcome.Applied(risen, true));
+    }
+
+    /** The ids of the credentials that are no more. */
+    private static List<String> withdrawn(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.table().equals(Table.CREDENTIALS))
+                .flatMap(change -> change.deletes().stream())
+                .map(key ->
+                        CredentialDefinition.id(
+                                (String) key.get(0), (String) key.get(1), (String) key.get(2)))
+                .toList();
     }
 
     @Override
@@ -68,17 +76,22 @@ public final class SqlProvisioner implements Provisioner {
     }
 
     private static Known known(Rows rows) {
+        Map<ServiceCode, Subscription> live =
+                SubscriptionRows.live(rows, SubscriptionRows.all(rows));
         return new Known(
                 id -> rows.of(Table.ACCOUNTS).containsKey(List.<Object>of(id)),
-                code -> application(rows, code));
+                code -> holder(rows, live, code));
     }
 
-    private static @Nullable String application(Rows rows, ServiceCode code) {
-        return value(
-                rows.of(Table.SERVICE_CODES),
-                Table.SERVICE_CODES,
-                List.of(code.segments()),
-                "application");
+    private static @Nullable String holder(
+            Rows rows, Map<ServiceCode, Subscription> live, ServiceCode code) {
+        List<Object> key = List.of(code.segments());
+        String application =
+                value(rows.of(Table.SERVICE_CODES), Table.SERVICE_CODES, key, "application");
+        Subscription subscription = live.get(code);
+        return application == null && subscription != null
+                ? subscription.application()
+                : application;
     }
 
     private @Nullable String account(Rows rows, CredentialEntry entry) {
@@ -94,13 +107,5 @@ public final class SqlProvisioner implements Provisioner {
             Map<List<Object>, List<Object>> rows, Table table, List<Object> key, String column) {
         List<Object> row = rows.get(key);
         return row == null ? null : (String) row.get(table.columns().indexOf(column));
-    }
-
-    private static Future<Long> number(SqlConnection connection, String statement) {
-        return connection.query(statement).execute().map(SqlProvisioner::number);
-    }
-
-    private static long number(RowSet<Row> rows) {
-        return rows.iterator().next().getLong(0);
     }
 }

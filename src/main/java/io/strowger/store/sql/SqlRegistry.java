@@ -1,10 +1,12 @@
 package io.strowger.store.sql;
 
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Keys;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -26,18 +28,26 @@ public final class SqlRegistry implements Registry {
     public static final long POLL_MILLIS = 300;
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlRegistry.class);
-    private static final String GENERATION = "SELECT number FROM generation";
 
     private final Database database;
     private final SnapshotReader reader;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean troubled = new AtomicBoolean();
+    private final Watch watch = new Watch();
+    private final Turnstile<Snapshot> turnstile = new Turnstile<>(watch::read);
     private volatile Snapshot current = Snapshot.EMPTY;
 
     public SqlRegistry(Database database, Keys keys) {
+        this(database, keys, OneApiApplications.DEFAULTS);
+    }
+
+    /**
+     * @param oneApi what holds for applications that no file provisions
+     */
+    public SqlRegistry(Database database, Keys keys, OneApiApplications oneApi) {
         this.database = database;
-        this.reader = new SnapshotReader(keys);
+        this.reader = new SnapshotReader(keys, oneApi);
     }
 
     /**
@@ -46,8 +56,7 @@ public final class SqlRegistry implements Registry {
      */
     public Future<Void> start(Vertx vertx) {
         return vertx.deployVerticle(
-                        new Watch(),
-                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+                        watch, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
                 .mapEmpty();
     }
 
@@ -55,6 +64,13 @@ public final class SqlRegistry implements Registry {
         @Override
         public Future<?> start() {
             return refresh().onSuccess(read -> vertx.setPeriodic(POLL_MILLIS, timer -> poll()));
+        }
+
+        /** Reads on this verticle's thread, whoever asks. */
+        Future<Snapshot> read() {
+            Promise<Snapshot> promise = Promise.promise();
+            context.runOnContext(now -> newest().onComplete(promise));
+            return promise.future();
         }
     }
 
@@ -88,9 +104,13 @@ public final class SqlRegistry implements Registry {
         }
     }
 
-    /** Reads now what a poll would read soon. */
+    @Override
     public Future<Snapshot> refresh() {
-        return generation()
+        return turnstile.pass();
+    }
+
+    private Future<Snapshot> newest() {
+        return Generation.read(database.readers())
                 .compose(number ->
                         number == current.generation()
                                 ? Future.succeededFuture(current)
@@ -104,7 +124,7 @@ public final class SqlRegistry implements Registry {
     private Future<Snapshot> read(long before) {
         return Rows.load(database.readers())
                 .compose(rows ->
-                        generation()
+                        Generation.read(database.readers())
                                 .compose(after ->
                                         after == before ? taken(before, rows) : read(after)));
     }
@@ -119,12 +139,5 @@ public final class SqlRegistry implements Registry {
             listeners.forEach(listener -> listener.accept(next));
         }
         return current;
-    }
-
-    private Future<Long> generation() {
-        return database.readers()
-                .query(GENERATION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 }

@@ -33,7 +33,8 @@ record Table(String name, int keys, List<String> columns) {
                             "checkout_secret",
                             "callback_ranges",
                             "short_codes",
-                            "channel"));
+                            "channel",
+                            "callback_secret"));
 
     static final Table CREDENTIALS =
             new Table(
@@ -85,9 +86,33 @@ record Table(String name, int keys, List<String> columns) {
     static final Table SERVICE_CODES =
             new Table("service_codes", 1, List.of("code", "application"));
 
+    static final Table SUBSCRIPTIONS =
+            new Table(
+                    "subscriptions",
+                    1,
+                    List.of(
+                            "id",
+                            "account",
+                            "notify_url",
+                            "callback_data",
+                            "correlator",
+                            "listed",
+                            "criteria",
+                            "created_at"));
+
+    static final Table SUBSCRIPTION_CODES =
+            new Table("subscription_codes", 1, List.of("code", "subscription"));
+
     /** In this order each table refers to earlier ones only. */
     static final List<Table> ALL =
-            List.of(ACCOUNTS, CREDENTIALS, NETWORKS, APPLICATIONS, SERVICE_CODES);
+            List.of(
+                    ACCOUNTS,
+                    CREDENTIALS,
+                    NETWORKS,
+                    APPLICATIONS,
+                    SERVICE_CODES,
+                    SUBSCRIPTIONS,
+                    SUBSCRIPTION_CODES);
 
     /** All rows by their keys, in the order of the keys. */
     Future<Map<List<Object>, List<Object>>> load(SqlClient client) {
@@ -104,7 +129,7 @@ record Table(String name, int keys, List<String> columns) {
         return byKey;
     }
 
-    private static List<Object> values(Row row) {
+    static List<Object> values(Row row) {
         List<Object> values = new ArrayList<>(row.size());
         for (int i = 0; i < row.size(); i++) {
             Object value = row.getValue(i);

@@ -140,6 +140,15 @@ class ProvisionReaderRefusalsTest {
                         "6: accounts[0].callbacks.allow[0]: must be an address or a range such as"
                                 + " 10.0.0.0/8 or fd00::/8"),
                 change(
+                        "callbacks: {allow: [127.0.0.0/8]}",
+                        "callbacks: {secret: short}",
+                        "6: accounts[0].callbacks.secret: a secret has from 8 to 512 characters"),
+                change(
+                        "id: demo-bank",
+                        "id: oneapi-acme-7782",
+                        "17: applications[0].id: is one of those that subscriptions get; choose"
+                                + " another"),
+                change(
                         "['7782']",
                         "['*7782*1#']",
                         "7: accounts[0].shortCodes[0]: a short code has digits only, as 7782; what"

@@ -73,8 +73,10 @@ class ProvisionReaderTest {
         assertThat(acme.definition().permissions()).containsOnly("ussd", "push", "verify");
         assertThat(acme.purse())
                 .isEqualTo(new PurseEntry(new Money("NGN", 100_000), new Money("NGN", 400)));
-        assertThat(acme.callbackRanges()).containsExactly(AddressRange.parse("127.0.0.0/8"));
-        assertThat(acme.shortCodes()).containsExactly("7782");
+        assertThat(acme.definition().callbackRanges())
+                .containsExactly(AddressRange.parse("127.0.0.0/8"));
+        assertThat(acme.definition().callbackSecret()).isEqualTo(new Secret(""));
+        assertThat(acme.definition().shortCodes()).containsExactly("7782");
         assertThat(acme.channel()).isEqualTo(Channel.SMS);
         assertThat(acme.credentials())
                 .extracting(CredentialEntry::kind, CredentialEntry::id)
@@ -87,6 +89,16 @@ class ProvisionReaderTest {
         assertThat(acme.credentials().getLast().allowedAddresses()).hasSize(1);
         assertThat(acme.credentials().getFirst().secret())
                 .isEqualTo(new Secret("demo-bearer-token"));
+    }
+
+    @Test
+    void shouldReadTheSecretThatSignsCallbacks() throws IOException {
+        String signed =
+                CONTRACT.replace(
+                        "callbacks: {allow: [127.0.0.0/8]}", "callbacks: {secret: whsec_aHVzaA==}");
+
+        assertThat(read(signed).accounts().getFirst().definition().callbackSecret())
+                .isEqualTo(new Secret("whsec_aHVzaA=="));
     }
 
     @Test

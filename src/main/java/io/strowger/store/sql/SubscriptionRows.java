@@ -1,0 +1,92 @@
+package io.strowger.store.sql;
+
+import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.Criterion;
+import io.strowger.provision.Subscribed;
+import io.strowger.provision.Subscription;
+import io.strowger.provision.Subscription.Wish;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rows of subscriptions; the order of values is that of {@link Table#SUBSCRIPTIONS}. */
+final class SubscriptionRows {
+
+    private SubscriptionRows() {}
+
+    static List<Object> row(Subscription one) {
+        Wish wish = one.wish();
+        return List.of(
+                one.id(),
+                wish.account(),
+                wish.notifyUrl().toString(),
+                wish.callbackData(),
+                wish.correlator(),
+                Cells.flag(wish.listed()),
+                wish.criteria().stream()
+                        .map(SubscriptionRows::line)
+                        .collect(Collectors.joining("\n")),
+                one.createdAt());
+    }
+
+    static Subscription subscription(List<Object> row) {
+        Cells cells = new Cells(row);
+        String id = cells.text();
+        Wish wish =
+                new Wish(
+                        cells.text(),
+                        URI.create(cells.text()),
+                        cells.text(),
+                        cells.text(),
+                        cells.flag(),
+                        cells.text().lines().map(SubscriptionRows::criterion).toList());
+        return new Subscription(id, wish, cells.number());
+    }
+
+    private static String line(Criterion one) {
+        return String.join("\t", one.shortCode(), one.operatorCode(), one.keyword());
+    }
+
+    private static Criterion criterion(String line) {
+        String[] fields = line.split("\t", -1);
+        return new Criterion(fields[0], fields[1], fields[2]);
+    }
+
+    /** The codes that lead to subscriptions. */
+    static Map<ServiceCode, Subscription> live(Rows rows, List<Subscription> all) {
+        Map<String, Set<String>> allotted = allotted(rows);
+        return new Subscribed(all, holders(rows))
+                .live(
+                        (account, shortCode) ->
+                                allotted.getOrDefault(account, Set.of()).contains(shortCode),
+                        code ->
+                                rows.of(Table.SERVICE_CODES)
+                                        .containsKey(List.<Object>of(code.segments())));
+    }
+
+    static List<Subscription> all(Rows rows) {
+        return rows.all(Table.SUBSCRIPTIONS).stream().map(SubscriptionRows::subscription).toList();
+    }
+
+    private static Map<String, Set<String>> allotted(Rows rows) {
+        int shortCodes = Table.ACCOUNTS.columns().indexOf("short_codes");
+        Map<String, Set<String>> allotted = new HashMap<>();
+        for (List<Object> row : rows.all(Table.ACCOUNTS)) {
+            List<String> codes = new Cells(row.subList(shortCodes, row.size())).list();
+            allotted.put((String) row.getFirst(), Set.copyOf(codes));
+        }
+        return allotted;
+    }
+
+    private static Map<ServiceCode, String> holders(Rows rows) {
+        Map<ServiceCode, String> holders = new HashMap<>();
+        for (List<Object> row : rows.all(Table.SUBSCRIPTION_CODES)) {
+            Cells cells = new Cells(row);
+            holders.put(new ServiceCode(cells.text()), cells.text());
+        }
+        return holders;
+    }
+}

@@ -1,0 +1,119 @@
+package io.strowger.store;
+
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.store.Correlators.Begun;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What everything that remembers correlators holds to. */
+public abstract class CorrelatorsContract {
+
+    private static final long NOW = 1_700_000_000_000L;
+    private static final Correlators.Key KEY =
+            new Correlators.Key("bearer--1", "mtinit", "94777123456", "42");
+    private static final Buffer ANSWER = Buffer.buffer(new byte[] {'{', 0, (byte) 0xff, '}'});
+
+    protected abstract Correlators correlators();
+
+    @Test
+    void shouldBeginOnceOfManyAtOnce() {
+        List<Begun> begun =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> correlators().begin(KEY, "body", NOW + i))
+                        .toList()
+                        .stream()
+                        .map(Futures::await)
+                        .toList();
+        assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(1);
+        assertThat(begun).filteredOn(Begun.InFlight.class::isInstance).hasSize(63);
+    }
+
+    @Test
+    void shouldTellWhenItBegan() {
+        begin("body", NOW);
+        assertThat(begin("body", NOW + 5)).isEqualTo(new Begun.InFlight(NOW));
+    }
+
+    @Test
+    void shouldGiveTheFirstAnswerByteForByte() {
+        begin("body", NOW);
+        await(correlators().finish(KEY, 200, ANSWER));
+        await(correlators().finish(KEY, 500, Buffer.buffer("another")));
+        assertThat(begin("body", NOW + 5)).isEqualTo(new Begun.Done(200, ANSWER, NOW));
+    }
+
+    @Test
+    void shouldRefuseAnotherBodyBeforeAndAfterTheAnswer() {
+        begin("body", NOW);
+        assertThat(begin("other", NOW)).isEqualTo(new Begun.OtherBody());
+        await(correlators().finish(KEY, 200, ANSWER));
+        assertThat(begin("other", NOW)).isEqualTo(new Begun.OtherBody());
+    }
+
+    @Test
+    void shouldUseUpNothingWhenAbandoned() {
+        begin("body", NOW);
+        await(correlators().abandon(KEY));
+        assertThat(begin("other", NOW)).isEqualTo(new Begun.New());
+    }
+
+    @Test
+    void shouldNotAbandonAnAnswer() {
+        begin("body", NOW);
+        await(correlators().finish(KEY, 200, ANSWER));
+        await(correlators().abandon(KEY));
+        assertThat(begin("body", NOW)).isInstanceOf(Begun.Done.class);
+    }
+
+    @Test
+    void shouldTellKeysApartByEveryPart() {
+        begin("body", NOW);
+        List<Correlators.Key> others =
+                List.of(
+                        new Correlators.Key("bearer--2", "mtinit", "94777123456", "42"),
+                        new Correlators.Key("bearer--1", "mtfin", "94777123456", "42"),
+                        new Correlators.Key("bearer--1", "mtinit", "94777123457", "42"),
+                        new Correlators.Key("bearer--1", "mtinit", "94777123456", "43"),
+                        new Correlators.Key("bearer--1", "mtinit", "9477712345", "642"),
+                        new Correlators.Key("bearer--1 ", "mtinit", "94777123456", "42"));
+        assertThat(others)
+                .allSatisfy(key ->
+                        assertThat(await(correlators().begin(key, "body", NOW)))
+                                .isEqualTo(new Begun.New()));
+    }
+
+    @Test
+    void shouldForgetAtExpiryAndNotBefore() {
+        begin("body", NOW);
+        await(correlators().finish(KEY, 200, ANSWER));
+        long expiry = NOW + Correlators.KEPT_MILLIS;
+        assertThat(Correlators.KEPT_MILLIS).isGreaterThanOrEqualTo(24 * 60 * 60 * 1000L);
+        assertThat(await(correlators().forget(expiry - 1))).isZero();
+        assertThat(begin("body", expiry - 1)).isInstanceOf(Begun.Done.class);
+        assertThat(begin("other", expiry)).isEqualTo(new Begun.New());
+        assertThat(begin("other", expiry)).isEqualTo(new Begun.InFlight(expiry));
+        assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeginAnewForOneOfManyAtExpiry() {
+        begin("body", NOW);
+        long expiry = NOW + Correlators.KEPT_MILLIS;
+        List<Future<Begun>> asked =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> correlators().begin(KEY, "body", expiry))
+                        .toList();
+        assertThat(asked.stream().map(Futures::await))
+                .filteredOn(Begun.New.class::isInstance)
+                .hasSize(1);
+    }
+
+    private Begun begin(String body, long now) {
+        return await(correlators().begin(KEY, body, now));
+    }
+}

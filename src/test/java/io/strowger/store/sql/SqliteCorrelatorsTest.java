@@ -1,0 +1,74 @@
+package io.strowger.store.sql;
+
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.store.Correlators;
+import io.strowger.store.Correlators.Begun;
+import io.strowger.store.CorrelatorsContract;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SqliteCorrelatorsTest extends CorrelatorsContract {
+
+    private static final Correlators.Key KEY =
+            new Correlators.Key("c", "mtinit", "94777123456", "1");
+
+    @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
+
+    private final Keys keys = Keys.of(new Secret("a pepper for tests only"));
+
+    @Override
+    protected Correlators correlators() {
+        return new SqlCorrelators(sqlite.database(), keys);
+    }
+
+    /** A second opening of the file sees what a restarted router sees. */
+    private Correlators restarted() {
+        return new SqlCorrelators(await(Sqlite.open(sqlite.vertx(), sqlite.data())), keys);
+    }
+
+    @Test
+    void shouldRememberOverARestart() {
+        Correlators before = correlators();
+        await(before.begin(KEY, "body", 1));
+        assertThat(await(restarted().begin(KEY, "body", 9))).isEqualTo(new Begun.InFlight(1));
+        await(before.finish(KEY, 200, Buffer.buffer("answer")));
+        assertThat(await(restarted().begin(KEY, "body", 9)))
+                .isEqualTo(new Begun.Done(200, Buffer.buffer("answer"), 1));
+    }
+
+    @Test
+    void shouldBeginOnceOfManyInTwoProcesses() {
+        List<Correlators> both = List.of(correlators(), restarted());
+        List<Begun> begun =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> both.get(i % 2).begin(KEY, "body", i))
+                        .toList()
+                        .stream()
+                        .map(future -> await(future))
+                        .toList();
+        assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void shouldNotWriteTheNumberOrTheCorrelator() {
+        await(
+                correlators()
+                        .begin(
+                                new Correlators.Key("c", "mtinit", "94777123456", "secret-name"),
+                                "b",
+                                1));
+        Row row =
+                await(sqlite.database().readers().query("SELECT id FROM correlators").execute())
+                        .iterator()
+                        .next();
+        assertThat(row.getString(0)).matches("[0-9a-f]{64}");
+    }
+}

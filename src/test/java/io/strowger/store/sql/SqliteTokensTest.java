@@ -1,0 +1,67 @@
+package io.strowger.store.sql;
+
+import static io.strowger.provision.Definitions.account;
+import static io.strowger.provision.Definitions.entry;
+import static io.strowger.provision.Definitions.file;
+import static io.strowger.provision.Definitions.oauth;
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.Provisioner;
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.store.Tokens;
+import io.strowger.store.Tokens.Grant;
+import io.strowger.store.Tokens.Pair;
+import io.strowger.store.TokensContract;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SqliteTokensTest extends TokensContract {
+
+    private static final Pair PAIR = new Pair("a", 100, "r", 200);
+
+    @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
+
+    private final Keys keys = Keys.of(new Secret("a pepper for tests only"));
+
+    @Override
+    protected Tokens tokens() {
+        return new SqlTokens(sqlite.database());
+    }
+
+    @Test
+    void shouldRememberOverARestart() {
+        Grant grant = new Grant("f", "oauth-a-1", Set.of("ussd"));
+        await(tokens().issue(grant, PAIR, 10, 0));
+        Database reopened = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
+        assertThat(await(new SqlTokens(reopened).access("a", 0))).contains(grant);
+    }
+
+    @Test
+    void shouldEndWithTheCredentialThatTheyWereGrantedTo() {
+        Provisioner provisioner = new SqlProvisioner(sqlite.database(), keys);
+        await(provisioner.apply(acmeWith(oauth("key", "first-secret"))));
+        Grant grant = new Grant("f", idOf("key", "first-secret"), Set.of("ussd"));
+        await(tokens().issue(grant, PAIR, 10, 0));
+        await(provisioner.apply(acmeWith(oauth("key", "first-secret"), oauth("b", "another-1"))));
+        assertThat(await(tokens().access("a", 0))).contains(grant);
+        await(provisioner.apply(acmeWith(oauth("key", "second-secret"))));
+        // back again, it does not bring its tokens back
+        await(provisioner.apply(acmeWith(oauth("key", "first-secret"))));
+        assertThat(await(tokens().access("a", 0))).isEmpty();
+    }
+
+    private String idOf(String name, String secret) {
+        return CredentialDefinition.id("OAUTH", name, keys.credentials().hex(secret));
+    }
+
+    private static ProvisionFile acmeWith(CredentialEntry... credentials) {
+        return file(List.of(entry(account("acme", "ussd"), credentials)), List.of(), List.of());
+    }
+}
