@@ -1,0 +1,192 @@
+package io.strowger.access;
+
+import io.strowger.access.TokenAnswer.Issued;
+import io.strowger.access.TokenAnswer.Reason;
+import io.strowger.access.TokenAnswer.Refused;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.Chance;
+import io.strowger.security.KeyedHash;
+import io.strowger.security.Principal;
+import io.strowger.store.Tokens;
+import io.strowger.store.Tokens.Grant;
+import io.strowger.store.Tokens.Pair;
+import io.strowger.store.Tokens.Refreshed;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code POST /token} (RFC 6749; notes.md, oneapi) for the oauth credentials of the
+ * provisioning file.
+ *
+ * <p>{@code client_credentials}: the client's id and secret. {@code password}: the id and the
+ * secret of an oauth credential as {@code username} and {@code password}; the client need not
+ * present itself, and when it does it is of the same account. {@code refresh_token}: the token and
+ * the client that it was granted to; a refresh token is good once.
+ */
+public final class TokenService {
+
+    static final Duration ACCESS_LIFE = Duration.ofHours(1);
+    static final Duration REFRESH_LIFE = Duration.ofHours(24);
+
+    /** Most tokens of one credential, those that were refreshed too. */
+    static final int MOST = 20_000;
+
+    private final Supplier<Snapshot> snapshot;
+    private final Tokens tokens;
+    private final KeyedHash hasher;
+    private final InstantSource clock;
+    private final Chance chance = new Chance();
+
+    /** Tokens as they are given out. */
+    private record Fresh(String access, String refresh, Pair pair) {}
+
+    /**
+     * @param snapshot what is provisioned now
+     */
+    public TokenService(
+            Supplier<Snapshot> snapshot, Tokens tokens, KeyedHash hasher, InstantSource clock) {
+        this.snapshot = snapshot;
+        this.tokens = tokens;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    /** The answer; it fails when the store does. */
+    public Future<TokenAnswer> answer(TokenRequest request) {
+        Snapshot now = snapshot.get();
+        Client client = Client.of(request, now.credentials());
+        if (client instanceof Client.Wrong(var refusal)) {
+            return Future.succeededFuture(refusal);
+        }
+        return switch (request.parameter("grant_type")) {
+            case "client_credentials" -> byClient(request, client, now);
+            case "password" -> byPassword(request, client, now);
+            case "refresh_token" -> byRefreshToken(request, client, now);
+            case "" -> refused(Reason.INVALID_REQUEST, "The grant_type is missing.");
+            default ->
+                    refused(
+                            Reason.UNSUPPORTED_GRANT_TYPE,
+                            "Use client_credentials, password or refresh_token.");
+        };
+    }
+
+    private Future<TokenAnswer> byClient(TokenRequest request, Client client, Snapshot now) {
+        return switch (client) {
+            case Client.Known(var holder) -> grant(holder, request, now);
+            case Client.Anonymous _, Client.Wrong _ -> notPresented();
+        };
+    }
+
+    private Future<TokenAnswer> byPassword(TokenRequest request, Client client, Snapshot now) {
+        String name = request.parameter("username");
+        String password = request.parameter("password");
+        if (name.isEmpty() || password.isEmpty()) {
+            return refused(Reason.INVALID_REQUEST, "The username or the password is missing.");
+        }
+        Principal user = Client.holder(name, password, now.credentials(), request);
+        Principal holder = client instanceof Client.Known(var known) ? known : user;
+        if (user == null || holder == null || !user.account().equals(holder.account())) {
+            return refused(Reason.INVALID_GRANT, "The username or the password is wrong.");
+        }
+        return grant(holder, request, now);
+    }
+
+    private Future<TokenAnswer> byRefreshToken(TokenRequest request, Client client, Snapshot now) {
+        String token = request.parameter("refresh_token");
+        if (token.isEmpty()) {
+            return refused(Reason.INVALID_REQUEST, "The refresh_token is missing.");
+        }
+        return switch (client) {
+            case Client.Known(var holder) -> refresh(holder, token, request, now);
+            case Client.Anonymous _, Client.Wrong _ -> notPresented();
+        };
+    }
+
+    private Future<TokenAnswer> grant(Principal holder, TokenRequest request, Snapshot now) {
+        Scopes scopes = Scopes.of(request.parameter("scope"), holder);
+        Refused refusal = against(holder, scopes, now);
+        if (refusal != null) {
+            return Future.succeededFuture(refusal);
+        }
+        Fresh fresh = fresh();
+        Set<String> granted = scopes.asked().isEmpty() ? holder.scopes() : scopes.asked();
+        Grant grant = new Grant(chance.id(), holder.credential(), granted);
+        return tokens.issue(grant, fresh.pair(), MOST, clock.millis())
+                .map(kept -> kept ? issued(fresh, granted) : TOO_MANY);
+    }
+
+    private Future<TokenAnswer> refresh(
+            Principal holder, String token, TokenRequest request, Snapshot now) {
+        Scopes scopes = Scopes.of(request.parameter("scope"), holder);
+        Refused refusal = against(holder, scopes, now);
+        if (refusal != null) {
+            return Future.succeededFuture(refusal);
+        }
+        Fresh fresh = fresh();
+        return tokens.refresh(
+                        hasher.hex(token),
+                        holder.credential(),
+                        scopes.asked(),
+                        fresh.pair(),
+                        MOST,
+                        clock.millis())
+                .map(refreshed -> answer(refreshed, fresh, holder));
+    }
+
+    private static TokenAnswer answer(Refreshed refreshed, Fresh fresh, Principal holder) {
+        return switch (refreshed) {
+            case Refreshed.Renewed(var grant) ->
+                    issued(fresh, holder.within(grant.scopes()).scopes());
+            case Refreshed.Unknown _, Refreshed.Reused _ ->
+                    new Refused(
+                            Reason.INVALID_GRANT,
+                            "The refresh_token is not known, has expired or was used.");
+            case Refreshed.TooWide _ -> NOT_GRANTED;
+            case Refreshed.TooMany _ -> TOO_MANY;
+        };
+    }
+
+    private static final Refused NOT_GRANTED =
+            new Refused(Reason.INVALID_SCOPE, "The scope is not one that is granted here.");
+    private static final Refused TOO_MANY =
+            new Refused(Reason.TOO_MANY, "Too many tokens; use those that were given out.");
+
+    /** What stands against tokens for this holder, or null. */
+    private static @Nullable Refused against(Principal holder, Scopes scopes, Snapshot now) {
+        AccountDefinition account = now.account(holder.account());
+        if (account == null || account.suspended()) {
+            return new Refused(Reason.UNAUTHORIZED_CLIENT, "The account is suspended.");
+        }
+        return scopes.granted() ? null : NOT_GRANTED;
+    }
+
+    private Fresh fresh() {
+        String access = chance.token();
+        String refresh = chance.token();
+        long now = clock.millis();
+        Pair pair =
+                new Pair(
+                        hasher.hex(access),
+                        now + ACCESS_LIFE.toMillis(),
+                        hasher.hex(refresh),
+                        now + REFRESH_LIFE.toMillis());
+        return new Fresh(access, refresh, pair);
+    }
+
+    private static TokenAnswer issued(Fresh fresh, Set<String> scopes) {
+        return new Issued(fresh.access(), fresh.refresh(), ACCESS_LIFE.toSeconds(), scopes);
+    }
+
+    private static Future<TokenAnswer> notPresented() {
+        return refused(Reason.INVALID_CLIENT, "The client did not present itself.");
+    }
+
+    private static Future<TokenAnswer> refused(Reason reason, String description) {
+        return Future.succeededFuture(new Refused(reason, description));
+    }
+}
