@@ -5,6 +5,7 @@ import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.DispatchVerticle;
 import io.strowger.ingress.IngressRoom;
 import io.strowger.ingress.IngressVerticle;
+import io.strowger.session.OpenRequests;
 import io.strowger.session.SessionRoom;
 import io.strowger.session.SessionVerticle;
 import io.strowger.store.SessionStore;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * Ingress, session and dispatch, one of each an event loop. They are deployed room by room, so that
@@ -28,7 +28,7 @@ final class Rooms {
      * What the rooms are built from.
      *
      * @param loops how many event loops Vert.x has
-     * @param store makes the store of one shard
+     * @param stores makes the stores of so many loops over the same sessions
      * @param routes makes the router for every path but those of networks
      */
     record Plan(
@@ -36,13 +36,15 @@ final class Rooms {
             DispatchRoom dispatch,
             SessionRoom session,
             IngressRoom ingress,
-            Supplier<SessionStore> store,
+            IntFunction<List<SessionStore>> stores,
             String host,
             int port,
             Function<Vertx, Router> routes) {}
 
     private final Vertx vertx;
     private final Plan plan;
+    private final List<SessionStore> stores;
+    private final OpenRequests waiting = new OpenRequests();
     private final List<SessionVerticle> sessions = new ArrayList<>();
     private final List<DispatchVerticle> dispatches = new ArrayList<>();
     private final List<IngressVerticle> doors = new ArrayList<>();
@@ -50,6 +52,7 @@ final class Rooms {
     private Rooms(Vertx vertx, Plan plan) {
         this.vertx = vertx;
         this.plan = plan;
+        this.stores = plan.stores().apply(plan.loops());
     }
 
     static Future<Rooms> open(Vertx vertx, Plan plan) {
@@ -68,7 +71,8 @@ final class Rooms {
     }
 
     private SessionVerticle session(int loop) {
-        SessionVerticle session = new SessionVerticle(loop, plan.session(), plan.store());
+        SessionVerticle session =
+                new SessionVerticle(loop, plan.session(), stores.get(loop), waiting);
         sessions.add(session);
         return session;
     }
@@ -76,7 +80,7 @@ final class Rooms {
     private IngressVerticle door(int loop) {
         int port = loop == 0 ? firstPort() : doors.getFirst().port();
         IngressVerticle door =
-                new IngressVerticle(plan.ingress(), plan.host(), port, plan.routes());
+                new IngressVerticle(loop, plan.ingress(), plan.host(), port, plan.routes());
         doors.add(door);
         return door;
     }
@@ -101,7 +105,7 @@ final class Rooms {
     }
 
     long liveSessions() {
-        return sessions.stream().mapToLong(session -> session.store().liveCount()).sum();
+        return stores.stream().mapToLong(SessionStore::liveCount).sum();
     }
 
     /**

@@ -85,8 +85,8 @@ public final class Strowger implements RouterStarter.Running {
                                         loops,
                                         dispatch(gates, keepers),
                                         session(simulator, keepers),
-                                        ingress(endpoints),
-                                        () -> new MemorySessionStore(clock.millis()),
+                                        ingress(),
+                                        count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
                                         Router::router))
@@ -184,10 +184,9 @@ public final class Strowger implements RouterStarter.Running {
                 : null;
     }
 
-    private IngressRoom ingress(Endpoints endpoints) {
+    private IngressRoom ingress() {
         NetworkDialect programmable = new ProgrammableNetworkDialect();
         return new IngressRoom(
-                endpoints,
                 foundations.registry()::current,
                 Map.of(programmable.name(), programmable),
                 ErrorShapes.of(programmable::refuse),

@@ -1,6 +1,5 @@
 package io.strowger;
 
-import io.strowger.bus.Endpoints;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
@@ -75,6 +74,10 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     public final Queue<TellApplication> keptNotices = new ConcurrentLinkedQueue<>();
     public final Queue<StoreCheckout> checkouts = new ConcurrentLinkedQueue<>();
     public final Queue<WireError.Kind> refusals = new ConcurrentLinkedQueue<>();
+
+    /** The threads that reported: a session that begins does so three times. */
+    public final Queue<String> threads = new ConcurrentLinkedQueue<>();
+
     public final AtomicInteger lateAnswers = new AtomicInteger();
     public final AtomicBoolean recordsHaveRoom = new AtomicBoolean(true);
     public final AtomicInteger lostNotices = new AtomicInteger();
@@ -125,7 +128,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                         dispatch(clock, application),
                                         session(clock),
                                         ingress(limits, network, loops),
-                                        () -> new MemorySessionStore(clock.millis()),
+                                        count -> MemorySessionStore.shared(count, clock.millis()),
                                         "127.0.0.1",
                                         0,
                                         routes)));
@@ -144,7 +147,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 },
                 new DispatchRoom.DispatchMeters() {
                     @Override
-                    public void applicationTook(String network, String id, long nanos) {}
+                    public void applicationTook(String network, String id, long nanos) {
+                        noteThread();
+                    }
 
                     @Override
                     public void noticeLost() {
@@ -178,7 +183,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 },
                 new SessionRoom.SessionMeters() {
                     @Override
-                    public void began(String network, String id, Origin origin) {}
+                    public void began(String network, String id, Origin origin) {
+                        noteThread();
+                    }
 
                     @Override
                     public void ended(SessionRecord record) {}
@@ -193,7 +200,6 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect, int loops) {
         return new IngressRoom(
-                new Endpoints(loops),
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
                 ErrorShapes.of(dialect::refuse),
@@ -297,7 +303,14 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     }
 
     @Override
-    public void routerTook(String network, long nanos) {}
+    public void routerTook(String network, long nanos) {
+        noteThread();
+    }
+
+    /** A session begins in its room, is asked for in dispatch, and answered at the door. */
+    private void noteThread() {
+        threads.add(Thread.currentThread().getName());
+    }
 
     @Override
     public void refused(WireError.Kind kind) {

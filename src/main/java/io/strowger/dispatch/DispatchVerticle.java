@@ -47,7 +47,7 @@ public final class DispatchVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         SafeTargets safe = room.callbacks().targets(vertx, room.clock());
-        Posts posts = new Posts(room.clock(), client(), safe, room.maxAnswerBytes());
+        Posts posts = new Posts(room.clock(), this::client, safe, room.maxAnswerBytes());
         Targets targets = new Targets(room);
         ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(room, targets, posts);

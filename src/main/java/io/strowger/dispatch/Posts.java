@@ -8,19 +8,25 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests to applications from one event loop, each with an absolute deadline. */
 final class Posts {
 
     private final InstantSource clock;
-    private final HttpClient client;
+    private final Supplier<HttpClient> clients;
     private final SafeTargets safe;
     private final int maxAnswerBytes;
     private final OpenCalls open = new OpenCalls();
+    private @Nullable HttpClient client;
 
-    Posts(InstantSource clock, HttpClient client, SafeTargets safe, int maxAnswerBytes) {
+    /**
+     * @param clients makes the client at the first call: made at the start of its verticle, it
+     *     would take an event loop out of the order in which the verticles get theirs
+     */
+    Posts(InstantSource clock, Supplier<HttpClient> clients, SafeTargets safe, int maxAnswerBytes) {
         this.clock = clock;
-        this.client = client;
+        this.clients = clients;
         this.safe = safe;
         this.maxAnswerBytes = maxAnswerBytes;
     }
@@ -46,7 +52,7 @@ final class Posts {
             return Future.succeededFuture(Result.failed("request", error));
         }
         Call call = open(target, deadline);
-        return call.send(client, request, wire.body()).onComplete(_ -> open.remove(call));
+        return call.send(client(), request, wire.body()).onComplete(_ -> open.remove(call));
     }
 
     private Call open(Target target, long deadline) {
@@ -69,11 +75,20 @@ final class Posts {
                             case SafeTarget.Open(var request) -> {
                                 wire.headers().forEach(request::putHeader);
                                 safe.sign(request, account, id, wire.body());
-                                yield call.send(client, request, wire.body());
+                                yield call.send(client(), request, wire.body());
                             }
                         })
                 .onFailure(error -> call.fail(Result.failed("request", error)));
         return call.result().onComplete(_ -> open.remove(call));
+    }
+
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = clients.get();
+            client = made;
+        }
+        return made;
     }
 
     private static RequestOptions withHeaders(RequestOptions request, WireRequest wire) {

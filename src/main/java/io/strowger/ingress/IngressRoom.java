@@ -1,6 +1,5 @@
 package io.strowger.ingress;
 
-import io.strowger.bus.Endpoints;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.WireError;
 import io.strowger.provision.Snapshot;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 /**
  * What all ingress verticles of a process share.
  *
- * @param endpoints the rooms behind
  * @param snapshot the provisioning of now
  * @param dialects the networks' dialects by name
  * @param shapes the shape of errors by path
@@ -21,7 +19,6 @@ import java.util.function.Supplier;
  * @param stopping set when the router is about to stop
  */
 public record IngressRoom(
-        Endpoints endpoints,
         Supplier<Snapshot> snapshot,
         Map<String, NetworkDialect> dialects,
         ErrorShapes shapes,

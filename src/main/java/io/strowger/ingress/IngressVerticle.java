@@ -17,6 +17,7 @@ public final class IngressVerticle extends VerticleBase {
 
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
+    private final int loop;
     private final IngressRoom room;
     private final String host;
     private final int port;
@@ -26,12 +27,14 @@ public final class IngressVerticle extends VerticleBase {
     private @Nullable NetworkDoor door;
 
     /**
+     * @param loop the number of this verticle, from 0
      * @param port 0 picks a free one
      * @param routes makes the router for every path but those of networks; what it does not answer
      *     is answered in the shape of its path
      */
     public IngressVerticle(
-            IngressRoom room, String host, int port, Function<Vertx, Router> routes) {
+            int loop, IngressRoom room, String host, int port, Function<Vertx, Router> routes) {
+        this.loop = loop;
         this.room = room;
         this.host = host;
         this.port = port;
@@ -44,7 +47,8 @@ public final class IngressVerticle extends VerticleBase {
         HttpServerOptions options = options();
         Connections connections = new Connections(options, room.limits());
         NetworkDoor networks =
-                new NetworkDoor(new Caller(vertx), new NetworkDirectory(room), room, fallbacks);
+                new NetworkDoor(
+                        loop, new Caller(vertx), new NetworkDirectory(room), room, fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
         door = networks;

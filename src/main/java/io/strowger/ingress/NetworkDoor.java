@@ -1,6 +1,7 @@
 package io.strowger.ingress;
 
 import io.strowger.bus.Caller;
+import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
@@ -35,18 +36,23 @@ final class NetworkDoor {
 
     private final Caller caller;
     private final NetworkDirectory networks;
-    private final Endpoints endpoints;
+    private final Endpoint<NetworkRequest, NetworkAnswer> sessions;
     private final IngressLimits limits;
     private final IngressRoom room;
     private final Fallbacks fallbacks;
     private int inFlight;
 
-    NetworkDoor(Caller caller, NetworkDirectory networks, IngressRoom room, Fallbacks fallbacks) {
+    NetworkDoor(
+            int loop,
+            Caller caller,
+            NetworkDirectory networks,
+            IngressRoom room,
+            Fallbacks fallbacks) {
         this.fallbacks = fallbacks;
         this.caller = caller;
         this.networks = networks;
         this.room = room;
-        this.endpoints = room.endpoints();
+        this.sessions = Endpoints.shard(loop);
         this.limits = room.limits();
     }
 
@@ -123,9 +129,7 @@ final class NetworkDoor {
                         message.text());
         long arrived = System.nanoTime();
         inFlight++;
-        endpoints
-                .sessionOf(key)
-                .call(caller, question, limits.answerWithinMillis())
+        sessions.call(caller, question, limits.answerWithinMillis())
                 .onComplete((answer, error) -> {
                     inFlight--;
                     answer(request, network, message, answer, error, arrived);

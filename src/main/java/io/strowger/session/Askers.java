@@ -7,15 +7,16 @@ import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The applications' open requests that wait to hear what became of them. */
+/** The applications' open requests that wait to hear what became of them; for all loops. */
 final class Askers {
 
-    private final Map<SessionId, Promise<PushAnswer>> pushes = new HashMap<>();
-    private final Map<Long, Promise<OfferAnswer>> offers = new HashMap<>();
-    private long lastOffer;
+    private final Map<SessionId, Promise<PushAnswer>> pushes = new ConcurrentHashMap<>();
+    private final Map<Long, Promise<OfferAnswer>> offers = new ConcurrentHashMap<>();
+    private final AtomicLong lastOffer = new AtomicLong();
 
     Future<PushAnswer> push(SessionId session) {
         Promise<PushAnswer> answer = Promise.promise();
@@ -32,7 +33,7 @@ final class Askers {
 
     /** A number for the next offer. */
     long nextOffer() {
-        return ++lastOffer;
+        return lastOffer.incrementAndGet();
     }
 
     Future<OfferAnswer> offer(long number) {

@@ -6,33 +6,59 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The networks' open requests that wait for a screen. */
+/**
+ * The networks' open requests that wait for a screen. All loops share them: a repeated request may
+ * come to another loop than the first, and both get the screen.
+ *
+ * <p>A leg is opened before the state is loaded and answered after it is saved, so that whoever
+ * reads an old state is answered by whoever wrote the new one.
+ */
 final class Legs {
 
     /** One open request; a dialogue has more than one when its network repeats itself. */
     private static final class Leg {
         final String dialogueId;
         final Promise<NetworkAnswer> answer;
-        @Nullable Leg next;
-        long applicationNanos;
+        final @Nullable Leg next;
+        volatile long applicationNanos;
 
-        Leg(String dialogueId, Promise<NetworkAnswer> answer, @Nullable Leg next) {
+        Leg(String dialogueId, @Nullable Leg next) {
+            this(dialogueId, Promise.promise(), next);
+        }
+
+        private Leg(String dialogueId, Promise<NetworkAnswer> answer, @Nullable Leg next) {
             this.dialogueId = dialogueId;
             this.answer = answer;
             this.next = next;
         }
+
+        /** The same open request in front of others. */
+        Leg before(@Nullable Leg others) {
+            Leg again = new Leg(dialogueId, answer, others);
+            again.applicationNanos = applicationNanos;
+            return again;
+        }
+
+        void answer(SessionId session, Screen screen) {
+            answer.complete(new NetworkAnswer(session, screen, applicationNanos));
+        }
     }
 
-    private final Map<SessionKey, Leg> open = new HashMap<>();
+    /** The newest leg of each key, which leads to the others. */
+    private final ConcurrentHashMap<SessionKey, Leg> open = new ConcurrentHashMap<>();
 
     Future<NetworkAnswer> open(SessionKey key, String dialogueId) {
-        Promise<NetworkAnswer> answer = Promise.promise();
-        open.put(key, new Leg(dialogueId, answer, open.get(key)));
-        return answer.future();
+        Leg alone = new Leg(dialogueId, null);
+        if (open.putIfAbsent(key, alone) == null) {
+            return alone.answer.future();
+        }
+        Leg newest = open.compute(key, (_, others) -> new Leg(dialogueId, others));
+        return newest.answer.future();
     }
 
     /** Notes how long the application took, for those who wait now. */
@@ -48,24 +74,42 @@ final class Legs {
      * @return whether there was one
      */
     boolean answer(SessionKey key, String dialogueId, SessionId session, Screen screen) {
-        Leg all = open.remove(key);
-        Leg others = null;
-        boolean answered = false;
-        for (Leg leg = all; leg != null; ) {
-            Leg following = leg.next;
-            if (leg.dialogueId.equals(dialogueId)) {
-                leg.answer.complete(new NetworkAnswer(session, screen, leg.applicationNanos));
-                answered = true;
-            } else {
-                leg.next = others;
-                others = leg;
-            }
-            leg = following;
+        Leg newest = open.get(key);
+        if (newest == null) {
+            return false;
         }
-        if (others != null) {
-            open.put(key, others);
+        boolean alone = newest.next == null && newest.dialogueId.equals(dialogueId);
+        if (alone && open.remove(key, newest)) {
+            newest.answer(session, screen);
+            return true;
         }
-        return answered;
+        List<Leg> meant = take(key, dialogueId);
+        meant.forEach(leg -> leg.answer(session, screen));
+        return !meant.isEmpty();
+    }
+
+    private List<Leg> take(SessionKey key, String dialogueId) {
+        List<Leg> meant = new ArrayList<>();
+        open.computeIfPresent(
+                key,
+                (_, newest) -> {
+                    meant.clear();
+                    return without(dialogueId, newest, meant);
+                });
+        return meant;
+    }
+
+    /** What is left when the legs of a dialogue are taken away; the promises stay the same. */
+    private static @Nullable Leg without(String dialogueId, @Nullable Leg leg, List<Leg> taken) {
+        if (leg == null) {
+            return null;
+        }
+        Leg rest = without(dialogueId, leg.next, taken);
+        if (leg.dialogueId.equals(dialogueId)) {
+            taken.add(leg);
+            return rest;
+        }
+        return leg.next == rest ? leg : leg.before(rest);
     }
 
     /** Tells everyone who waits at a key that no screen will come. */
@@ -75,7 +119,7 @@ final class Legs {
         }
     }
 
-    int size() {
-        return open.size();
+    boolean isEmpty() {
+        return open.isEmpty();
     }
 }

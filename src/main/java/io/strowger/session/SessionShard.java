@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions of one event loop. Every step is load → decide → save → act; a save that loses is
- * decided again on the fresh state.
+ * What one event loop does with sessions: any loop may work on any of them, and looks after the
+ * deadlines of its part. Every step is load → decide → save → act; a save that loses is decided
+ * again on the fresh state.
  */
 final class SessionShard {
 
@@ -41,16 +42,20 @@ final class SessionShard {
 
     private final SessionRoom room;
     private final SessionStore store;
+    private final OpenRequests waiting;
     private final Legs legs;
-    private final Askers askers = new Askers();
+    private final Askers askers;
     private final Effects effects;
     private final SessionIds ids = new SessionIds(new SecureRandom());
     private boolean draining;
 
-    SessionShard(SessionRoom room, SessionStore store, Legs legs, Effects.Outside outside) {
+    SessionShard(
+            SessionRoom room, SessionStore store, OpenRequests waiting, Effects.Outside outside) {
         this.room = room;
         this.store = store;
-        this.legs = legs;
+        this.waiting = waiting;
+        this.legs = waiting.legs();
+        this.askers = waiting.askers();
         this.effects = new Effects(room, legs, askers, outside, this::step);
     }
 
@@ -208,7 +213,7 @@ final class SessionShard {
 
     /** Whether nobody waits for a screen. */
     boolean isQuiet() {
-        return legs.size() == 0 && askers.isEmpty();
+        return waiting.isEmpty();
     }
 
     /** Ends every session that is left. */

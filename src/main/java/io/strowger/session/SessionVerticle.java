@@ -37,12 +37,12 @@ public final class SessionVerticle extends VerticleBase {
     /**
      * @param loop the number of this verticle, from 0
      */
-    public SessionVerticle(int loop, SessionRoom room, Supplier<SessionStore> store) {
+    public SessionVerticle(int loop, SessionRoom room, SessionStore store, OpenRequests waiting) {
         this.loop = loop;
         this.room = room;
         this.dispatch = Endpoints.ask(loop);
         this.notices = Endpoints.tell(loop);
-        this.shard = new SessionShard(room, store.get(), new Legs(), new Neighbours());
+        this.shard = new SessionShard(room, store, waiting, new Neighbours());
     }
 
     @Override

@@ -185,7 +185,7 @@ class SafeCallbackTest {
         Promise<List<Result>> done = Promise.promise();
         vertx.runOnContext(_ -> {
             SafeTargets safe = new SafeTargets(names, _ -> rule, this::instant);
-            Posts posts = new Posts(this::instant, vertx.createHttpClient(), safe, 1_024);
+            Posts posts = new Posts(this::instant, vertx::createHttpClient, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url -> posts.send(target(), wire(url), by(), () -> "hop-1"))

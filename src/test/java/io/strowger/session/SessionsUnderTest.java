@@ -36,6 +36,7 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
+import io.strowger.store.SessionStore;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -93,12 +94,12 @@ final class SessionsUnderTest implements AutoCloseable {
     SessionsUnderTest() {
         RecordCodec.register(vertx.eventBus());
         SessionRoom room = room();
+        List<SessionStore> stores = MemorySessionStore.shared(LOOPS, clock.get());
+        OpenRequests waiting = new OpenRequests();
         for (int loop = 0; loop < LOOPS; loop++) {
             SessionVerticle verticle =
                     new SessionVerticle(
-                            loop,
-                            room,
-                            () -> new FragileStore(new MemorySessionStore(clock.get()), faults));
+                            loop, room, new FragileStore(stores.get(loop), faults), waiting);
             verticles.add(verticle);
             await(vertx.deployVerticle(verticle));
         }

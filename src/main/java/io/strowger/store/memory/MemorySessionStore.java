@@ -2,116 +2,105 @@ package io.strowger.store.memory;
 
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.SessionState;
-import io.strowger.core.session.SessionState.Absent;
-import io.strowger.core.session.SessionState.Live;
 import io.strowger.store.SessionStore;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The sessions of one shard: a plain object that one event loop alone touches. */
+/**
+ * The sessions of one process, in striped tables that all event loops share: a request is worked on
+ * by the loop that received it, whatever its subscriber, and compare-and-put settles the rest as it
+ * does between nodes.
+ *
+ * <p>Each loop has a store of its own that reads and writes all sessions and looks after the
+ * deadlines of its part of them.
+ */
 public final class MemorySessionStore implements SessionStore {
+
+    private static final int STRIPES = 64;
 
     private static final Future<Boolean> SAVED = Future.succeededFuture(true);
     private static final Future<Boolean> LOST = Future.succeededFuture(false);
     private static final Future<Versioned> NOTHING = Future.succeededFuture(Versioned.ABSENT);
 
-    private final SlotTable table = new SlotTable();
-    private final DeadlineWheel wheel;
-    private long lastVersion;
+    private final List<Stripe> all;
+    private final List<Stripe> own;
+    private final Counts counts;
+    private int turn;
 
-    /** Read by metrics from other threads. */
-    private volatile long live;
-
-    private volatile long size;
+    private MemorySessionStore(List<Stripe> all, List<Stripe> own, Counts counts) {
+        this.all = all;
+        this.own = own;
+        this.counts = counts;
+    }
 
     /**
+     * The stores of so many event loops over the same sessions.
+     *
      * @param now epoch milliseconds at which the store begins
      */
-    public MemorySessionStore(long now) {
-        this.wheel = new DeadlineWheel(now);
+    public static List<SessionStore> shared(int loops, long now) {
+        List<Counts> counts = IntStream.range(0, loops).mapToObj(_ -> new Counts()).toList();
+        List<Stripe> all =
+                IntStream.range(0, STRIPES)
+                        .mapToObj(i -> new Stripe(now, counts.get(i % loops)))
+                        .toList();
+        List<SessionStore> stores = new ArrayList<>();
+        for (int loop = 0; loop < loops; loop++) {
+            int part = loop;
+            List<Stripe> own =
+                    IntStream.range(0, STRIPES)
+                            .filter(i -> i % loops == part)
+                            .mapToObj(all::get)
+                            .toList();
+            stores.add(new MemorySessionStore(all, own, counts.get(part)));
+        }
+        return List.copyOf(stores);
     }
 
     @Override
     public Future<Versioned> load(SessionKey key) {
-        Slot slot = table.get(key);
-        return slot == null
-                ? NOTHING
-                : Future.succeededFuture(new Versioned(slot.state, slot.version));
+        Versioned found = stripe(key).load(key);
+        return found == null ? NOTHING : Future.succeededFuture(found);
     }
 
     @Override
     public Future<Boolean> save(SessionKey key, long version, SessionState next) {
-        Slot slot = table.get(key);
-        long present = slot == null ? 0 : slot.version;
-        if (present != version) {
-            return LOST;
-        }
-        boolean wasLive = slot != null && slot.state instanceof Live;
-        if (slot == null) {
-            if (!(next instanceof Absent)) {
-                add(key, next);
-            }
-        } else if (next instanceof Absent) {
-            wheel.disarm(slot);
-            table.remove(key);
-        } else {
-            put(slot, next);
-        }
-        count(wasLive, next instanceof Live);
-        return SAVED;
+        return stripe(key).save(key, version, next) ? SAVED : LOST;
     }
 
-    private void add(SessionKey key, SessionState next) {
-        Slot slot = new Slot(key, next);
-        table.add(slot);
-        put(slot, next);
+    private Stripe stripe(SessionKey key) {
+        return all.get(key.hashCode() & (STRIPES - 1));
     }
 
-    private void put(Slot slot, SessionState next) {
-        slot.state = next;
-        slot.version = ++lastVersion;
-        wheel.arm(slot, next.dueAt());
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others only read
-    private void count(boolean wasLive, boolean isLive) {
-        if (wasLive != isLive) {
-            live = live + (isLive ? 1 : -1);
-        }
-        if (size != table.size()) {
-            size = table.size();
-        }
-    }
-
+    /** Begins with another stripe each time, so that a full list starves none. */
     @Override
     public Future<List<SessionKey>> due(long now, int limit) {
-        List<Slot> due = new ArrayList<>();
-        wheel.collect(now, limit, due);
-        List<SessionKey> keys = new ArrayList<>(due.size());
-        due.forEach(slot -> keys.add(slot.key));
-        return Future.succeededFuture(keys);
+        List<SessionKey> due = new ArrayList<>();
+        turn++;
+        for (int i = 0; i < own.size() && due.size() < limit; i++) {
+            own.get((turn + i) % own.size()).collect(now, limit, due);
+        }
+        return Future.succeededFuture(due);
     }
 
     @Override
     public Future<List<SessionKey>> live(int limit) {
-        List<SessionKey> keys = new ArrayList<>();
-        table.visit(slot -> {
-            if (slot.state instanceof Live && keys.size() < limit) {
-                keys.add(slot.key);
-            }
-            return keys.size() < limit;
-        });
-        return Future.succeededFuture(keys);
+        List<SessionKey> live = new ArrayList<>();
+        for (Stripe stripe : own) {
+            stripe.live(limit, live);
+        }
+        return Future.succeededFuture(live);
     }
 
     @Override
     public long liveCount() {
-        return live;
+        return counts.live();
     }
 
     @Override
     public long size() {
-        return size;
+        return counts.places();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotTable {
 
-    private static final int SEGMENTS = 256;
+    private static final int SEGMENTS = 16;
     private static final int FIRST_CAPACITY = 16;
 
     private final List<@Nullable Slot[]> segments = new ArrayList<>(SEGMENTS);
@@ -128,7 +128,7 @@ final class SlotTable {
     }
 
     private static int segment(int hash) {
-        return hash >>> 24;
+        return hash >>> 28;
     }
 
     private static int home(int hash, int mask) {

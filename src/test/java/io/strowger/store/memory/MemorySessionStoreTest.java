@@ -19,7 +19,7 @@ class MemorySessionStoreTest extends SessionStoreContract {
 
     @Override
     protected SessionStore create() {
-        return new MemorySessionStore(NOW);
+        return MemorySessionStore.shared(1, NOW).getFirst();
     }
 
     @Test
