@@ -8,6 +8,9 @@ import io.strowger.core.session.SessionMachine;
 import io.strowger.demo.DemoApplication;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.oneapi.OneApiDialect;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.dispatch.Callbacks;
@@ -34,7 +37,6 @@ import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class Strowger implements RouterStarter.Running {
     private static final Logger log = LoggerFactory.getLogger(Strowger.class);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
+    private static final int MAX_CONNECTIONS = 16_384;
 
     /** Longer than any application may take, so that the session's own deadlines decide. */
     private static final long ANSWER_WITHIN_MILLIS = 20_000;
@@ -78,6 +83,14 @@ public final class Strowger implements RouterStarter.Running {
                 new SimulatorVerticle(
                         endpoints, clock, SimulatorNetwork.Terms.defaults(this::notDelivered));
         Keepers keepers = keepers();
+        OneApi oneApi =
+                new OneApi(
+                        foundations,
+                        clock,
+                        endpoints,
+                        Strowger::callbackRule,
+                        counters::refused,
+                        stopping::get);
         this.rooms =
                 Rooms.open(
                                 vertx,
@@ -89,8 +102,9 @@ public final class Strowger implements RouterStarter.Running {
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
-                                        Router::router))
+                                        oneApi::router))
                         .await();
+        oneApi.tidy(vertx);
         vertx.deployVerticle(simulator).await();
         vertx.deployVerticle(
                         new OutboxVerticle(
@@ -141,26 +155,27 @@ public final class Strowger implements RouterStarter.Running {
 
     private DispatchRoom dispatch(Gates gates, Keepers keepers) {
         ApplicationDialect programmable = new ProgrammableDialect();
+        ApplicationDialect oneApi = new OneApiDialect();
         return new DispatchRoom(
                 clock,
                 foundations.registry()::current,
-                Map.of(programmable.name(), programmable),
+                Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
                 gates,
                 Callbacks.by(this::callbackRule),
                 keepers::keep,
                 counters,
                 settings.applications().maxAnswerBytes(),
-                settings.applications().concurrency());
+                MAX_CONNECTIONS);
     }
 
     private CallbackRule callbackRule(String id) {
         AccountDefinition account = foundations.registry().current().account(id);
-        return account == null
-                ? CallbackRule.PUBLIC
-                : new CallbackRule(
-                        CallbackRule.BOTH_SCHEMES,
-                        account.callbackRanges(),
-                        account.callbackSecret());
+        return account == null ? CallbackRule.PUBLIC : callbackRule(account);
+    }
+
+    private static CallbackRule callbackRule(AccountDefinition account) {
+        return new CallbackRule(
+                CallbackRule.BOTH_SCHEMES, account.callbackRanges(), account.callbackSecret());
     }
 
     private SessionRoom session(SimulatorVerticle simulator, Keepers keepers) {
@@ -186,10 +201,13 @@ public final class Strowger implements RouterStarter.Running {
 
     private IngressRoom ingress() {
         NetworkDialect programmable = new ProgrammableNetworkDialect();
+        NetworkDialect oneApi = new OneApiNetworkDialect();
         return new IngressRoom(
                 foundations.registry()::current,
-                Map.of(programmable.name(), programmable),
-                ErrorShapes.of(programmable::refuse),
+                Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
+                ErrorShapes.of(programmable::refuse)
+                        .with("/ussd/", OneApiFault::refuse)
+                        .with("/apicall/", OneApiFault::refuse),
                 limits(settings.http(), loops),
                 counters,
                 loops,

@@ -3,6 +3,7 @@ package io.strowger.bus;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Memo;
 
 /**
  * An application sends a screen in a request of its own.
@@ -10,7 +11,7 @@ import io.strowger.core.model.SessionKey;
  * @param session whose hop it answers, or {@link SessionId#NONE}: the short code decides then
  * @param account whose sessions the sender may speak in
  * @param dialect of the request
- * @param clientState what the session keeps of the request
+ * @param memo what the session keeps of the request
  */
 public record ScreenOffer(
         SessionKey key,
@@ -19,7 +20,7 @@ public record ScreenOffer(
         String shortCode,
         String dialect,
         Screen screen,
-        String clientState) {
+        Memo memo) {
 
     @Override
     public String toString() {

@@ -22,4 +22,14 @@ public record NetworkDefinition(
         String country,
         List<String> prefixes,
         @Nullable Credential secret,
-        int requestsPerSecond) {}
+        int requestsPerSecond) {
+
+    /** How many digits of the number one of the prefixes names; 0 when none does. */
+    int longestPrefixOf(String digits) {
+        return prefixes.stream()
+                .filter(digits::startsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+}

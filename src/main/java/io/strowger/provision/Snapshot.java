@@ -2,12 +2,14 @@ package io.strowger.provision;
 
 import io.strowger.core.model.DialString;
 import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.routing.Match;
 import io.strowger.core.routing.RoutingTable;
 import io.strowger.core.session.Destination;
 import io.strowger.security.Principal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,18 @@ public final class Snapshot {
 
     public Collection<NetworkDefinition> networks() {
         return networks.values();
+    }
+
+    /**
+     * The ids of the networks that may take a number, the best first: by the longest prefix, then
+     * in the order in which they were provisioned.
+     */
+    public List<String> networksFor(Msisdn msisdn) {
+        String digits = msisdn.digits();
+        return networks.values().stream()
+                .sorted(Comparator.comparingInt(network -> -network.longestPrefixOf(digits)))
+                .map(network -> network.terms().id())
+                .toList();
     }
 
     public @Nullable AccountDefinition account(String id) {

@@ -108,7 +108,7 @@ final class SessionShard {
                         offer.shortCode(),
                         offer.dialect(),
                         offer.screen(),
-                        offer.clientState()));
+                        offer.memo()));
         return answer;
     }
 

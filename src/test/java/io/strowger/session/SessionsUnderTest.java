@@ -26,6 +26,7 @@ import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Memo;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionMachine;
@@ -183,7 +184,14 @@ final class SessionsUnderTest implements AutoCloseable {
     Future<OfferAnswer> offer(SessionKey key, Screen screen, String clientState) {
         return call(
                 endpoints.offerTo(key),
-                new ScreenOffer(key, SessionId.NONE, "acme", "713", "oneapi", screen, clientState));
+                new ScreenOffer(
+                        key,
+                        SessionId.NONE,
+                        "acme",
+                        "713",
+                        "oneapi",
+                        screen,
+                        new Memo.Fixed(clientState)));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {

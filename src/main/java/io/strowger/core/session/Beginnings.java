@@ -68,7 +68,7 @@ final class Beginnings {
     Transition ask(Session session, Tally tally, Input input, String clientState, long now) {
         long answerBy = answerBy(session, now);
         return Transition.to(
-                new AwaitingApplication(session, tally, answerBy),
+                new AwaitingApplication(session, tally, clientState, answerBy),
                 new AskApplication(session, tally.hops(), input, clientState, answerBy));
     }
 

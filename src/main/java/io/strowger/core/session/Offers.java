@@ -30,7 +30,7 @@ final class Offers {
                     case Suspended s -> s.clientState();
                     case AwaitingApplication _, HandingOver _ -> "";
                 };
-        boolean again = !shown.isEmpty() && shown.equals(event.clientStateFor(session));
+        boolean again = !shown.isEmpty() && shown.equals(event.clientStateFor(session, shown));
         return new AnswerOffer(
                 event.offer(),
                 again

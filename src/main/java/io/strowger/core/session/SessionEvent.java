@@ -68,7 +68,7 @@ public sealed interface SessionEvent {
      * @param session whose hop it answers; {@link SessionId#NONE} when the sender does not say, and
      *     the short code decides
      * @param account whose sessions the sender may speak in
-     * @param dialect of the request; {@code clientState} is only for sessions of this dialect
+     * @param dialect of the request; {@code memo} is only for sessions of this dialect
      */
     record ScreenOffered(
             long offer,
@@ -77,7 +77,7 @@ public sealed interface SessionEvent {
             String shortCode,
             String dialect,
             Screen screen,
-            String clientState)
+            Memo memo)
             implements SessionEvent {
 
         /** Whether the sender means this session and may speak in it. */
@@ -93,14 +93,15 @@ public sealed interface SessionEvent {
         /** Whether just this has ended the session; to anybody else the session is gone. */
         boolean repeats(Ended ended) {
             Said said = ended.said();
+            String clientState = memo.after(said.clientState());
             return !clientState.isEmpty()
                     && means(ended.id(), said.shortCode())
                     && said.equals(new Said(account, said.shortCode(), dialect, clientState));
         }
 
-        /** What the session keeps of the request. */
-        String clientStateFor(Session live) {
-            return live.application().dialect().equals(dialect) ? clientState : "";
+        /** What the session keeps of the request, after what it has kept before. */
+        String clientStateFor(Session live, String kept) {
+            return live.application().dialect().equals(dialect) ? memo.after(kept) : "";
         }
     }
 

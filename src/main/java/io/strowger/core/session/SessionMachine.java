@@ -248,7 +248,7 @@ public final class SessionMachine {
 
     private Transition offered(Live live, ScreenOffered event, long now) {
         if (live instanceof AwaitingApplication asked) {
-            String clientState = event.clientStateFor(asked.session());
+            String clientState = event.clientStateFor(asked.session(), asked.clientState());
             AnswerOffer taken = Offers.taken(asked.session(), event);
             Transition next = answered(asked, event.screen(), clientState, now);
             return Transition.to(next.next(), taken).then(next);

@@ -59,8 +59,13 @@ public sealed interface SessionState {
         }
     }
 
-    /** The application has been asked about the hop {@code tally().hops()}. */
-    record AwaitingApplication(Session session, Tally tally, long answerBy) implements Live {
+    /**
+     * The application has been asked about the hop {@code tally().hops()}.
+     *
+     * @param clientState what it was asked with
+     */
+    record AwaitingApplication(Session session, Tally tally, String clientState, long answerBy)
+            implements Live {
         @Override
         public long until() {
             return answerBy;

@@ -67,7 +67,7 @@ class BeginningTest {
                 new Session(
                         S2, KEY, "d2", Session.Origin.MOBILE, NETWORK, BANK, CODE, "*713*7#", T);
         Tally tally = new Tally(1, 1, 7, 0);
-        assertThat(step.next()).isEqualTo(new AwaitingApplication(session, tally, T + 5_000));
+        assertThat(step.next()).isEqualTo(new AwaitingApplication(session, tally, "", T + 5_000));
         assertThat(step.effects())
                 .containsExactly(
                         new AskApplication(

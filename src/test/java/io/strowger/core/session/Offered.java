@@ -23,7 +23,13 @@ final class Offered {
 
         ScreenOffered offers(Screen screen, String clientState) {
             return new ScreenOffered(
-                    OFFER, session, account, shortCode, dialect, screen, clientState);
+                    OFFER,
+                    session,
+                    account,
+                    shortCode,
+                    dialect,
+                    screen,
+                    new Memo.Fixed(clientState));
         }
     }
 

@@ -67,7 +67,7 @@ final class OfferRules {
 
     /** What one dialect keeps in a session is not for an application of another. */
     private static String kept(Story story, ScreenOffered event) {
-        return event.dialect().equals(story.application.dialect()) ? event.clientState() : "";
+        return event.dialect().equals(story.application.dialect()) ? event.memo().after("") : "";
     }
 
     static List<AnswerOffer> answers(Step step) {

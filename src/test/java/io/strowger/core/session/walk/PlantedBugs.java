@@ -101,8 +101,13 @@ final class PlantedBugs {
                 event instanceof ScreenOffered
                                 && state
                                         instanceof
-                                        AwaitingSubscriber(var session, var tally, _, _, var by)
-                        ? right.on(new AwaitingApplication(session, tally, by), event, now)
+                                        AwaitingSubscriber(
+                                                var session,
+                                                var tally,
+                                                _,
+                                                var kept,
+                                                var by)
+                        ? right.on(new AwaitingApplication(session, tally, kept, by), event, now)
                         : right.on(state, event, now);
     }
 
@@ -125,13 +130,7 @@ final class PlantedBugs {
 
     private static ScreenOffered from(ScreenOffered e, String account, String dialect) {
         return new ScreenOffered(
-                e.offer(),
-                e.session(),
-                account,
-                e.shortCode(),
-                dialect,
-                e.screen(),
-                e.clientState());
+                e.offer(), e.session(), account, e.shortCode(), dialect, e.screen(), e.memo());
     }
 
     private static Machine forgetful(Machine right) {

@@ -6,6 +6,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Memo;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
@@ -189,7 +190,7 @@ final class Walk {
                 e.shortCode(),
                 e.dialect(),
                 e.screen(),
-                e.clientState());
+                e.memo());
     }
 
     private ScreenOffered newOffer(Place place) {
@@ -200,7 +201,7 @@ final class Walk {
                 chance.oneIn(6) ? "999" : Chance.SHORT_CODE,
                 chance.oneIn(4) ? chance.pick(Chance.DIALECTS) : application.dialect(),
                 chance.screen(),
-                offeredClientState(place));
+                new Memo.Fixed(offeredClientState(place)));
     }
 
     /** Mostly another; sometimes what came with the screen of now or the last one. */

@@ -1,0 +1,88 @@
+package io.strowger;
+
+import io.strowger.access.AccessTokens;
+import io.strowger.access.Authenticator;
+import io.strowger.access.TokenRoutes;
+import io.strowger.access.TokenService;
+import io.strowger.bus.Endpoints;
+import io.strowger.dialect.WireError;
+import io.strowger.ingress.oneapi.Initiations;
+import io.strowger.ingress.oneapi.OneApiRoom;
+import io.strowger.ingress.oneapi.OneApiRoutes;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.Registry;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.KeyedHash;
+import io.strowger.store.Correlators;
+import io.strowger.store.Tokens;
+import io.strowger.store.sql.SqlCorrelators;
+import io.strowger.store.sql.SqlSubscriptions;
+import io.strowger.store.sql.SqlTokens;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way in for applications that speak oneapi, put together. */
+final class OneApi {
+
+    private static final Logger log = LoggerFactory.getLogger(OneApi.class);
+    private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
+
+    private final OneApiRoom room;
+    private final TokenRoutes tokenRoutes;
+    private final Tokens tokens;
+    private final Correlators correlators;
+    private final InstantSource clock;
+
+    OneApi(
+            Foundations foundations,
+            InstantSource clock,
+            Endpoints endpoints,
+            Function<AccountDefinition, CallbackRule> rules,
+            Consumer<WireError.Kind> refused,
+            BooleanSupplier stopping) {
+        this.clock = clock;
+        Registry registry = foundations.registry();
+        KeyedHash hasher = foundations.keys().credentials();
+        this.tokens = new SqlTokens(foundations.database());
+        this.correlators = new SqlCorrelators(foundations.database(), foundations.keys());
+        AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
+        this.tokenRoutes =
+                new TokenRoutes(new TokenService(registry::current, tokens, hasher, clock));
+        this.room =
+                new OneApiRoom(
+                        clock,
+                        registry::current,
+                        new Authenticator(registry::current, access),
+                        endpoints,
+                        correlators,
+                        new SqlSubscriptions(foundations.database(), registry),
+                        rules,
+                        new Initiations(),
+                        refused,
+                        stopping);
+    }
+
+    /** The router of one event loop; to be made on it. */
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        tokenRoutes.accept(router);
+        OneApiRoutes.mount(room, vertx, router);
+        return router;
+    }
+
+    /** Lets go of what has expired, now and then. */
+    void tidy(Vertx vertx) {
+        vertx.setPeriodic(FORGET_EVERY_MILLIS, _ -> forget(clock.millis()));
+    }
+
+    private void forget(long now) {
+        tokens.forget(now).onFailure(error -> log.warn("Old tokens stay", error));
+        correlators.forget(now).onFailure(error -> log.warn("Old correlators stay", error));
+    }
+}

@@ -1,0 +1,215 @@
+package io.strowger.ingress.oneapi;
+
+import io.strowger.bus.Caller;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.oneapi.ErrorCode;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.ingress.Exchange;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.security.Principal;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The paths of the dialect, in both versions, with and without {@code /apicall}. */
+public final class OneApiRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(OneApiRoutes.class);
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final String JSON = "application/json";
+    private static final String SERVICE = "ussd";
+    private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
+
+    private final OneApiRoom room;
+    private final OutboundDesk outbound;
+    private final SubscriptionDesk subscriptions;
+
+    private OneApiRoutes(OneApiRoom room, Caller caller) {
+        this.room = room;
+        this.outbound = new OutboundDesk(room, caller);
+        this.subscriptions = new SubscriptionDesk(room);
+    }
+
+    /** Mounts the paths on the router of one event loop; to be called on that loop. */
+    public static void mount(OneApiRoom room, Vertx vertx, Router router) {
+        OneApiRoutes routes = new OneApiRoutes(room, new Caller(vertx));
+        for (String base : List.of("", "/apicall")) {
+            for (String version : List.of("v1", "v3")) {
+                routes.mount(router, base + "/ussd/" + version);
+            }
+        }
+    }
+
+    private void mount(Router router, String path) {
+        router.post(path + "/outbound/:address")
+                .handler(
+                        withBody((context, sender) ->
+                                body -> outbound.answer(sender, param(context, "address"), body)));
+        router.post(path + SUBSCRIPTIONS)
+                .handler(
+                        withBody((context, sender) ->
+                                body -> subscriptions.create(sender, collection(context), body)));
+        router.get(path + SUBSCRIPTIONS)
+                .handler(
+                        plain((context, sender) ->
+                                subscriptions.list(sender, collection(context))));
+        router.get(path + SUBSCRIPTIONS + "/:id")
+                .handler(
+                        plain((context, sender) ->
+                                subscriptions.show(
+                                        sender, collection(context), param(context, "id"))));
+        router.delete(path + SUBSCRIPTIONS + "/:id")
+                .handler(
+                        plain((context, sender) ->
+                                subscriptions.delete(sender, param(context, "id"))));
+    }
+
+    private static String param(RoutingContext context, String name) {
+        return Objects.requireNonNull(context.pathParam(name), "the path has it");
+    }
+
+    /** Work that needs the body of a request. */
+    private interface Work {
+        Future<Reply> on(byte[] body);
+    }
+
+    private Handler<RoutingContext> withBody(BiFunction<RoutingContext, Sender, Work> work) {
+        return context ->
+                admitted(
+                        context,
+                        sender -> {
+                            HttpServerRequest request = context.request();
+                            if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+                                return refused(
+                                        Kind.UNSUPPORTED_MEDIA_TYPE,
+                                        "The body has to be application/json.");
+                            }
+                            return body(request).compose(work.apply(context, sender)::on);
+                        });
+    }
+
+    private Handler<RoutingContext> plain(BiFunction<RoutingContext, Sender, Future<Reply>> work) {
+        return context -> admitted(context, sender -> work.apply(context, sender));
+    }
+
+    /** Lets through whoever shows a good credential; the body waits meanwhile. */
+    private void admitted(RoutingContext context, Function<Sender, Future<Reply>> work) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        room.authenticator()
+                .authenticate(
+                        request.getHeader(HttpHeaders.AUTHORIZATION),
+                        InetAddress.ofLiteral(request.remoteAddress().hostAddress()))
+                .compose(principal -> admitted(principal, work))
+                .onComplete((reply, error) -> {
+                    if (error == null) {
+                        answer(request, reply);
+                    } else {
+                        fail(request, error);
+                    }
+                });
+        request.resume();
+    }
+
+    private Future<Reply> admitted(
+            Optional<Principal> principal, Function<Sender, Future<Reply>> work) {
+        if (principal.isEmpty()) {
+            return refused(Kind.UNAUTHORIZED, "The credentials are wrong or missing.");
+        }
+        if (room.stopping().getAsBoolean()) {
+            return refused(OneApiFault.of(ErrorCode.SVC1000));
+        }
+        AccountDefinition account = room.snapshot().get().account(principal.get().account());
+        if (account == null) {
+            return refused(OneApiFault.of(ErrorCode.POL1009, SERVICE));
+        }
+        if (account.suspended()) {
+            return refused(OneApiFault.of(ErrorCode.POL1010, SERVICE));
+        }
+        if (!principal.get().may(SERVICE)) {
+            return refused(OneApiFault.of(ErrorCode.POL0001, "no permission"));
+        }
+        return work.apply(new Sender(principal.get(), account));
+    }
+
+    private Future<byte[]> body(HttpServerRequest request) {
+        Promise<byte[]> body = Promise.promise();
+        Exchange.body(
+                request, MAX_BODY_BYTES, body::complete, error -> body.fail(new Broken(error)));
+        return body.future();
+    }
+
+    /** A body that did not arrive as it should. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient WireError error;
+
+        Broken(WireError error) {
+            super(error.message(), null, false, false);
+            this.error = error;
+        }
+    }
+
+    private void fail(HttpServerRequest request, Throwable error) {
+        if (error instanceof Broken broken) {
+            room.refused().accept(broken.error.kind());
+            Exchange.refuse(request, broken.error, OneApiFault.refuse(broken.error));
+            return;
+        }
+        log.warn("A request of an application failed", error);
+        answer(request, Reply.refused(OneApiFault.of(ErrorCode.SVC1000)));
+    }
+
+    private static void answer(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return; // the peer has gone; its retry gets the same answer
+        }
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        if (reply.body().length > 0) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        }
+        response.end(Buffer.buffer(reply.body()));
+    }
+
+    /** The URL of all subscriptions, as the application reached it. */
+    private static String collection(RoutingContext context) {
+        String path = context.request().absoluteURI();
+        int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
+        return path.substring(0, end);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    private Future<Reply> refused(Kind kind, String message) {
+        room.refused().accept(kind);
+        return refused(OneApiFault.of(new WireError(kind, "", message)));
+    }
+
+    private static Future<Reply> refused(OneApiFault fault) {
+        return Future.succeededFuture(Reply.refused(fault));
+    }
+}

@@ -1,0 +1,272 @@
+package io.strowger.ingress.oneapi;
+
+import io.strowger.bus.Caller;
+import io.strowger.bus.OfferAnswer;
+import io.strowger.bus.PushAnswer;
+import io.strowger.bus.PushRequest;
+import io.strowger.bus.ScreenOffer;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Effect.OfferOutcome;
+import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.oneapi.ErrorCode;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.dialect.oneapi.OneApiMemo;
+import io.strowger.dialect.oneapi.OutboundCodec;
+import io.strowger.dialect.oneapi.OutboundRequest;
+import io.strowger.dialect.oneapi.OutboundRules;
+import io.strowger.dialect.oneapi.OutboundRules.Valid;
+import io.strowger.dialect.oneapi.UssdAction;
+import io.strowger.ingress.oneapi.Initiations.Running;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.store.Correlators;
+import io.strowger.store.Correlators.Begun;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /ussd/{v}/outbound/{address}}: a new session, the next screen of a session, or its
+ * last (oneapi-ussd.txt; notes.md, oneapi).
+ */
+final class OutboundDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboundDesk.class);
+
+    private static final String DIALECT = "oneapi";
+    private static final String SESSION_ID = "sessionID";
+    private static final String CORRELATOR = "clientCorrelator";
+
+    /** Longer than a network may take to accept a push. */
+    private static final long ANSWER_WITHIN_MILLIS = 20_000;
+
+    private final OneApiRoom room;
+    private final Caller caller;
+
+    OutboundDesk(OneApiRoom room, Caller caller) {
+        this.room = room;
+        this.caller = caller;
+    }
+
+    Future<Reply> answer(Sender sender, String address, byte[] body) {
+        return switch (OutboundCodec.read(body, sender.principal().strict())) {
+            case Reading.Read<OutboundRequest>(var request) -> check(sender, address, request);
+            case Reading.Unreadable<OutboundRequest>(var error) -> refused(OneApiFault.of(error));
+        };
+    }
+
+    private Future<Reply> check(Sender sender, String address, OutboundRequest request) {
+        OutboundRules rules =
+                new OutboundRules(
+                        room.numbering()::parse,
+                        url -> room.mayCallBack(sender.account(), url),
+                        sender.principal().strict());
+        return switch (rules.check(request, address)) {
+            case OutboundRules.Refused(var fault) -> refused(fault);
+            case Valid valid -> act(sender, request, valid);
+        };
+    }
+
+    private Future<Reply> act(Sender sender, OutboundRequest request, Valid valid) {
+        String segments = valid.code().wire();
+        String shortCode = valid.code().shortCode();
+        String keyword =
+                segments.length() == shortCode.length()
+                        ? ""
+                        : segments.substring(shortCode.length() + 1);
+        ApplicationDefinition application =
+                room.snapshot().get().oneApi(sender.account().id(), shortCode, keyword);
+        if (application == null) {
+            return refused(
+                    OneApiFault.of(ErrorCode.POL0001, "the short code is not the account's"));
+        }
+        Message message = new Message(sender, request, valid, application);
+        List<String> networks = room.snapshot().get().networksFor(valid.msisdn());
+        if (networks.isEmpty()) {
+            return refused(OneApiFault.of(ErrorCode.SVC0285, "no network takes the number"));
+        }
+        return valid.action() == UssdAction.MTINIT
+                ? initiate(message, networks.getFirst())
+                : offer(message, networks, 0);
+    }
+
+    /** A request that may be acted on. */
+    private record Message(
+            Sender sender,
+            OutboundRequest request,
+            Valid valid,
+            ApplicationDefinition application) {
+
+        Screen screen() {
+            return valid.action().ends()
+                    ? Screen.last(request.text())
+                    : Screen.expectingReply(request.text());
+        }
+
+        Msisdn msisdn() {
+            return valid.msisdn();
+        }
+
+        /** What the session keeps of this request, after what it kept of those before. */
+        String memoAfter(String kept) {
+            return OneApiMemo.decode(kept).after(request).encode();
+        }
+
+        Correlators.Key key() {
+            return new Correlators.Key(
+                    sender.principal().credential(),
+                    valid.action().wire(),
+                    msisdn().digits(),
+                    request.clientCorrelator());
+        }
+
+        Future<Reply> delivered(boolean sent) {
+            return Future.succeededFuture(Reply.ok(OutboundCodec.answer(request, sent)));
+        }
+    }
+
+    /** The next screen of a session, on whichever network the session is. */
+    private Future<Reply> offer(Message message, List<String> networks, int next) {
+        SessionKey key = new SessionKey(networks.get(next), message.msisdn());
+        SessionId named = SessionId.parseOrNull(message.request().sessionId().strip());
+        if (named == null && !message.request().sessionId().isBlank()) {
+            return refused(OneApiFault.invalid(SESSION_ID));
+        }
+        ScreenOffer offer =
+                new ScreenOffer(
+                        key,
+                        named == null ? SessionId.NONE : named,
+                        message.sender().account().id(),
+                        message.valid().code().shortCode(),
+                        DIALECT,
+                        message.screen(),
+                        message::memoAfter);
+        return room.endpoints()
+                .offerTo(key)
+                .call(caller, offer, ANSWER_WITHIN_MILLIS)
+                .compose(answer -> offered(message, networks, next, answer));
+    }
+
+    private Future<Reply> offered(
+            Message message, List<String> networks, int next, OfferAnswer answer) {
+        return switch (answer.outcome()) {
+            case OfferOutcome.Taken _, OfferOutcome.Repeated _ -> message.delivered(true);
+            case OfferOutcome.NotWaiting(var _, var kept) -> refused(notNow(message, kept));
+            case OfferOutcome.NoSession() when next + 1 < networks.size() ->
+                    offer(message, networks, next + 1);
+            case OfferOutcome.NoSession() -> withoutSession(message, networks.getFirst());
+        };
+    }
+
+    /** A last screen without a session is a notification (notes.md, oneapi). */
+    private Future<Reply> withoutSession(Message message, String network) {
+        boolean notification =
+                message.valid().action() == UssdAction.MTFIN
+                        && message.request().sessionId().isBlank();
+        return notification ? initiate(message, network) : refused(OneApiFault.invalid(SESSION_ID));
+    }
+
+    /** The session waits for the subscriber: a second screen would be lost on him. */
+    private static OneApiFault notNow(Message message, String kept) {
+        String correlator = message.request().clientCorrelator();
+        return OneApiMemo.decode(kept).clientCorrelator().equals(correlator)
+                ? OneApiFault.of(ErrorCode.SVC0005, correlator, CORRELATOR)
+                : OneApiFault.of(ErrorCode.POL0257, "the session waits for the subscriber");
+    }
+
+    /** Begins a session, once for each key however often it is asked for. */
+    private Future<Reply> initiate(Message message, String network) {
+        Correlators.Key key = message.key();
+        String fingerprint = message.request().fingerprint();
+        Running mine = new Running(fingerprint, Promise.promise());
+        Running first = room.initiations().join(key, mine);
+        if (!first.equals(mine)) {
+            return first.fingerprint().equals(fingerprint) ? first.answer() : otherBody(message);
+        }
+        begin(message, network, key)
+                .onComplete(reply -> {
+                    room.initiations().done(key, mine);
+                    mine.reply().handle(reply);
+                });
+        return mine.answer();
+    }
+
+    private Future<Reply> begin(Message message, String network, Correlators.Key key) {
+        String fingerprint = message.request().fingerprint();
+        return room.correlators()
+                .begin(key, fingerprint, room.clock().millis())
+                .compose(begun ->
+                        switch (begun) {
+                            case Begun.New() -> push(message, network, key);
+                            case Begun.Done(int status, Buffer answer, long _) ->
+                                    Future.succeededFuture(replayed(status, answer.getBytes()));
+                            case Begun.OtherBody() -> otherBody(message);
+                            // who began it has died: it may have been sent, and is not
+                            // sent again
+                            case Begun.InFlight _ -> settle(message, key, true);
+                        });
+    }
+
+    private static Reply replayed(int status, byte[] body) {
+        return new Reply(status, body, Map.of());
+    }
+
+    private Future<Reply> push(Message message, String network, Correlators.Key key) {
+        SessionKey subscriber = new SessionKey(network, message.msisdn());
+        PushRequest push =
+                new PushRequest(
+                        subscriber,
+                        message.application().terms(),
+                        message.valid().code(),
+                        new Opening.First(message.screen(), message.memoAfter("")));
+        return room.endpoints()
+                .pushTo(subscriber)
+                .call(caller, push, ANSWER_WITHIN_MILLIS)
+                .transform((answer, error) -> {
+                    if (answer != null) {
+                        return pushed(message, key, answer);
+                    }
+                    log.warn("A session could not be begun", error);
+                    return abandon(key, OneApiFault.of(ErrorCode.SVC1000));
+                });
+    }
+
+    private Future<Reply> pushed(Message message, Correlators.Key key, PushAnswer answer) {
+        return switch (answer.outcome()) {
+            case ACCEPTED, UNKNOWN -> settle(message, key, true);
+            case REFUSED -> settle(message, key, false);
+            case SUBSCRIBER_BUSY ->
+                    abandon(
+                            key,
+                            OneApiFault.of(
+                                    ErrorCode.POL0257, "the subscriber is in another session"));
+        };
+    }
+
+    private Future<Reply> settle(Message message, Correlators.Key key, boolean sent) {
+        byte[] answer = OutboundCodec.answer(message.request(), sent);
+        return room.correlators().finish(key, 200, Buffer.buffer(answer)).map(Reply.ok(answer));
+    }
+
+    /** A refusal uses up no correlator (invariant 4). */
+    private Future<Reply> abandon(Correlators.Key key, OneApiFault fault) {
+        return room.correlators().abandon(key).map(Reply.refused(fault));
+    }
+
+    private static Future<Reply> otherBody(Message message) {
+        return refused(
+                OneApiFault.of(
+                        ErrorCode.SVC0005, message.request().clientCorrelator(), CORRELATOR));
+    }
+
+    private static Future<Reply> refused(OneApiFault fault) {
+        return Future.succeededFuture(Reply.refused(fault));
+    }
+}

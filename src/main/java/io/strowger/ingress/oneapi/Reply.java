@@ -1,0 +1,38 @@
+package io.strowger.ingress.oneapi;
+
+import io.strowger.dialect.oneapi.OneApiFault;
+import java.util.Map;
+
+/** An answer to an application, ready to be sent as JSON. */
+record Reply(int status, byte[] body, Map<String, String> headers) {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+
+    static Reply ok(byte[] body) {
+        return new Reply(OK, body, Map.of());
+    }
+
+    static Reply created(byte[] body, String location) {
+        return new Reply(CREATED, body, Map.of("location", location));
+    }
+
+    static Reply gone() {
+        return new Reply(NO_CONTENT, new byte[0], Map.of());
+    }
+
+    static Reply refused(OneApiFault fault) {
+        return switch (fault.status()) {
+            case UNAUTHORIZED -> refused(fault, Map.of("www-authenticate", "Bearer"));
+            case UNAVAILABLE -> refused(fault, Map.of("retry-after", "1"));
+            default -> refused(fault, Map.of());
+        };
+    }
+
+    private static Reply refused(OneApiFault fault, Map<String, String> headers) {
+        return new Reply(fault.status(), fault.body(), headers);
+    }
+}
