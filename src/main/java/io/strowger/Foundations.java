@@ -1,11 +1,13 @@
 package io.strowger;
 
 import io.strowger.cli.CommandFailure;
+import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
 import io.strowger.ops.records.RecordRow;
 import io.strowger.ops.records.SessionRecords;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.file.ProvisionReader;
@@ -52,7 +54,7 @@ record Foundations(
         for (Source source : settings.provision()) {
             apply(source, reader, provisioner);
         }
-        SqlRegistry registry = new SqlRegistry(database, keys);
+        SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
         SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
         return new Foundations(
@@ -86,6 +88,18 @@ record Foundations(
 
     private static CommandFailure refused(List<String> problems) {
         return CommandFailure.misconfigured(String.join("\n", problems), null);
+    }
+
+    /** What holds for applications that no file provisions. */
+    private static OneApiApplications oneApi(Settings settings) {
+        ApplicationDefaults defaults = settings.applications();
+        return new OneApiApplications(
+                defaults.answerWithin("oneapi").toMillis(),
+                defaults.replyWithin().toMillis(),
+                defaults.sessionWithin().toMillis(),
+                defaults.connectWithin().toMillis(),
+                defaults.concurrency(),
+                settings.texts());
     }
 
     private static SessionRecords records(

@@ -59,8 +59,8 @@ public final class TokenRoutes implements Consumer<Router> {
         for (String path : PATHS) {
             router.post(path)
                     .handler(TimeoutHandler.create(WITHIN_MILLIS, 408))
-                    .handler(TokenRoutes::requireForm)
                     .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+                    .handler(TokenRoutes::requireForm)
                     .handler(this::answer)
                     .failureHandler(TokenRoutes::failed);
             router.route(path).handler(TokenRoutes::refuseMethod);
@@ -71,17 +71,11 @@ public final class TokenRoutes implements Consumer<Router> {
     private static void requireForm(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean empty = "0".equals(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (bare.equals(FORM) || empty || (type == null && !hasBody(context))) {
+        if (bare.equals(FORM) || context.body().length() <= 0) {
             context.next();
         } else {
             refuse(context, 415, "invalid_request", "Send a form: " + FORM + ".");
         }
-    }
-
-    private static boolean hasBody(RoutingContext context) {
-        return context.request().headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private void answer(RoutingContext context) {

@@ -1,0 +1,123 @@
+package io.strowger.access;
+
+import static io.strowger.provision.Definitions.account;
+import static io.strowger.provision.Definitions.bearer;
+import static io.strowger.provision.Definitions.entry;
+import static io.strowger.provision.Definitions.file;
+import static io.strowger.provision.Definitions.local;
+import static io.strowger.provision.Definitions.oauth;
+import static io.strowger.provision.Definitions.suspended;
+import static io.strowger.store.Futures.await;
+
+import io.strowger.provision.AccountEntry;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.security.KeyedHash;
+import io.strowger.security.Principal;
+import io.strowger.store.Tokens;
+import io.strowger.store.memory.MemoryRegistry;
+import io.strowger.store.memory.MemoryTokens;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts with credentials, and tokens for them, under a clock of its own. */
+final class AccessFixture {
+
+    static final String BASIC = basic("acme-key", "acme-secret");
+
+    final KeyedHash hasher = new KeyedHash(new byte[32]);
+    final MemoryRegistry registry = new MemoryRegistry(hasher);
+    final AtomicInteger reads = new AtomicInteger();
+    final Tokens tokens = new CountingTokens(new MemoryTokens(), reads);
+    private long now = 1_000_000;
+
+    final AccessTokens accessTokens =
+            new AccessTokens(registry::current, tokens, hasher, () -> Instant.ofEpochMilli(now));
+    final Authenticator authenticator = new Authenticator(registry::current, accessTokens);
+    final TokenService service =
+            new TokenService(registry::current, tokens, hasher, () -> Instant.ofEpochMilli(now));
+
+    /** Counts how often an access token is looked up. */
+    private record CountingTokens(Tokens inner, AtomicInteger reads) implements Tokens {
+
+        @Override
+        public Future<Boolean> issue(Grant grant, Pair pair, int most, long now) {
+            return inner.issue(grant, pair, most, now);
+        }
+
+        @Override
+        public Future<Refreshed> refresh(
+                String refresh,
+                String credential,
+                Set<String> scopes,
+                Pair next,
+                int most,
+                long now) {
+            return inner.refresh(refresh, credential, scopes, next, most, now);
+        }
+
+        @Override
+        public Future<Optional<Grant>> access(String access, long now) {
+            reads.incrementAndGet();
+            return inner.access(access, now);
+        }
+
+        @Override
+        public Future<Void> revoke(String credential) {
+            return inner.revoke(credential);
+        }
+
+        @Override
+        public Future<Integer> forget(long now) {
+            return inner.forget(now);
+        }
+    }
+
+    AccessFixture() {
+        acmeHas(
+                bearer("demo-bearer-token"),
+                oauth("acme-key", "acme-secret"),
+                oauth("odd", "a+b%20c:d"),
+                local(oauth("near", "near-secret")),
+                local(bearer("near-bearer")));
+        provision(entry(account("other", "ussd"), oauth("other-key", "other-secret")));
+        provision(entry(suspended("late"), oauth("late-key", "late-secret")));
+    }
+
+    void acmeHas(CredentialEntry... credentials) {
+        provision(entry(account("acme", "ussd", "push"), credentials));
+    }
+
+    void provision(AccountEntry account) {
+        await(registry.apply(file(List.of(account), List.of(), List.of())));
+    }
+
+    void pass(long millis) {
+        now += millis;
+    }
+
+    TokenAnswer ask(@Nullable String authorization, Map<String, String> form) {
+        return await(service.answer(new TokenRequest(authorization, form, null)));
+    }
+
+    TokenAnswer.Issued issued() {
+        return (TokenAnswer.Issued) ask(BASIC, Map.of("grant_type", "client_credentials"));
+    }
+
+    Optional<Principal> who(String presented) {
+        return await(authenticator.authenticate("Bearer " + presented));
+    }
+
+    static String basic(String id, String secret) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,118 @@
+package io.strowger.access;
+
+import static io.strowger.provision.Definitions.account;
+import static io.strowger.provision.Definitions.bearer;
+import static io.strowger.provision.Definitions.entry;
+import static io.strowger.provision.Definitions.oauth;
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.security.Principal;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticatorTest {
+
+    private final AccessFixture access = new AccessFixture();
+
+    @Test
+    void shouldKnowABearerCredentialOfTheFile() {
+        Principal holder = access.who("demo-bearer-token").orElseThrow();
+        assertThat(holder.account()).isEqualTo("acme");
+        assertThat(holder.scopes()).containsOnly("ussd", "push");
+        assertThat(holder.strict()).isFalse();
+        assertThat(holder.credential()).startsWith("bearer-").doesNotContain("demo");
+        assertThat(access.reads).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer demo-bearer-token", "BEARER   demo-bearer-token "})
+    void shouldReadTheSchemeLiberally(String header) {
+        assertThat(await(access.authenticator.authenticate(header))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "demo-bearer-token",
+                "Basic demo-bearer-token",
+                "Bearerdemo-bearer-token",
+                "Bearer demo-bearer-token2",
+                "Bearer acme-secret"
+            })
+    void shouldKnowNobodyElse(String header) {
+        assertThat(await(access.authenticator.authenticate(header))).isEmpty();
+        assertThat(await(access.authenticator.authenticate(null))).isEmpty();
+    }
+
+    @Test
+    void shouldForgetABearerCredentialThatIsReplaced() {
+        access.acmeHas(bearer("next-bearer-token"));
+        assertThat(access.who("demo-bearer-token")).isEmpty();
+        assertThat(access.who("next-bearer-token")).isPresent();
+    }
+
+    @Test
+    void shouldHoldACredentialToItsAddresses() {
+        assertThat(from("127.0.0.1")).isPresent();
+        assertThat(from("192.0.2.1")).isEmpty();
+        assertThat(access.who("near-bearer")).isEmpty();
+    }
+
+    private Optional<Principal> from(String address) {
+        return await(
+                access.authenticator.authenticate(
+                        "Bearer near-bearer", InetAddress.ofLiteral(address)));
+    }
+
+    @Test
+    void shouldKnowAnAccessTokenUntilItExpires() {
+        String token = access.issued().accessToken();
+        assertThat(access.who(token).orElseThrow().account()).isEqualTo("acme");
+        access.pass(TokenService.ACCESS_LIFE.toMillis() - 1);
+        assertThat(access.who(token)).isPresent();
+        access.pass(AccessTokens.OLDEST_MILLIS);
+        assertThat(access.who(token)).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAnAccessTokenWithItsCredential() {
+        String token = access.issued().accessToken();
+        assertThat(access.who(token)).isPresent();
+        access.acmeHas(oauth("acme-key", "another-secret"));
+        assertThat(access.who(token)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAwayScopesThatTheAccountLost() {
+        String token = access.issued().accessToken();
+        access.provision(entry(account("acme", "ussd"), oauth("acme-key", "acme-secret")));
+        assertThat(access.who(token).orElseThrow().scopes()).containsOnly("ussd");
+    }
+
+    @Test
+    void shouldReadTheStoreOnceASecondAtMostAndForgetWithinASecond() {
+        String token = access.issued().accessToken();
+        String credential = access.who(token).orElseThrow().credential();
+        access.pass(499);
+        assertThat(access.who(token)).isPresent();
+        assertThat(access.reads).hasValue(1);
+        await(access.tokens.revoke(credential));
+        access.pass(501);
+        assertThat(access.who(token)).isEmpty();
+        assertThat(access.reads).hasValue(2);
+    }
+
+    @Test
+    void shouldReadNothingForWhatIsNoToken() {
+        access.who("x".repeat(42));
+        access.who("x".repeat(2_000));
+        assertThat(access.reads).hasValue(0);
+    }
+}

@@ -1,0 +1,193 @@
+package io.strowger.access;
+
+import static io.strowger.store.Futures.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.store.StoreException;
+import io.strowger.store.Tokens;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TokenRoutesTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final AccessFixture access = new AccessFixture();
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    @BeforeEach
+    void listen() {
+        port = serve(access.service);
+    }
+
+    private int serve(TokenService service) {
+        Router router = Router.router(vertx);
+        new TokenRoutes(service).accept(router);
+        return await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
+                .actualPort();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        await(vertx.close());
+    }
+
+    @Test
+    void shouldAnswerAsTheDocumentsSay() throws Exception {
+        HttpResponse<String> answer =
+                post("/token", FORM, "grant_type=client_credentials&scope=ussd", true);
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body.fieldNames())
+                .containsExactly(
+                        "access_token", "refresh_token", "token_type", "expires_in", "scope");
+        assertThat(body.getString("token_type")).isEqualTo("bearer");
+        assertThat(body.getInteger("expires_in")).isEqualTo(3600);
+        assertThat(body.getString("scope")).isEqualTo("ussd");
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(answer.headers().firstValue("content-type").orElseThrow())
+                .startsWith("application/json");
+        assertThat(access.who(body.getString("access_token"))).isPresent();
+    }
+
+    @Test
+    void shouldReadTheQueryUnderApicallWithoutABody() throws Exception {
+        String query =
+                "/apicall/token?grant_type=password&username=acme-key&password=acme-secret"
+                        + "&scope=PRODUCTION";
+        HttpRequest request =
+                HttpRequest.newBuilder(at(query))
+                        .POST(BodyPublishers.noBody())
+                        .header("authorization", AccessFixture.BASIC)
+                        .build();
+        assertThat(send(request).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNeverReadAClientSecretFromTheQuery() throws Exception {
+        HttpResponse<String> answer =
+                post(
+                        "/token?client_secret=acme-secret",
+                        FORM,
+                        "grant_type=client_credentials&client_id=acme-key",
+                        false);
+        assertError(answer, 401, "invalid_client");
+    }
+
+    @Test
+    void shouldHoldACredentialToItsAddresses() throws Exception {
+        HttpResponse<String> answer =
+                post(
+                        "/token",
+                        FORM,
+                        "grant_type=client_credentials&client_id=near&client_secret=near-secret",
+                        false);
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldAskForTheClientWith401() throws Exception {
+        HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", false);
+        assertError(answer, 401, "invalid_client");
+        assertThat(answer.headers().firstValue("www-authenticate").orElseThrow())
+                .startsWith("Basic");
+    }
+
+    @Test
+    void shouldRefuseAParameterThatComesTwice() throws Exception {
+        assertError(
+                post("/token", FORM, "grant_type=client_credentials&grant_type=password", true),
+                400,
+                "invalid_request");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoForm() throws Exception {
+        assertError(post("/token", "application/json", "{}", true), 415, "invalid_request");
+    }
+
+    @Test
+    void shouldRefuseALongForm() throws Exception {
+        assertError(
+                post("/token", FORM, "grant_type=" + "x".repeat(9_000), true),
+                413,
+                "invalid_request");
+    }
+
+    @Test
+    void shouldRefuseAFormThatCannotBeRead() throws Exception {
+        assertError(post("/token", FORM, "grant_type=%zz", true), 400, "invalid_request");
+    }
+
+    @Test
+    void shouldTakePostOnly() throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(at("/token")).GET().build());
+        assertError(answer, 405, "invalid_request");
+        assertThat(answer.headers().firstValue("allow")).contains("POST");
+    }
+
+    @Test
+    void shouldAnswer503WhenTheStoreIsDown() throws Exception {
+        port =
+                serve(
+                        new TokenService(
+                                access.registry::current,
+                                broken(),
+                                access.hasher,
+                                InstantSource.system()));
+        HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);
+        assertError(answer, 503, "temporarily_unavailable");
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    }
+
+    private static Tokens broken() {
+        return (Tokens)
+                Proxy.newProxyInstance(
+                        Tokens.class.getClassLoader(),
+                        new Class<?>[] {Tokens.class},
+                        (proxy, method, arguments) ->
+                                Future.failedFuture(new StoreException("down")));
+    }
+
+    private static void assertError(HttpResponse<String> answer, int status, String error) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(new JsonObject(answer.body()).getString("error")).isEqualTo(error);
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+    }
+
+    private HttpResponse<String> post(String path, String type, String body, boolean header)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path))
+                        .header("content-type", type)
+                        .POST(BodyPublishers.ofString(body));
+        return send(
+                (header ? request.header("authorization", AccessFixture.BASIC) : request).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request)
+            throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
