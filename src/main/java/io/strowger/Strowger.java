@@ -21,6 +21,7 @@ import io.strowger.dispatch.OutboxVerticle;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.RateLimits;
 import io.strowger.network.Network;
 import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.network.simulator.NotDelivered;
@@ -210,7 +211,7 @@ public final class Strowger implements RouterStarter.Running {
                         .with("/apicall/", OneApiFault::refuse),
                 limits(settings.http(), loops),
                 counters,
-                loops,
+                new RateLimits(),
                 stopping);
     }
 

@@ -20,6 +20,7 @@ import io.strowger.dispatch.Gates;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.RateLimits;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.NetworkDefinition;
@@ -127,7 +128,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                         loops,
                                         dispatch(clock, application),
                                         session(clock),
-                                        ingress(limits, network, loops),
+                                        ingress(limits, network),
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         "127.0.0.1",
                                         0,
@@ -198,14 +199,14 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 new SessionRoom.Limits(1_000_000, 2_000_000));
     }
 
-    private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect, int loops) {
+    private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect) {
         return new IngressRoom(
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
                 ErrorShapes.of(dialect::refuse),
                 limits,
                 this,
-                loops,
+                new RateLimits(),
                 new AtomicBoolean());
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param shapes the shape of errors by path
  * @param limits what the port puts up with
  * @param meters what is counted
- * @param loops how many ingress verticles share a network's rate
+ * @param rates how much each network may send
  * @param stopping set when the router is about to stop
  */
 public record IngressRoom(
@@ -24,7 +24,7 @@ public record IngressRoom(
         ErrorShapes shapes,
         IngressLimits limits,
         IngressMeters meters,
-        int loops,
+        RateLimits rates,
         AtomicBoolean stopping) {
 
     /** Counts what comes in. */

@@ -41,11 +41,11 @@ final class NetworkDirectory {
     }
 
     private NetworkEntry entry(NetworkDefinition network, NetworkDialect dialect) {
-        double perLoop = (double) network.requestsPerSecond() / room.loops();
+        RateLimit rate = room.rates().of(network.terms().id(), network.requestsPerSecond());
         Numbering numbering =
                 network.country().isEmpty()
                         ? Numbering.international()
                         : Numbering.of(network.country());
-        return new NetworkEntry(network, dialect, numbering, new RateLimit(perLoop));
+        return new NetworkEntry(network, dialect, numbering, rate);
     }
 }

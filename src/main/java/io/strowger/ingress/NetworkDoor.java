@@ -147,7 +147,7 @@ final class NetworkDoor {
         if (answer == null) {
             log.atWarn()
                     .addKeyValue("network", network.definition().terms().id())
-                    .setCause(error)
+                    .addKeyValue("error", String.valueOf(error))
                     .log("No screen came for a request");
             screen = Screen.last(network.definition().terms().texts().of(SubscriberText.BUSY));
         } else {
