@@ -45,7 +45,7 @@ public interface Tokens {
 
         /**
          * It was used before, so that one of two users is not the right one: every token of its
-         * family is revoked (RFC 9700, section 4.14.2).
+         * family is revoked (RFC 9700, section 4.14.2). This comes before all other refusals.
          */
         record Reused() implements Refreshed {}
 

@@ -71,6 +71,36 @@ public abstract class CorrelatorsContract {
     }
 
     @Test
+    void shouldKeepNoAnswerOfWhatWasNotBegun() {
+        await(correlators().finish(KEY, 200, ANSWER));
+        assertThat(begin("body", NOW)).isEqualTo(new Begun.New());
+        await(correlators().abandon(KEY));
+        await(correlators().finish(KEY, 200, ANSWER));
+        assertThat(begin("body", NOW)).isEqualTo(new Begun.New());
+    }
+
+    @Test
+    void shouldKeepItsAnswerWhateverBecomesOfTheBytesOutside() {
+        Buffer given = ANSWER.copy();
+        begin("body", NOW);
+        await(correlators().finish(KEY, 200, given));
+        given.setByte(0, (byte) 'x');
+        ((Begun.Done) begin("body", NOW)).answer().setByte(0, (byte) 'y');
+        assertThat(begin("body", NOW)).isEqualTo(new Begun.Done(200, ANSWER, NOW));
+    }
+
+    @Test
+    void shouldBeginOnceOfManyWithDifferentBodies() {
+        List<Future<Begun>> asked =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> correlators().begin(KEY, "body " + i, NOW))
+                        .toList();
+        List<Begun> begun = asked.stream().map(Futures::await).toList();
+        assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(1);
+        assertThat(begun).filteredOn(Begun.OtherBody.class::isInstance).hasSize(63);
+    }
+
+    @Test
     void shouldTellKeysApartByEveryPart() {
         begin("body", NOW);
         List<Correlators.Key> others =

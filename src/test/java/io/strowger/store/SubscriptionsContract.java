@@ -18,6 +18,7 @@ import io.strowger.provision.Registry;
 import io.strowger.provision.Subscription;
 import io.strowger.provision.Subscription.Wish;
 import io.strowger.store.Subscriptions.Created;
+import io.vertx.core.Future;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,12 +86,21 @@ public abstract class SubscriptionsContract {
     }
 
     @Test
+    void shouldBeDeletedOnceOfManyAtOnce() {
+        String id = make(wish("acme", REST, "", on("7782", ""))).id();
+        List<Future<Boolean>> asked =
+                IntStream.range(0, 64).mapToObj(i -> subscriptions().delete("acme", id)).toList();
+        assertThat(asked.stream().map(Futures::await)).filteredOn(done -> done).hasSize(1);
+    }
+
+    @Test
     void shouldKeepAnothersFromSight() {
         Subscription made = make(wish("acme", REST, "", on("7782", "")));
         assertThat(await(subscriptions().find("other", made.id()))).isEmpty();
         assertThat(await(subscriptions().list("other"))).isEmpty();
         assertThat(await(subscriptions().delete("other", made.id()))).isFalse();
         assertThat(await(subscriptions().find("acme", made.id()))).contains(made);
+        assertThat(led("*7782#")).isEqualTo(made.application());
     }
 
     @Test

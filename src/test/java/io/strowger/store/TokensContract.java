@@ -129,6 +129,39 @@ public abstract class TokensContract {
     }
 
     @Test
+    void shouldRevokeTheFamilyWhateverElseIsWrongWithTheSecondUse() {
+        issue(GRANT, "1");
+        refresh("r1", "2");
+        assertThat(refresh("r1", Set.of("verify"), "3")).isEqualTo(new Refreshed.Reused());
+        assertThat(await(tokens().access("a2", NOW))).isEmpty();
+    }
+
+    @Test
+    void shouldRevokeTheFamilyOnTheSecondUseWithoutRoomForMore() {
+        issue(GRANT, "1");
+        refresh("r1", "2");
+        assertThat(await(tokens().refresh("r1", GRANT.credential(), Set.of(), pair("3"), 4, NOW)))
+                .isEqualTo(new Refreshed.Reused());
+        assertThat(await(tokens().access("a2", NOW))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepToTheMostOfManyAtOnce() {
+        List<Future<Boolean>> asked =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> tokens().issue(GRANT, pair("x" + i), 10, NOW))
+                        .toList();
+        assertThat(asked.stream().map(Futures::await)).filteredOn(kept -> kept).hasSize(5);
+    }
+
+    @Test
+    void shouldKeepAGrantOfNoScopes() {
+        Grant nothing = new Grant("f1", GRANT.credential(), Set.of());
+        issue(nothing, "1");
+        assertThat(await(tokens().access("a1", NOW))).contains(nothing);
+    }
+
+    @Test
     void shouldRevokeAllOfACredential() {
         issue(GRANT, "1");
         Grant other = new Grant("f2", "oauth-b-1", Set.of("ussd"));

@@ -24,7 +24,7 @@ public final class MemoryCorrelators implements Correlators {
             }
             return status == 0
                     ? new Begun.InFlight(startedAt)
-                    : new Begun.Done(status, answer, startedAt);
+                    : new Begun.Done(status, answer.copy(), startedAt);
         }
     }
 

@@ -55,15 +55,15 @@ public final class MemoryTokens implements Tokens {
 
     private Refreshed use(String refresh, Token token, Set<String> scopes, Pair next, int most) {
         Grant grant = token.grant();
+        if (token.used()) {
+            tokens.values().removeIf(one -> one.grant().family().equals(grant.family()));
+            return new Refreshed.Reused();
+        }
         if (!grant.scopes().containsAll(scopes)) {
             return new Refreshed.TooWide();
         }
         if (!hasRoom(grant.credential(), most)) {
             return new Refreshed.TooMany();
-        }
-        if (token.used()) {
-            tokens.values().removeIf(one -> one.grant().family().equals(grant.family()));
-            return new Refreshed.Reused();
         }
         Set<String> narrowed = scopes.isEmpty() ? grant.scopes() : scopes;
         tokens.put(refresh, token.spent());

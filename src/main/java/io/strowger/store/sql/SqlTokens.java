@@ -25,7 +25,7 @@ public final class SqlTokens implements Tokens {
             "SELECT family, credential, scopes FROM tokens"
                     + " WHERE hash = $1 AND kind = 'access' AND expires_at > $2";
     private static final String REFRESH =
-            "SELECT family, credential, scopes FROM tokens"
+            "SELECT family, credential, scopes, used FROM tokens"
                     + " WHERE hash = $1 AND kind = 'refresh' AND credential = $2";
     // of two who use it at once only one gets a row
     private static final String USE =
@@ -99,24 +99,22 @@ public final class SqlTokens implements Tokens {
         return database.transaction(client ->
                 clear(client, credential, now)
                         .compose(cleared -> known(client, refresh, credential))
-                        .compose(grant ->
-                                grant.isEmpty()
+                        .compose(rows ->
+                                rows.size() == 0
                                         ? Future.succeededFuture(new Refreshed.Unknown())
                                         : refresh(
                                                 client,
+                                                rows.iterator().next(),
                                                 new Use(
-                                                        grant.get(),
+                                                        grant(rows).orElseThrow(),
                                                         refresh,
                                                         scopes,
                                                         next,
                                                         most))));
     }
 
-    private static Future<Optional<Grant>> known(
-            SqlClient client, String refresh, String credential) {
-        return client.preparedQuery(REFRESH)
-                .execute(Tuple.of(refresh, credential))
-                .map(SqlTokens::grant);
+    private static Future<RowSet<Row>> known(SqlClient client, String refresh, String credential) {
+        return client.preparedQuery(REFRESH).execute(Tuple.of(refresh, credential));
     }
 
     /** A use of a refresh token that is known. */
@@ -131,7 +129,11 @@ public final class SqlTokens implements Tokens {
         }
     }
 
-    private static Future<Refreshed> refresh(SqlClient client, Use use) {
+    /** A second use is one whatever else is wrong with it. */
+    private static Future<Refreshed> refresh(SqlClient client, Row known, Use use) {
+        if (known.getInteger(3) != 0) {
+            return reused(client, use);
+        }
         if (use.tooWide()) {
             return Future.succeededFuture(new Refreshed.TooWide());
         }

@@ -13,12 +13,16 @@ import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
+import io.strowger.store.Futures;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
 import io.strowger.store.Tokens.Pair;
+import io.strowger.store.Tokens.Refreshed;
 import io.strowger.store.TokensContract;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +45,38 @@ class SqliteTokensTest extends TokensContract {
         await(tokens().issue(grant, PAIR, 10, 0));
         Database reopened = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
         assertThat(await(new SqlTokens(reopened).access("a", 0))).contains(grant);
+    }
+
+    @Test
+    void shouldKnowAfterARestartThatARefreshTokenWasUsed() {
+        Grant grant = new Grant("f", "oauth-a-1", Set.of("ussd"));
+        await(tokens().issue(grant, PAIR, 10, 0));
+        await(tokens().refresh("r", "oauth-a-1", Set.of(), next("2"), 10, 0));
+        Tokens restarted = new SqlTokens(await(Sqlite.open(sqlite.vertx(), sqlite.data())));
+        assertThat(await(restarted.access("a2", 0))).contains(grant);
+        assertThat(await(restarted.refresh("r", "oauth-a-1", Set.of(), next("3"), 10, 0)))
+                .isEqualTo(new Refreshed.Reused());
+        assertThat(await(tokens().access("a2", 0))).isEmpty();
+    }
+
+    @Test
+    void shouldRefreshOnceOfManyInTwoProcesses() {
+        await(tokens().issue(new Grant("f", "c", Set.of()), PAIR, 1_000, 0));
+        List<Tokens> both =
+                List.of(tokens(), new SqlTokens(await(Sqlite.open(sqlite.vertx(), sqlite.data()))));
+        List<Future<Refreshed>> asked =
+                IntStream.range(0, 64)
+                        .mapToObj(i ->
+                                both.get(i % 2)
+                                        .refresh("r", "c", Set.of(), next("x" + i), 1_000, 0))
+                        .toList();
+        assertThat(asked.stream().map(Futures::await))
+                .filteredOn(Refreshed.Renewed.class::isInstance)
+                .hasSize(1);
+    }
+
+    private static Pair next(String name) {
+        return new Pair("a" + name, 100, "r" + name, 200);
     }
 
     @Test
