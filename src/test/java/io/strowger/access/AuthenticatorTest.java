@@ -7,8 +7,10 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.access.TokenAnswer.Issued;
 import io.strowger.security.Principal;
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +68,42 @@ class AuthenticatorTest {
     }
 
     private Optional<Principal> from(String address) {
+        return from("near-bearer", address);
+    }
+
+    private Optional<Principal> from(String presented, String address) {
         return await(
                 access.authenticator.authenticate(
-                        "Bearer near-bearer", InetAddress.ofLiteral(address)));
+                        "Bearer " + presented, InetAddress.ofLiteral(address)));
+    }
+
+    @Test
+    void shouldHoldAnAccessTokenToTheAddressesOfItsCredential() {
+        Issued issued =
+                (Issued)
+                        await(
+                                access.service.answer(
+                                        new TokenRequest(
+                                                AccessFixture.basic("near", "near-secret"),
+                                                Map.of("grant_type", "client_credentials"),
+                                                InetAddress.ofLiteral("127.0.0.1"))));
+        assertThat(from(issued.accessToken(), "127.0.0.9")).isPresent();
+        assertThat(from(issued.accessToken(), "192.0.2.1")).isEmpty();
+        assertThat(access.who(issued.accessToken())).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAnAccessTokenThatWasNotReadBeforeItsCredentialWent() {
+        String token = access.issued().accessToken();
+        access.acmeHas(bearer("next-bearer-token"));
+        assertThat(access.who(token)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeTheStoresHashForTheToken() {
+        String token = access.issued().accessToken();
+        assertThat(access.who(access.hasher.hex(token))).isEmpty();
+        assertThat(access.who("A".repeat(token.length()))).isEmpty();
     }
 
     @Test
@@ -111,8 +146,8 @@ class AuthenticatorTest {
 
     @Test
     void shouldReadNothingForWhatIsNoToken() {
-        access.who("x".repeat(42));
-        access.who("x".repeat(2_000));
+        assertThat(access.who("x".repeat(42))).isEmpty();
+        assertThat(access.who("x".repeat(2_000))).isEmpty();
         assertThat(access.reads).hasValue(0);
     }
 }
