@@ -42,6 +42,7 @@ need_jdk() {
 need_jdk
 need mvn maven
 need "node npm" "nodejs npm"
+need curl curl
 
 if [ "${#missing[@]}" -gt 0 ]; then
   echo "The tests cannot run; this machine lacks:" >&2

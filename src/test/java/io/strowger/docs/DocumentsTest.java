@@ -44,6 +44,16 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"poll.mjs", "poll.yaml"})
+    void shouldShowTheFilesOfTheOneApiApplicationAsTheyAre(String file) throws IOException {
+        Path applications = ROOT.resolve("docs/applications");
+        String text = Files.readString(applications.resolve("oneapi-app").resolve(file));
+
+        assertThat(Files.readString(applications.resolve("oneapi.md")))
+                .contains("\n" + text + "```\n");
+    }
+
+    @ParameterizedTest
     @MethodSource("documents")
     void shouldPointOnlyAtWhatIsThere(Path document) throws IOException {
         String text = Files.readString(document);

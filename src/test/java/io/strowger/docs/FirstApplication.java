@@ -9,17 +9,23 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 
-/** The application of the README, as a process of its own. */
+/** An application of the documents, as a process of its own. */
 final class FirstApplication implements AutoCloseable {
     private final int port;
     private final Process process;
 
     FirstApplication() throws IOException {
+        this("docs/applications/first-app/kiosk.mjs");
+    }
+
+    /**
+     * @param file what Node is to run; it listens on the port that {@code PORT} names
+     */
+    FirstApplication(String file) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        ProcessBuilder node =
-                new ProcessBuilder("node", "docs/applications/first-app/kiosk.mjs").inheritIO();
+        ProcessBuilder node = new ProcessBuilder("node", file).inheritIO();
         node.environment().put("PORT", String.valueOf(port));
         process = node.start();
         await().atMost(Duration.ofSeconds(30)).until(this::listens);

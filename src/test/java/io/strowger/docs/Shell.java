@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Runs the commands of the documents as processes of their own, on the classes under test. */
 final class Shell {
     private static final String JAR = "java -jar target/strowger.jar ";
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     private final Map<String, String> environment = new HashMap<>();
@@ -33,6 +35,22 @@ final class Shell {
         return new Done(process.waitFor(), out);
     }
 
+    /** Runs lines for a shell, of which some may be commands of ours, to their end. */
+    Done script(String lines) throws IOException, InterruptedException {
+        String ours =
+                "\"$OUR_JAVA\" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+                        + " -cp \"$OUR_CLASSES\" io.strowger.Main ";
+        ProcessBuilder shell =
+                new ProcessBuilder("bash", "-c", lines.replace(JAR, ours))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        shell.environment().putAll(environment);
+        shell.environment().put("OUR_JAVA", JAVA);
+        shell.environment().put("OUR_CLASSES", System.getProperty("java.class.path"));
+        Process process = shell.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Done(process.waitFor(), out);
+    }
+
     /** Starts a line; its output is to be read. */
     Process start(String line) throws IOException {
         if (!line.startsWith(JAR)) {
@@ -41,7 +59,7 @@ final class Shell {
         List<String> words =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                JAVA,
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
