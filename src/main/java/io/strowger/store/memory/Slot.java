@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
 
     final SessionKey key;
+
+    /** Of the key, spread: most slots that a search meets are told apart without their key. */
+    final int hash;
+
     SessionState state;
     long version;
 
@@ -21,6 +25,7 @@ final class Slot {
 
     Slot(SessionKey key, SessionState state) {
         this.key = key;
+        this.hash = SlotTable.spread(key);
         this.state = state;
     }
 }

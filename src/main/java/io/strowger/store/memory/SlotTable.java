@@ -35,7 +35,7 @@ final class SlotTable {
         int mask = slots.length - 1;
         for (int i = home(hash, mask); ; i = (i + 1) & mask) {
             Slot slot = slots[i];
-            if (slot == null || slot.key.equals(key)) {
+            if (slot == null || (slot.hash == hash && slot.key.equals(key))) {
                 return slot;
             }
         }
@@ -43,7 +43,7 @@ final class SlotTable {
 
     /** Adds a slot whose key is not there yet. */
     void add(Slot slot) {
-        int hash = spread(slot.key);
+        int hash = slot.hash;
         int segment = segment(hash);
         if (sizes[segment] * 4 >= segments.get(segment).length * 3) {
             grow(segment);
@@ -63,7 +63,7 @@ final class SlotTable {
             if (slot == null) {
                 return;
             }
-            if (slot.key.equals(key)) {
+            if (slot.hash == hash && slot.key.equals(key)) {
                 closeGap(slots, i);
                 sizes[segment]--;
                 size--;
@@ -93,7 +93,7 @@ final class SlotTable {
                 slots[gap] = null;
                 return;
             }
-            int home = home(spread(slot.key), mask);
+            int home = home(slot.hash, mask);
             if (((i - home) & mask) >= ((i - gap) & mask)) {
                 slots[gap] = slot;
                 gap = i;
@@ -106,7 +106,7 @@ final class SlotTable {
         @Nullable Slot[] grown = new @Nullable Slot[old.length * 2];
         for (Slot slot : old) {
             if (slot != null) {
-                insert(grown, slot, spread(slot.key));
+                insert(grown, slot, slot.hash);
             }
         }
         segments.set(segment, grown);
@@ -122,7 +122,7 @@ final class SlotTable {
     }
 
     /** Shards take keys by their hash; the table must not see what is left of that as a pattern. */
-    private static int spread(SessionKey key) {
+    static int spread(SessionKey key) {
         int hash = key.hashCode() * 0x85EBCA6B;
         return hash ^ (hash >>> 15);
     }
