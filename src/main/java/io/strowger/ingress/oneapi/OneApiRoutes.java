@@ -127,7 +127,6 @@ public final class OneApiRoutes {
                         fail(request, error);
                     }
                 });
-        request.resume();
     }
 
     private Future<Reply> admitted(
@@ -151,10 +150,12 @@ public final class OneApiRoutes {
         return work.apply(new Sender(principal.get(), account));
     }
 
+    /** The body, which waits until here, since a token may have to be looked up first. */
     private Future<byte[]> body(HttpServerRequest request) {
         Promise<byte[]> body = Promise.promise();
         Exchange.body(
                 request, MAX_BODY_BYTES, body::complete, error -> body.fail(new Broken(error)));
+        request.resume();
         return body.future();
     }
 
@@ -180,6 +181,9 @@ public final class OneApiRoutes {
     }
 
     private static void answer(HttpServerRequest request, Reply reply) {
+        if (!request.isEnded()) {
+            request.resume(); // a body that nobody reads is thrown away
+        }
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return; // the peer has gone; its retry gets the same answer

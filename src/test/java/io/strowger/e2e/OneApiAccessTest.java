@@ -1,0 +1,98 @@
+package io.strowger.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strowger.e2e.RouterProcess.Done;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may use oneapi, and until when (notes.md, oneapi, "Token"). */
+class OneApiAccessTest {
+    private static final String SUBSCRIPTIONS = "/ussd/v1/inbound/subscriptions";
+
+    @TempDir Path folder;
+    private RouterSetup setup;
+    private Router router;
+    private OneApiHouse house;
+
+    @BeforeEach
+    void start() throws Exception {
+        setup = RouterSetup.in(folder, OneApiHouse.PROVISION);
+        router = RouterUnderTest.start(setup);
+        house = OneApiHouse.of(router);
+    }
+
+    @AfterEach
+    void stop() {
+        router.close();
+    }
+
+    private JsonObject token(String form) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString("acme-key:acme-secret".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                Router.CLIENT
+                        .sendAsync(
+                                house.to("/token")
+                                        .header("authorization", "Basic " + basic)
+                                        .header("content-type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(form))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .join();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body());
+    }
+
+    private static int asks(OneApiHouse whoever) {
+        return whoever.send("GET", SUBSCRIPTIONS, "").statusCode();
+    }
+
+    @Test
+    void shouldTakeATokenAsABearerAndARefreshedOneInItsPlace() {
+        JsonObject first = token("grant_type=client_credentials");
+        OneApiHouse holder = house.as(first.getString("access_token"));
+        JsonObject begin = OneApiHouse.request("mtinit", "233200000601", "Hello", "by token");
+
+        assertThat(holder.outbound(begin).statusCode()).isEqualTo(200);
+
+        assertThat(house.screen("233200000601")).isEqualTo("Hello");
+        JsonObject next =
+                token("grant_type=refresh_token&refresh_token=" + first.getString("refresh_token"));
+        assertThat(asks(house.as(next.getString("access_token")))).isEqualTo(200);
+        assertThat(asks(house.as(first.getString("refresh_token")))).isEqualTo(401);
+    }
+
+    @Test
+    void shouldStopABearerAndTheTokensOfARevokedCredentialWithinASecond() throws Exception {
+        OneApiHouse holder =
+                house.as(token("grant_type=client_credentials").getString("access_token"));
+        assertThat(asks(house)).isEqualTo(200);
+        assertThat(asks(holder)).isEqualTo(200);
+        String without =
+                OneApiHouse.PROVISION
+                        .replace("      - {kind: bearer, secret: acme-bearer-token}\n", "")
+                        .replace(
+                                "id: acme-key, secret: acme-secret", "id: key, secret: new-secret");
+        Path file = setup.file("without.yaml", without);
+
+        Done applied = RouterProcess.run(setup, "apply", file.toString());
+
+        assertThat(applied.exitCode()).as(applied.output()).isZero();
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> asks(house) == 401 && asks(holder) == 401);
+    }
+}
