@@ -75,8 +75,8 @@ final class Counters
     }
 
     @Override
-    public void routerTook(String network, long nanos) {
-        meters.routerTook(network, nanos);
+    public void routerTook(String network, String application, long nanos) {
+        meters.routerTook(network, application, nanos);
     }
 
     @Override

@@ -304,7 +304,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     }
 
     @Override
-    public void routerTook(String network, long nanos) {
+    public void routerTook(String network, String application, long nanos) {
         noteThread();
     }
 

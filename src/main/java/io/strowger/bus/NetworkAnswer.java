@@ -7,6 +7,8 @@ import io.strowger.core.model.SessionId;
  * The screen that answers a {@link NetworkRequest}.
  *
  * @param session whose screen it is; {@link SessionId#NONE} when there is no session
+ * @param application the id of the application that was asked for it, empty when none was
  * @param applicationNanos how much of the waiting time the application took
  */
-public record NetworkAnswer(SessionId session, Screen screen, long applicationNanos) {}
+public record NetworkAnswer(
+        SessionId session, Screen screen, String application, long applicationNanos) {}

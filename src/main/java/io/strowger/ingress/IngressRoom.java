@@ -30,8 +30,12 @@ public record IngressRoom(
     /** Counts what comes in. */
     public interface IngressMeters {
 
-        /** How long a hop took, without the application's time. */
-        void routerTook(String network, long nanos);
+        /**
+         * How long a hop took, without the application's time.
+         *
+         * @param application empty when none was asked
+         */
+        void routerTook(String network, String application, long nanos);
 
         void refused(WireError.Kind kind);
     }

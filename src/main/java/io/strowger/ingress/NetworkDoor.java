@@ -153,7 +153,8 @@ final class NetworkDoor {
         } else {
             screen = answer.screen();
             long router = System.nanoTime() - arrived - answer.applicationNanos();
-            room.meters().routerTook(network.definition().terms().id(), router);
+            room.meters()
+                    .routerTook(network.definition().terms().id(), answer.application(), router);
         }
         write(request, network, message, screen);
     }

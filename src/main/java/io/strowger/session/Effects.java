@@ -119,7 +119,7 @@ final class Effects {
                             session.id(), ask.hop(), EndReason.APPLICATION_FAILED, detail));
             return;
         }
-        legs.applicationTook(session.key(), reply.nanos());
+        legs.applicationTook(session.key(), session.application().id(), reply.nanos());
         events.accept(
                 session.key(),
                 switch (reply.outcome()) {

@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Legs {
 
+    /** Who was asked for the screen, and how long he took. */
+    private record Asked(String application, long nanos) {
+        static final Asked NOBODY = new Asked("", 0);
+    }
+
     /** One open request; a dialogue has more than one when its network repeats itself. */
     private static final class Leg {
         final String dialogueId;
         final Promise<NetworkAnswer> answer;
         final @Nullable Leg next;
-        volatile long applicationNanos;
+        volatile Asked asked = Asked.NOBODY;
 
         Leg(String dialogueId, @Nullable Leg next) {
             this(dialogueId, Promise.promise(), next);
@@ -40,12 +45,12 @@ final class Legs {
         /** The same open request in front of others. */
         Leg before(@Nullable Leg others) {
             Leg again = new Leg(dialogueId, answer, others);
-            again.applicationNanos = applicationNanos;
+            again.asked = asked;
             return again;
         }
 
         void answer(SessionId session, Screen screen) {
-            answer.complete(new NetworkAnswer(session, screen, applicationNanos));
+            answer.complete(new NetworkAnswer(session, screen, asked.application, asked.nanos));
         }
     }
 
@@ -62,9 +67,10 @@ final class Legs {
     }
 
     /** Notes how long the application took, for those who wait now. */
-    void applicationTook(SessionKey key, long nanos) {
+    void applicationTook(SessionKey key, String application, long nanos) {
+        Asked asked = new Asked(application, nanos);
         for (Leg leg = open.get(key); leg != null; leg = leg.next) {
-            leg.applicationNanos = nanos;
+            leg.asked = asked;
         }
     }
 

@@ -16,6 +16,7 @@ final class ApplicationMeters {
     private final MeterRegistry registry;
     private final Tags tags;
     private final Timer took;
+    private final Timer router;
     private final Map<Origin, Counter> begun = new ConcurrentHashMap<>();
     private final Map<EndReason, Counter> ended = new ConcurrentHashMap<>();
 
@@ -28,10 +29,20 @@ final class ApplicationMeters {
                         "strowger.hop.application",
                         "Time that applications took to answer a hop",
                         tags);
+        this.router =
+                Latency.timer(
+                        registry,
+                        "strowger.hop.router",
+                        "Time that the router took for a hop, without the application",
+                        tags);
     }
 
     void took(long nanos) {
         took.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void routerTook(long nanos) {
+        router.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void began(Origin origin) {

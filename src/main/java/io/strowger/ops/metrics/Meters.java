@@ -61,9 +61,13 @@ public final class Meters implements AutoCloseable {
         of(network).of(application).ended(reason);
     }
 
-    /** The router's part of a hop. */
-    public void routerTook(String network, long nanos) {
-        of(network).routerTook(nanos);
+    /**
+     * The router's part of a hop.
+     *
+     * @param application empty when none was asked
+     */
+    public void routerTook(String network, String application, long nanos) {
+        of(network).of(application).routerTook(nanos);
     }
 
     /** The application's part of a hop. */

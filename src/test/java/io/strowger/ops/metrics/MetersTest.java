@@ -58,14 +58,21 @@ class MetersTest {
 
     @Test
     void shouldTimeTheRouterAndTheApplicationApart() {
-        meters.routerTook("demo", TimeUnit.MICROSECONDS.toNanos(1_500));
+        meters.routerTook("demo", "demo-bank", TimeUnit.MICROSECONDS.toNanos(1_500));
         meters.applicationTook("demo", "demo-bank", TimeUnit.MILLISECONDS.toNanos(30));
 
-        assertThat(line("strowger_hop_router_seconds_bucket{network=\"demo\",le=\"0.001\"}"))
+        assertThat(
+                        line(
+                                "strowger_hop_router_seconds_bucket{application=\"demo-bank\",network=\"demo\",le=\"0.001\"}"))
                 .endsWith(" 0");
-        assertThat(line("strowger_hop_router_seconds_bucket{network=\"demo\",le=\"0.002\"}"))
+        assertThat(
+                        line(
+                                "strowger_hop_router_seconds_bucket{application=\"demo-bank\",network=\"demo\",le=\"0.002\"}"))
                 .endsWith(" 1");
-        assertThat(line("strowger_hop_router_seconds_sum{network=\"demo\"}")).endsWith(" 0.0015");
+        assertThat(
+                        line(
+                                "strowger_hop_router_seconds_sum{application=\"demo-bank\",network=\"demo\"}"))
+                .endsWith(" 0.0015");
         assertThat(
                         line(
                                 "strowger_hop_application_seconds_bucket{application=\"demo-bank\",network=\"demo\",le=\"0.025\"}"))
