@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -167,12 +168,22 @@ public final class ScriptedApplication implements AutoCloseable {
         try {
             server.close();
             for (Socket socket : open) {
-                socket.setSoLinger(true, 0);
-                socket.close();
+                cut(socket);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         threads.shutdownNow();
+    }
+
+    private static void cut(Socket socket) throws IOException {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            if (!socket.isClosed()) { // else its own thread was first
+                throw e;
+            }
+        }
+        socket.close();
     }
 }
