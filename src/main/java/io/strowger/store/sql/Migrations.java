@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Migrations implements ResourceProvider {
 
     /** All scripts in their order; the number in front is the schema's version after it. */
-    static final List<String> SCRIPTS = List.of("V1__first.sql", "V2__access.sql");
+    static final List<String> SCRIPTS =
+            List.of(
+                    "V1__first.sql",
+                    "V2__access.sql",
+                    "V3__networks.sql",
+                    "V4__push.sql",
+                    "V5__verification.sql");
 
     /** The version of the schema that this program needs. */
     static final int NEWEST = SCRIPTS.size();
