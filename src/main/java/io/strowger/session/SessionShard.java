@@ -22,6 +22,7 @@ import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.Transition;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.security.SessionIds;
 import io.strowger.store.SessionStore;
 import io.strowger.store.SessionStore.Versioned;
 import io.vertx.core.Future;
@@ -78,7 +79,7 @@ final class SessionShard {
         if (network == null || draining) {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
-        SessionId id = ids.next(room.clock().millis());
+        SessionId id = request.session();
         if (isFull()) {
             return Future.failedFuture("no room for another session");
         }

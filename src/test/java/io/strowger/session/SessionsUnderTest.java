@@ -84,6 +84,7 @@ final class SessionsUnderTest implements AutoCloseable {
     final BlockingQueue<TellApplication> told = new LinkedBlockingQueue<>();
     final BlockingQueue<SessionRecord> records = new LinkedBlockingQueue<>();
     final AtomicInteger lateAnswers = new AtomicInteger();
+    private final AtomicLong pushes = new AtomicLong();
     volatile boolean hasRoom = true;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
@@ -173,7 +174,7 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     Future<PushAnswer> push(SessionKey key, Opening opening) {
-        return call(endpoints.pushTo(key), new PushRequest(key, BANK, CODE, opening));
+        return call(endpoints.pushTo(key), new PushRequest(new SessionId(7, pushes.incrementAndGet()), key, BANK, CODE, opening));
     }
 
     Future<PushAnswer> push(SessionKey key, Screen first, String clientState) {

@@ -10,6 +10,9 @@ package io.strowger.core.model;
  * @param replyWithinMillis how long the subscriber may take to answer a screen
  * @param sessionWithinMillis how long a whole session may take
  * @param recoverWithinMillis how long a suspended session may be resumed; 0 when it may not
+ * @param lateAfterMillis after which a dialled session is put off and its answer pushed; 0 when it
+ *     never is
+ * @param toldOfItsEnds whether it is also told of ends that it made itself
  * @param texts the texts that stand in for it
  */
 public record ApplicationTerms(
@@ -20,4 +23,30 @@ public record ApplicationTerms(
         long replyWithinMillis,
         long sessionWithinMillis,
         long recoverWithinMillis,
-        Texts texts) {}
+        long lateAfterMillis,
+        boolean toldOfItsEnds,
+        Texts texts) {
+
+    /** An application that is never late and needs no telling of the ends that it makes. */
+    public ApplicationTerms(
+            String id,
+            String account,
+            String dialect,
+            long answerWithinMillis,
+            long replyWithinMillis,
+            long sessionWithinMillis,
+            long recoverWithinMillis,
+            Texts texts) {
+        this(
+                id,
+                account,
+                dialect,
+                answerWithinMillis,
+                replyWithinMillis,
+                sessionWithinMillis,
+                recoverWithinMillis,
+                0,
+                false,
+                texts);
+    }
+}

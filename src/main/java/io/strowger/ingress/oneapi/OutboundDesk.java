@@ -22,11 +22,13 @@ import io.strowger.dialect.oneapi.OutboundRules.Valid;
 import io.strowger.dialect.oneapi.UssdAction;
 import io.strowger.ingress.oneapi.Initiations.Running;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.security.SessionIds;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ final class OutboundDesk {
 
     private final OneApiRoom room;
     private final Caller caller;
+    private final SessionIds ids = new SessionIds(new SecureRandom());
 
     OutboundDesk(OneApiRoom room, Caller caller) {
         this.room = room;
@@ -222,6 +225,7 @@ final class OutboundDesk {
         SessionKey subscriber = new SessionKey(network, message.msisdn());
         PushRequest push =
                 new PushRequest(
+                        ids.next(room.clock().millis()),
                         subscriber,
                         message.application().terms(),
                         message.valid().code(),

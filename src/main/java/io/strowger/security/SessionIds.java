@@ -1,11 +1,11 @@
-package io.strowger.session;
+package io.strowger.security;
 
 import io.strowger.core.model.SessionId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
 /** New session ids: they sort by time and cannot be guessed. For one thread. */
-final class SessionIds {
+public final class SessionIds {
 
     /** Chance is fetched in blocks, because the generator is slow to start and shared. */
     private static final int BLOCK = 4096;
@@ -13,11 +13,11 @@ final class SessionIds {
     private final SecureRandom random;
     private final ByteBuffer chance = ByteBuffer.allocate(BLOCK).limit(0);
 
-    SessionIds(SecureRandom random) {
+    public SessionIds(SecureRandom random) {
         this.random = random;
     }
 
-    SessionId next(long now) {
+    public SessionId next(long now) {
         if (chance.remaining() < 2 * Long.BYTES) {
             random.nextBytes(chance.array());
             chance.clear();
