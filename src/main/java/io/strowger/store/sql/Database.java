@@ -2,18 +2,46 @@ package io.strowger.store.sql;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 
-/**
- * A database with a schema that fits. Nothing here ever waits on an event loop.
- *
- * @param writer runs what changes something; for SQLite one at a time
- * @param readers run what only reads, beside the writer
- */
-public record Database(Pool writer, Pool readers) {
+/** A database with a schema that fits. Nothing here ever waits on an event loop. */
+public final class Database {
 
     private static final String BEAT = "UPDATE probe SET beats = beats + 1";
+
+    private final Pool writer;
+    private final Pool readers;
+    private final GroupCommit group;
+
+    /**
+     * @param writer runs what changes something; for SQLite one at a time
+     * @param readers run what only reads, beside the writer
+     */
+    Database(Pool writer, Pool readers) {
+        this.writer = writer;
+        this.readers = readers;
+        this.group = new GroupCommit(this);
+    }
+
+    Pool writer() {
+        return writer;
+    }
+
+    Pool readers() {
+        return readers;
+    }
+
+    /**
+     * Runs one statement that changes something; durable when the future succeeds. It waits for the
+     * disk together with all that are written at the time, whoever writes them.
+     */
+    Future<RowSet<Row>> write(String statement, Tuple values) {
+        return group.write(statement, values);
+    }
 
     /** Writes something: fails when the disk is full, cannot be written or does not answer. */
     public Future<Void> healthy() {

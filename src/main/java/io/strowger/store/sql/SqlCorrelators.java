@@ -86,7 +86,7 @@ public final class SqlCorrelators implements Correlators {
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {
-        return database.writer().preparedQuery(statement).execute(values);
+        return database.write(statement, values);
     }
 
     /** Every part has its length in front, so that no two keys are written alike. */

@@ -51,11 +51,9 @@ public final class SqlOutbox implements Outbox {
     private static final String WAITING = "SELECT count(*) FROM outbox WHERE state = 'waiting'";
 
     private final Database database;
-    private final GroupCommit writes;
 
     public SqlOutbox(Database database) {
         this.database = database;
-        this.writes = new GroupCommit(database);
     }
 
     /** Both engines search a list that is written {@code |a||b|}. */
@@ -149,7 +147,7 @@ public final class SqlOutbox implements Outbox {
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {
-        return writes.write(statement, values);
+        return database.write(statement, values);
     }
 
     private static String lines(Map<String, String> headers) {
