@@ -14,7 +14,11 @@ import io.strowger.core.session.SessionEvent.Opening;
  * @param opening where the first screen comes from
  */
 public record PushRequest(
-        SessionId session, SessionKey key, ApplicationTerms application, ServiceCode code, Opening opening) {
+        SessionId session,
+        SessionKey key,
+        ApplicationTerms application,
+        ServiceCode code,
+        Opening opening) {
 
     @Override
     public String toString() {

@@ -143,8 +143,8 @@ public interface Pushes {
     Future<Swept> sweep(long heldBefore, long unknownBefore, long now);
 
     /**
-     * The session has gone on after its first screen, or has ended: it cannot be taken up from
-     * that screen any more.
+     * The session has gone on after its first screen, or has ended: it cannot be taken up from that
+     * screen any more.
      */
     Future<Void> moved(SessionId session);
 
@@ -159,7 +159,9 @@ public interface Pushes {
          */
         record Valid(SessionId session, @Nullable Kept kept) implements Claim {}
 
-        /** Unknown, used, expired, another subscriber's; or this subscriber has guessed too often. */
+        /**
+         * Unknown, used, expired, another subscriber's; or this subscriber has guessed too often.
+         */
         record Invalid() implements Claim {}
     }
 
@@ -179,9 +181,9 @@ public interface Pushes {
     }
 
     /**
-     * Uses a recovery code up: for one dialogue, once. The same dialogue gets the same answer again.
-     * A wrong dial is counted before anything is compared; from the sixth within an hour on, even a
-     * right one is invalid.
+     * Uses a recovery code up: for one dialogue, once. The same dialogue gets the same answer
+     * again. A wrong dial is counted before anything is compared; from the sixth within an hour on,
+     * even a right one is invalid.
      *
      * @param dialogueId the network's id of the dialogue in which it was dialled
      */

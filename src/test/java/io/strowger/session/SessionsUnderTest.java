@@ -174,7 +174,10 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     Future<PushAnswer> push(SessionKey key, Opening opening) {
-        return call(endpoints.pushTo(key), new PushRequest(new SessionId(7, pushes.incrementAndGet()), key, BANK, CODE, opening));
+        return call(
+                endpoints.pushTo(key),
+                new PushRequest(
+                        new SessionId(7, pushes.incrementAndGet()), key, BANK, CODE, opening));
     }
 
     Future<PushAnswer> push(SessionKey key, Screen first, String clientState) {
