@@ -1,0 +1,96 @@
+package io.strowger;
+
+import io.strowger.config.ApplicationDefaults;
+import io.strowger.config.Settings;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.oneapi.OneApiDialect;
+import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.dispatch.Callbacks;
+import io.strowger.dispatch.DispatchRoom;
+import io.strowger.dispatch.Gates;
+import io.strowger.dispatch.Keepers;
+import io.strowger.dispatch.OutboxVerticle;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.security.CallbackRule;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The way out to applications: their dialects, their bulkheads, what has to reach them. */
+final class Applications {
+
+    /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
+    private static final int MAX_CONNECTIONS = 16_384;
+
+    private final Foundations foundations;
+    private final InstantSource clock;
+    private final ApplicationDefaults defaults;
+    private final Gates gates;
+    private final Keepers keepers;
+
+    Applications(Settings settings, Foundations foundations, InstantSource clock) {
+        this.foundations = foundations;
+        this.clock = clock;
+        this.defaults = settings.applications();
+        this.gates =
+                new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
+        this.keepers =
+                new Keepers(
+                        foundations.outbox(),
+                        foundations.keys().vault(),
+                        clock,
+                        foundations.registry()::current);
+    }
+
+    Gates gates() {
+        return gates;
+    }
+
+    Keepers keepers() {
+        return keepers;
+    }
+
+    DispatchRoom room(DispatchRoom.DispatchMeters meters) {
+        return new DispatchRoom(
+                clock,
+                foundations.registry()::current,
+                dialects(),
+                gates,
+                Callbacks.by(this::callbackRule),
+                keepers::keep,
+                meters,
+                defaults.maxAnswerBytes(),
+                MAX_CONNECTIONS);
+    }
+
+    private static Map<String, ApplicationDialect> dialects() {
+        return Stream.of(new ProgrammableDialect(), new OneApiDialect())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                ApplicationDialect::name, Function.identity()));
+    }
+
+    /** Deploys what delivers the outbox. */
+    void deploy(Vertx vertx) {
+        vertx.deployVerticle(
+                        new OutboxVerticle(
+                                foundations.outbox(),
+                                foundations.keys().vault(),
+                                clock,
+                                Callbacks.by(this::callbackRule)))
+                .await();
+    }
+
+    private CallbackRule callbackRule(String id) {
+        AccountDefinition account = foundations.registry().current().account(id);
+        return account == null ? CallbackRule.PUBLIC : callbackRule(account);
+    }
+
+    static CallbackRule callbackRule(AccountDefinition account) {
+        return new CallbackRule(
+                CallbackRule.BOTH_SCHEMES, account.callbackRanges(), account.callbackSecret());
+    }
+}

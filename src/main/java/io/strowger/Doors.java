@@ -1,0 +1,56 @@
+package io.strowger;
+
+import io.strowger.config.HttpSettings;
+import io.strowger.config.Settings;
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.dialect.oneapi.OneApiNetworkDialect;
+import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.ingress.ErrorShapes;
+import io.strowger.ingress.IngressLimits;
+import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.RateLimits;
+import io.strowger.provision.Registry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The public port put together: the dialects that come in, their errors and limits. */
+final class Doors {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    /** Longer than any application may take, so that the session's own deadlines decide. */
+    private static final long ANSWER_WITHIN_MILLIS = 20_000;
+
+    private Doors() {}
+
+    static IngressRoom room(
+            Settings settings,
+            Registry registry,
+            IngressRoom.IngressMeters meters,
+            AtomicBoolean stopping) {
+        NetworkDialect programmable = new ProgrammableNetworkDialect();
+        NetworkDialect oneApi = new OneApiNetworkDialect();
+        return new IngressRoom(
+                registry::current,
+                Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
+                ErrorShapes.of(programmable::refuse)
+                        .with("/ussd/", OneApiFault::refuse)
+                        .with("/apicall/", OneApiFault::refuse),
+                limits(settings.http(), settings.eventLoops()),
+                meters,
+                new RateLimits(),
+                stopping);
+    }
+
+    private static IngressLimits limits(HttpSettings http, int loops) {
+        return new IngressLimits(
+                MAX_BODY_BYTES,
+                http.headersWithin().toMillis(),
+                http.bodyWithin().toMillis(),
+                http.idleTimeout().toMillis(),
+                http.maxConnections() / loops,
+                http.maxInFlight() / loops,
+                ANSWER_WITHIN_MILLIS);
+    }
+}

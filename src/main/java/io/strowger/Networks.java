@@ -1,0 +1,57 @@
+package io.strowger;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.network.Network;
+import io.strowger.network.simulator.HandsetRoutes;
+import io.strowger.network.simulator.NotDelivered;
+import io.strowger.network.simulator.SimulatorNetwork;
+import io.strowger.network.simulator.SimulatorVerticle;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Registry;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ways out to the networks, one a connector. */
+final class Networks {
+
+    private static final Logger log = LoggerFactory.getLogger(Networks.class);
+
+    private final Registry registry;
+    private final SimulatorVerticle simulator;
+
+    Networks(Registry registry, Endpoints endpoints, InstantSource clock) {
+        this.registry = registry;
+        this.simulator =
+                new SimulatorVerticle(
+                        endpoints, clock, SimulatorNetwork.Terms.defaults(Networks::notDelivered));
+    }
+
+    /** Deploys what needs an event loop of its own; after the rooms, which count theirs. */
+    void deploy(Vertx vertx) {
+        vertx.deployVerticle(simulator).await();
+    }
+
+    /** The way out to a network of now, or null when it has none. */
+    @Nullable Network network(String id) {
+        NetworkDefinition network = registry.current().network(id);
+        return network != null && network.connector().equals("simulator")
+                ? simulator.network()
+                : null;
+    }
+
+    /** What people do at simulated handsets. */
+    HandsetRoutes handsets() {
+        return new HandsetRoutes(simulator.network(), id -> registry.current().network(id));
+    }
+
+    /** Comes alive with network-initiated sessions: only they can fail to be delivered. */
+    private static void notDelivered(NotDelivered report) {
+        log.atInfo()
+                .addKeyValue("network", report.key().network())
+                .addKeyValue("cause", report.cause())
+                .log("A submit was not delivered");
+    }
+}
