@@ -5,7 +5,6 @@ import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
-import io.strowger.ops.records.RecordRow;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.ProvisionFile;
@@ -16,7 +15,6 @@ import io.strowger.security.PepperFile;
 import io.strowger.security.Secret;
 import io.strowger.store.Outbox;
 import io.strowger.store.SessionRecordStore;
-import io.strowger.store.StoredRecord;
 import io.strowger.store.sql.Database;
 import io.strowger.store.sql.PepperCheck;
 import io.strowger.store.sql.SqlOutbox;
@@ -109,30 +107,7 @@ record Foundations(
                         settings.records().maxQueued(),
                         settings.records().maxFileBytes(),
                         !settings.records().masked());
-        return SessionRecords.open(
-                settings.records().directory(),
-                limits,
-                rows -> table.insertAll(rows.stream().map(Foundations::stored).toList()),
-                clock);
-    }
-
-    private static StoredRecord stored(RecordRow row) {
-        return new StoredRecord(
-                row.sessionId(),
-                row.network(),
-                row.msisdn(),
-                row.dialogueId(),
-                row.origin(),
-                row.application(),
-                row.account(),
-                row.code(),
-                row.hops(),
-                row.bytesIn(),
-                row.bytesOut(),
-                row.begunAt(),
-                row.endedAt(),
-                row.reason(),
-                row.detail());
+        return SessionRecords.open(settings.records().directory(), limits, table::insertAll, clock);
     }
 
     /** Writes what is waiting and lets go; waits for it. */

@@ -1,63 +1,89 @@
 package io.strowger.store;
 
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 
 /**
- * The one final record of a session as it is stored.
+ * The one final record of a session as it is kept: a line of a file and a row of a table.
  *
- * @param id 32 hexadecimal digits
- * @param msisdn as the settings want it shown: masked, or whole
- * @param origin {@code mobile} or {@code network_initiated}
+ * @param sessionId 32 hexadecimal digits
+ * @param msisdn masked, unless the operator wants whole numbers
+ * @param origin {@code mo} or {@code mt}
  * @param begunAt epoch milliseconds
  * @param endedAt epoch milliseconds
- * @param reason the label of the end reason
- * @param detail the network's cause or what failed, or empty
+ * @param reason the label of the {@link io.strowger.core.model.EndReason}
+ * @param detail the network's cause, or empty
  */
 public record StoredRecord(
-        String id,
+        String sessionId,
         String network,
-        String msisdn,
         String dialogueId,
-        String origin,
+        String msisdn,
+        String code,
         String application,
         String account,
-        String code,
+        String origin,
         int hops,
-        int bytesIn,
-        int bytesOut,
         long begunAt,
         long endedAt,
         String reason,
-        String detail) {
+        String detail,
+        int bytesIn,
+        int bytesOut) {
 
     /**
-     * What is stored of a record.
+     * The row of a record.
      *
-     * @param msisdn the text that stands for the number
+     * @param wholeNumbers whether the number is kept whole
      */
-    public static StoredRecord of(SessionRecord record, String msisdn) {
+    public static StoredRecord of(SessionRecord record, boolean wholeNumbers) {
+        Msisdn msisdn = record.key().msisdn();
         return new StoredRecord(
                 record.id().hex(),
                 record.key().network(),
-                msisdn,
-                record.dialogueId(),
-                label(record),
+                wellFormed(record.dialogueId()),
+                wholeNumbers ? msisdn.digits() : msisdn.masked(),
+                record.code(),
                 record.application(),
                 record.account(),
-                record.code(),
+                record.origin() == Origin.MOBILE ? "mo" : "mt",
                 record.tally().hops(),
-                record.tally().bytesIn(),
-                record.tally().bytesOut(),
                 record.begunAt(),
                 record.endedAt(),
                 record.reason().label(),
-                record.detail());
+                wellFormed(record.detail()),
+                record.tally().bytesIn(),
+                record.tally().bytesOut());
     }
 
-    private static String label(SessionRecord record) {
-        return switch (record.origin()) {
-            case MOBILE -> "mobile";
-            case NETWORK_INITIATED -> "network_initiated";
-        };
+    /** How long the session lived. */
+    public long durationMillis() {
+        return endedAt - begunAt;
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8; a peer may have sent one all the same. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c ->
+                                c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                                        ? '?'
+                                        : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    /** Names the session only. */
+    @Override
+    public String toString() {
+        return "StoredRecord[" + sessionId + "]";
     }
 }

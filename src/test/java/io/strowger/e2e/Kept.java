@@ -64,7 +64,7 @@ final class Kept implements AutoCloseable {
 
     /** The ids of the sessions in the table, sorted. */
     List<String> idsOfRows() {
-        return rows().stream().map(StoredRecord::id).sorted().toList();
+        return rows().stream().map(StoredRecord::sessionId).sorted().toList();
     }
 
     /** How many deliveries are neither delivered nor given up. */

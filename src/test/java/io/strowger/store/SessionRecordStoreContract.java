@@ -71,6 +71,6 @@ public abstract class SessionRecordStoreContract {
                         number + 1,
                         EndReason.COMPLETED,
                         detail),
-                key.msisdn().masked());
+                false);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.strowger.store.StoredRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ final class RecordLines {
     }
 
     /** Adds a line; it ends with a line feed. */
-    void add(RecordRow row) {
+    void add(StoredRecord row) {
         try {
             json.writeStartObject();
             writeWho(row);
@@ -75,7 +76,7 @@ final class RecordLines {
         }
     }
 
-    private void writeWho(RecordRow row) throws IOException {
+    private void writeWho(StoredRecord row) throws IOException {
         text(SESSION_ID, row.sessionId());
         text(NETWORK, row.network());
         text(DIALOGUE_ID, row.dialogueId());
@@ -86,7 +87,7 @@ final class RecordLines {
         text(ORIGIN, row.origin());
     }
 
-    private void writeWhat(RecordRow row) throws IOException {
+    private void writeWhat(StoredRecord row) throws IOException {
         number(HOPS, row.hops());
         text(BEGUN_AT, time.of(row.begunAt()));
         text(ENDED_AT, time.of(row.endedAt()));

@@ -2,6 +2,7 @@ package io.strowger.ops.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.strowger.store.StoredRecord;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ final class RecordReader {
     private RecordReader() {}
 
     /** The row of a line, or null when the line is not a whole one. */
-    static @Nullable RecordRow read(byte[] line, int from, int length) {
+    static @Nullable StoredRecord read(byte[] line, int from, int length) {
         try {
             JsonNode json = JSON.readTree(line, from, length);
             return json.isObject() ? row(json) : null;
@@ -25,8 +26,8 @@ final class RecordReader {
         }
     }
 
-    private static RecordRow row(JsonNode json) {
-        return new RecordRow(
+    private static StoredRecord row(JsonNode json) {
+        return new StoredRecord(
                 text(json, "sessionId"),
                 text(json, "network"),
                 text(json, "dialogueId"),

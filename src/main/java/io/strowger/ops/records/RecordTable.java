@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.store.StoredRecord;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
 public interface RecordTable {
 
     /**
-     * Keeps all rows or none. Rows whose {@link RecordRow#sessionId} is there already are left as
-     * they are: after a crash some are sent again. Called by the writer's thread, one batch at a
+     * Keeps all rows or none. Rows whose {@link StoredRecord#sessionId} is there already are left
+     * as they are: after a crash some are sent again. Called by the writer's thread, one batch at a
      * time; a batch that fails is sent again.
      */
-    Future<?> insertAll(List<RecordRow> rows);
+    Future<?> insertAll(List<StoredRecord> rows);
 }

@@ -1,6 +1,7 @@
 package io.strowger.ops.records;
 
 import io.strowger.core.session.SessionRecord;
+import io.strowger.store.StoredRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class RecordWriter implements Runnable {
     private final Checkpoint checkpoint;
     private final RecordLines lines = new RecordLines();
 
-    private List<RecordRow> batch = new ArrayList<>();
+    private List<StoredRecord> batch = new ArrayList<>();
     private @Nullable Position checkpointed;
     private long retryAt;
     private long settleAt;
@@ -171,7 +172,7 @@ final class RecordWriter implements Runnable {
     private void gather() {
         SessionRecord record;
         while (batch.size() < MOST_IN_A_BATCH && (record = queue.poll()) != null) {
-            RecordRow row = RecordRow.of(record, wholeNumbers);
+            StoredRecord row = StoredRecord.of(record, wholeNumbers);
             lines.add(row);
             batch.add(row);
         }

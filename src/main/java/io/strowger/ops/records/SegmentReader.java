@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.store.StoredRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,7 +29,7 @@ final class SegmentReader {
      *
      * @param rows none when there was nothing to read any more
      */
-    record Chunk(List<RecordRow> rows, Position next) {}
+    record Chunk(List<StoredRecord> rows, Position next) {}
 
     /**
      * Reads on from a place to the end; goes over to the next segments when there are no more lines
@@ -38,7 +39,7 @@ final class SegmentReader {
      * @param end where the lines end that were written whole
      */
     Chunk read(@Nullable Position from, Position end, int maxRows) throws IOException {
-        List<RecordRow> rows = new ArrayList<>();
+        List<StoredRecord> rows = new ArrayList<>();
         Position at = from == null ? OLDEST : from;
         for (Segment segment : between(at.segment(), end.segment())) {
             long offset = segment.equals(at.segment()) ? at.offset() : 0;
@@ -58,7 +59,8 @@ final class SegmentReader {
                 .toList();
     }
 
-    private Position read(Segment segment, long offset, long to, List<RecordRow> rows, int maxRows)
+    private Position read(
+            Segment segment, long offset, long to, List<StoredRecord> rows, int maxRows)
             throws IOException {
         long at = offset;
         try (FileChannel channel = FileChannel.open(segment.file(folder))) {
@@ -82,11 +84,11 @@ final class SegmentReader {
     }
 
     /** Takes the whole lines of a block, and says how many bytes they are. */
-    private static int take(byte[] block, List<RecordRow> rows, int maxRows) {
+    private static int take(byte[] block, List<StoredRecord> rows, int maxRows) {
         int lineAt = 0;
         for (int i = 0; i < block.length && rows.size() < maxRows; i++) {
             if (block[i] == '\n') {
-                RecordRow row = RecordReader.read(block, lineAt, i - lineAt);
+                StoredRecord row = RecordReader.read(block, lineAt, i - lineAt);
                 lineAt = i + 1;
                 if (row != null) {
                     rows.add(row);

@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.store.StoredRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,13 +33,13 @@ final class TableFeed {
 
     private @Nullable Position fed;
     private boolean behind;
-    private List<RecordRow> kept = new ArrayList<>();
+    private List<StoredRecord> kept = new ArrayList<>();
     private @Nullable Batch sending;
     private @Nullable Future<?> answer;
     private long nextAt;
     private int failures;
 
-    private record Batch(List<RecordRow> rows, Position end) {}
+    private record Batch(List<StoredRecord> rows, Position end) {}
 
     /**
      * @param fed up to where the table has the lines, null when there are no lines yet
@@ -53,7 +54,7 @@ final class TableFeed {
     }
 
     /** Takes rows that were just written to the files. */
-    void written(List<RecordRow> rows) {
+    void written(List<StoredRecord> rows) {
         if (behind) {
             return;
         }

@@ -25,7 +25,7 @@ public final class MemorySessionRecordStore implements SessionRecordStore {
 
     @Override
     public synchronized Future<Void> insertAll(List<StoredRecord> added) {
-        added.forEach(record -> records.putIfAbsent(record.id(), record));
+        added.forEach(record -> records.putIfAbsent(record.sessionId(), record));
         while (records.size() > cap) {
             records.pollFirstEntry();
         }

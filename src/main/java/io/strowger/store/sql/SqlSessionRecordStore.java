@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class SqlSessionRecordStore implements SessionRecordStore {
 
     private static final String COLUMNS =
-            "id, network, msisdn, dialogue_id, origin, application, account, code, hops, bytes_in,"
-                    + " bytes_out, begun_at, ended_at, reason, detail";
+            "id, network, dialogue_id, msisdn, code, application, account, origin, hops, begun_at,"
+                    + " ended_at, reason, detail, bytes_in, bytes_out";
     private static final String INSERT =
             "INSERT INTO session_records ("
                     + COLUMNS
@@ -61,21 +61,21 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
     private static Tuple tuple(StoredRecord record) {
         return Tuple.from(
                 List.of(
-                        record.id(),
+                        record.sessionId(),
                         record.network(),
-                        record.msisdn(),
                         record.dialogueId(),
-                        record.origin(),
+                        record.msisdn(),
+                        record.code(),
                         record.application(),
                         record.account(),
-                        record.code(),
+                        record.origin(),
                         record.hops(),
-                        record.bytesIn(),
-                        record.bytesOut(),
                         record.begunAt(),
                         record.endedAt(),
                         record.reason(),
-                        record.detail()));
+                        record.detail(),
+                        record.bytesIn(),
+                        record.bytesOut()));
     }
 
     private static List<StoredRecord> records(RowSet<Row> rows) {
@@ -93,11 +93,11 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
                 row.getString(6),
                 row.getString(7),
                 row.getInteger(8),
-                row.getInteger(9),
-                row.getInteger(10),
-                row.getLong(11),
-                row.getLong(12),
-                row.getString(13),
-                row.getString(14));
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11),
+                row.getString(12),
+                row.getInteger(13),
+                row.getInteger(14));
     }
 }

@@ -2,6 +2,7 @@ package io.strowger.ops.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.store.StoredRecord;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,8 +35,8 @@ class RecordLinesTest {
 
     @Test
     void shouldHoldTheWholeNumberOnlyWhenItIsWanted() {
-        assertThat(RecordRow.of(Samples.record(1), true).msisdn()).isEqualTo("233200585542");
-        assertThat(RecordRow.of(Samples.record(1), false).msisdn()).isEqualTo("••••••••5542");
+        assertThat(StoredRecord.of(Samples.record(1), true).msisdn()).isEqualTo("233200585542");
+        assertThat(StoredRecord.of(Samples.record(1), false).msisdn()).isEqualTo("••••••••5542");
     }
 
     @Test
@@ -54,7 +55,7 @@ class RecordLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a \"quoted\" cause\nin two lines", "öffnet € 😀", "\u0000\u001f"})
     void shouldReadBackWhatItWrote(String detail) {
-        RecordRow row = RecordRow.of(Samples.record(1, detail), false);
+        StoredRecord row = StoredRecord.of(Samples.record(1, detail), false);
         byte[] line = Samples.text(List.of(row)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(RecordReader.read(line, 0, line.length)).isEqualTo(row);
@@ -63,7 +64,7 @@ class RecordLinesTest {
 
     @Test
     void shouldReplaceHalfASurrogatePair() {
-        RecordRow row = RecordRow.of(Samples.record(1, "a\ud83dz😀"), false);
+        StoredRecord row = StoredRecord.of(Samples.record(1, "a\ud83dz😀"), false);
 
         assertThat(row.detail()).isEqualTo("a?z😀");
         assertThat(Samples.text(List.of(row))).contains("a?z😀");

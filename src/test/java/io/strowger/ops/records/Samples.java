@@ -7,6 +7,7 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.Tally;
+import io.strowger.store.StoredRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,21 +41,21 @@ final class Samples {
                 detail);
     }
 
-    static RecordRow row(int number) {
-        return RecordRow.of(record(number), false);
+    static StoredRecord row(int number) {
+        return StoredRecord.of(record(number), false);
     }
 
-    static List<RecordRow> rows(int from, int to) {
+    static List<StoredRecord> rows(int from, int to) {
         return IntStream.range(from, to).mapToObj(Samples::row).toList();
     }
 
-    static ByteBuffer lines(List<RecordRow> rows) {
+    static ByteBuffer lines(List<StoredRecord> rows) {
         RecordLines lines = new RecordLines();
         rows.forEach(lines::add);
         return lines.bytes();
     }
 
-    static String text(List<RecordRow> rows) {
+    static String text(List<StoredRecord> rows) {
         return StandardCharsets.UTF_8.decode(lines(rows)).toString();
     }
 }

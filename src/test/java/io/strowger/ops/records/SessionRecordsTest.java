@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.ops.records.SessionRecords.Limits;
+import io.strowger.store.StoredRecord;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,10 @@ class SessionRecordsTest {
     private static final String FILE = "sessions-2026-07-30.0.jsonl";
 
     @TempDir private Path folder;
-    private final Map<String, RecordRow> table = new LinkedHashMap<>();
+    private final Map<String, StoredRecord> table = new LinkedHashMap<>();
     private volatile boolean tableDown;
 
-    private Future<?> insert(List<RecordRow> rows) {
+    private Future<?> insert(List<StoredRecord> rows) {
         if (tableDown) {
             return Future.failedFuture("down");
         }

@@ -2,6 +2,7 @@ package io.strowger.ops.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.store.StoredRecord;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -18,8 +19,8 @@ class TableFeedTest {
     private static final long LARGE = 1 << 30;
 
     @TempDir private Path folder;
-    private final List<List<RecordRow>> sent = new ArrayList<>();
-    private final List<RecordRow> table = new ArrayList<>();
+    private final List<List<StoredRecord>> sent = new ArrayList<>();
+    private final List<StoredRecord> table = new ArrayList<>();
     private Promise<Void> answer = Promise.promise();
     private RecordFiles files;
     private TableFeed feed;
@@ -31,13 +32,13 @@ class TableFeedTest {
         feed = new TableFeed(this::insert, new SegmentReader(folder), null, () -> {});
     }
 
-    private Future<?> insert(List<RecordRow> rows) {
+    private Future<?> insert(List<StoredRecord> rows) {
         sent.add(rows);
         answer = Promise.promise();
         return answer.future().onSuccess(_ -> table.addAll(rows));
     }
 
-    private void write(List<RecordRow> rows) throws IOException {
+    private void write(List<StoredRecord> rows) throws IOException {
         files.append(Samples.lines(rows));
         feed.written(rows);
     }
