@@ -1,0 +1,24 @@
+package io.strowger.core.verify;
+
+/** What a guess comes to, with what code-verification.txt and the notes answer to it. */
+public enum Verdict {
+    /** It was right, and the first that was: HTTP 200, status 0. */
+    VALID,
+
+    /** It was evaluated and wrong: 422, status −54. */
+    WRONG,
+
+    /** The code was validated before: 422, status −54. */
+    USED,
+
+    /** The code's life is over: HTTP 200, status −53. */
+    EXPIRED,
+
+    /** As many guesses as are allowed were evaluated, none of them right: 429, status −54. */
+    TOO_MANY;
+
+    /** Whether nothing that is guessed later can come to anything better. */
+    public boolean isFinal() {
+        return this != WRONG;
+    }
+}
