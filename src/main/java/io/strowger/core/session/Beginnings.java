@@ -76,7 +76,7 @@ final class Beginnings {
         long submitBy = now + rules.submitWithinMillis();
         return Transition.to(
                 new AwaitingNetwork(session, tally, screen, clientState, submitBy),
-                new BeginDialogue(session, screen, submitBy));
+                new BeginDialogue(session, screen, clientState, submitBy));
     }
 
     /** The subscriber must see our text before his network drops the dialogue. */

@@ -30,8 +30,13 @@ public sealed interface Effect {
     record CloseLeg(SessionKey key, String dialogueId, SessionId session, Screen screen)
             implements Effect {}
 
-    /** Ask the network to open a dialogue with this screen. */
-    record BeginDialogue(Session session, Screen screen, long submitBy) implements Effect {}
+    /**
+     * Ask the network to open a dialogue with this screen.
+     *
+     * @param clientState what the application gave along with it for the next request, or empty
+     */
+    record BeginDialogue(Session session, Screen screen, String clientState, long submitBy)
+            implements Effect {}
 
     /** Make sure that the item reaches the account's checkout, once per session. */
     record StoreCheckout(Session session, int hop, String item) implements Effect {}
