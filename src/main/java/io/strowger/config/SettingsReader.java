@@ -50,6 +50,7 @@ final class SettingsReader {
                 sessions(root.section("sessions")),
                 applications(root.section("applications")),
                 records(root.section("records"), data),
+                VerificationReader.read(root.section("verification")),
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),

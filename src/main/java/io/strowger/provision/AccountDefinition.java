@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackRanges addresses that its callbacks may go to beside public ones
  * @param callbackSecret what signs its callbacks; empty when they are not signed
  * @param shortCodes first segments of the service codes that it may subscribe to through oneapi
+ * @param channel how its verification codes reach a subscriber
  */
 public record AccountDefinition(
         String id,
@@ -25,7 +26,17 @@ public record AccountDefinition(
         @Nullable Checkout checkout,
         List<AddressRange> callbackRanges,
         Secret callbackSecret,
-        List<String> shortCodes) {
+        List<String> shortCodes,
+        Channel channel) {
+
+    /** How a text reaches a subscriber outside a session. */
+    public enum Channel {
+        /** As a short message. */
+        SMS,
+
+        /** As a USSD notification. */
+        USSD
+    }
 
     /** An account without callbacks and short codes. */
     public AccountDefinition(
@@ -34,7 +45,16 @@ public record AccountDefinition(
             Set<String> permissions,
             boolean suspended,
             @Nullable Checkout checkout) {
-        this(id, name, permissions, suspended, checkout, List.of(), new Secret(""), List.of());
+        this(
+                id,
+                name,
+                permissions,
+                suspended,
+                checkout,
+                List.of(),
+                new Secret(""),
+                List.of(),
+                Channel.SMS);
     }
 
     /** Where the account's checkout listens, and the secret that signs what is sent there. */

@@ -278,6 +278,7 @@ class SettingsFileTest {
                 s.sessions(),
                 s.applications(),
                 s.records(),
+                s.verification(),
                 s.texts(),
                 s.logs(),
                 DemoSettings.DEFAULTS,

@@ -34,7 +34,8 @@ public final class Definitions {
                 null,
                 List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("fd00::/8")),
                 new Secret("whsec_aHVzaA=="),
-                shortCodes);
+                shortCodes,
+                AccountDefinition.Channel.USSD);
     }
 
     public static AccountDefinition suspended(String id) {
@@ -71,7 +72,7 @@ public final class Definitions {
     }
 
     public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {
-        return new AccountEntry(2, account, null, AccountEntry.Channel.SMS, List.of(credentials));
+        return new AccountEntry(2, account, null, List.of(credentials));
     }
 
     public static CredentialEntry bearer(String secret) {

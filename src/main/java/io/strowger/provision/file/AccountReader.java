@@ -11,9 +11,9 @@ import io.strowger.config.yaml.Section;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountDefinition.Checkout;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.AccountEntry.Channel;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
@@ -45,7 +45,6 @@ final class AccountReader {
                 account.line(),
                 definition(id, account),
                 purse(account.optionalSection("purse")),
-                account.get("channel", constant(Channel.class), Channel.SMS),
                 account.sections("credentials").stream().map(credentials::read).toList());
     }
 
@@ -60,7 +59,8 @@ final class AccountReader {
                 checkout(account),
                 callbacks.list("allow", AddressRange::parse),
                 callbackSecret(callbacks),
-                account.list("shortCodes", AccountReader::shortCode));
+                account.list("shortCodes", AccountReader::shortCode),
+                account.get("channel", constant(Channel.class), Channel.SMS));
     }
 
     private static @Nullable Checkout checkout(Section account) {

@@ -33,7 +33,7 @@ final class RowWriter {
                 checkout == null ? "" : keys.vault().seal(checkout.secret()),
                 Cells.list(definition.callbackRanges()),
                 Cells.list(definition.shortCodes()),
-                entry.channel().name(),
+                definition.channel().name(),
                 keys.vault().seal(definition.callbackSecret().reveal()));
     }
 

@@ -5,6 +5,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
@@ -122,11 +123,10 @@ final class SnapshotReader {
         AccountDefinition.Checkout checkout = checkout(cells.text(), cells.text());
         List<AddressRange> ranges = cells.list().stream().map(AddressRange::parse).toList();
         List<String> shortCodes = cells.list();
-        String channel = cells.text();
-        assert !channel.isEmpty() : "the channel belongs to the verification of numbers";
+        Channel channel = Channel.valueOf(cells.text());
         Secret secret = new Secret(keys.vault().open(cells.text()));
         return new AccountDefinition(
-                id, name, permissions, suspended, checkout, ranges, secret, shortCodes);
+                id, name, permissions, suspended, checkout, ranges, secret, shortCodes, channel);
     }
 
     private AccountDefinition.@Nullable Checkout checkout(String url, String sealed) {

@@ -9,8 +9,8 @@ import io.strowger.config.yaml.Source;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.AccountEntry.Channel;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.CredentialEntry.Kind;
@@ -77,7 +77,7 @@ class ProvisionReaderTest {
                 .containsExactly(AddressRange.parse("127.0.0.0/8"));
         assertThat(acme.definition().callbackSecret()).isEqualTo(new Secret(""));
         assertThat(acme.definition().shortCodes()).containsExactly("7782");
-        assertThat(acme.channel()).isEqualTo(Channel.SMS);
+        assertThat(acme.definition().channel()).isEqualTo(Channel.SMS);
         assertThat(acme.credentials())
                 .extracting(CredentialEntry::kind, CredentialEntry::id)
                 .containsExactly(
@@ -177,7 +177,7 @@ class ProvisionReaderTest {
         AccountEntry account = file.accounts().getFirst();
         assertThat(account.definition().mayBeDialled()).isFalse();
         assertThat(account.definition().checkout()).isNotNull();
-        assertThat(account.channel()).isEqualTo(Channel.USSD);
+        assertThat(account.definition().channel()).isEqualTo(Channel.USSD);
         assertThat(account.credentials().getFirst().strict()).isTrue();
         NetworkEntry network = file.networks().getFirst();
         assertThat(network.country()).isEqualTo("NO");
