@@ -1,7 +1,9 @@
 package io.strowger;
 
 import io.strowger.bus.Endpoints;
+import io.strowger.dialect.oneapi.OneApiHub;
 import io.strowger.network.Network;
+import io.strowger.network.http.HttpNetworks;
 import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.network.simulator.NotDelivered;
 import io.strowger.network.simulator.SimulatorNetwork;
@@ -10,6 +12,7 @@ import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Registry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +22,22 @@ final class Networks {
 
     private static final Logger log = LoggerFactory.getLogger(Networks.class);
 
+    /** A submit over HTTP ends this much before its session gives up on it. */
+    private static final long MARGIN_MILLIS = 500;
+
     private final Registry registry;
     private final SimulatorVerticle simulator;
+    private final HttpNetworks http;
 
-    Networks(Registry registry, Endpoints endpoints, InstantSource clock) {
+    Networks(
+            Vertx vertx,
+            Registry registry,
+            Endpoints endpoints,
+            InstantSource clock,
+            long submitWithinMillis) {
         this.registry = registry;
+        long within = Math.max(submitWithinMillis - MARGIN_MILLIS, MARGIN_MILLIS);
+        this.http = new HttpNetworks(vertx, List.of(new OneApiHub()), within);
         this.simulator =
                 new SimulatorVerticle(
                         endpoints, clock, SimulatorNetwork.Terms.defaults(Networks::notDelivered));
@@ -37,9 +51,10 @@ final class Networks {
     /** The way out to a network of now, or null when it has none. */
     @Nullable Network network(String id) {
         NetworkDefinition network = registry.current().network(id);
-        return network != null && network.connector().equals("simulator")
-                ? simulator.network()
-                : null;
+        if (network == null) {
+            return null;
+        }
+        return network.connector().equals("simulator") ? simulator.network() : http.find(network);
     }
 
     /** What people do at simulated handsets. */

@@ -47,7 +47,13 @@ public final class Strowger implements RouterStarter.Running {
         this.counters = new Counters(foundations.records());
         Applications applications = new Applications(settings, foundations, clock);
         Endpoints endpoints = new Endpoints(loops);
-        Networks networks = new Networks(foundations.registry(), endpoints, clock);
+        Networks networks =
+                new Networks(
+                        vertx,
+                        foundations.registry(),
+                        endpoints,
+                        clock,
+                        settings.sessions().rules().submitWithinMillis());
         OneApi oneApi =
                 new OneApi(
                         foundations,

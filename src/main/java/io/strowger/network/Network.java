@@ -1,6 +1,7 @@
 package io.strowger.network;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.vertx.core.Future;
 
@@ -19,7 +20,9 @@ public interface Network {
     /**
      * Opens a dialogue with a screen (network-initiated).
      *
-     * @param sessionId 32 hexadecimal digits that the network may use as the dialogue's id
+     * @param sessionId 32 hexadecimal digits that are the dialogue's id for now, and for good when
+     *     the outcome is unknown
+     * @param code the service code of the session
      */
-    Future<SubmitOutcome> begin(SessionKey key, String sessionId, Screen screen);
+    Future<SubmitOutcome> begin(SessionKey key, String sessionId, ServiceCode code, Screen screen);
 }

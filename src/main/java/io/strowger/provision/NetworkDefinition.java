@@ -2,6 +2,7 @@ package io.strowger.provision;
 
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.security.Credential;
+import io.strowger.security.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefixes international prefixes of the numbers that network-initiated traffic brings here
  * @param secret what the network has to present, or null when it presents nothing
  * @param requestsPerSecond how much it may send; 0 is no limit
+ * @param webhookSecret what the network may sign its requests with instead of presenting a secret
+ *     (Standard Webhooks), or null
+ * @param outbound how it is submitted to, or null when it only asks
  */
 public record NetworkDefinition(
         NetworkTerms terms,
@@ -22,7 +26,21 @@ public record NetworkDefinition(
         String country,
         List<String> prefixes,
         @Nullable Credential secret,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        @Nullable Secret webhookSecret,
+        @Nullable Outbound outbound) {
+
+    /** A network that signs nothing and is not submitted to. */
+    public NetworkDefinition(
+            NetworkTerms terms,
+            String connector,
+            String dialect,
+            String country,
+            List<String> prefixes,
+            @Nullable Credential secret,
+            int requestsPerSecond) {
+        this(terms, connector, dialect, country, prefixes, secret, requestsPerSecond, null, null);
+    }
 
     /** How many digits of the number one of the prefixes names; 0 when none does. */
     int longestPrefixOf(String digits) {

@@ -2,7 +2,6 @@ package io.strowger.provision;
 
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.security.Secret;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dialect the dialect that an http network speaks, empty for others
  * @param country ISO 3166 alpha-2 code that national numbers are read with, or empty
  * @param prefixes international prefixes of the numbers that network-initiated traffic brings here
- * @param secret what the network has to present; null only when the connector takes none
- * @param url where what begins with us is sent, or null when the network takes none
+ * @param secret what the network has to present; null when the connector takes none, or the network
+ *     signs
+ * @param webhookSecret what the network may sign its requests with, or null
+ * @param outbound where what begins with us is sent, or null when the network takes none
  * @param requestsPerSecond how much it may send; 0 is no limit
  */
 public record NetworkEntry(
@@ -26,7 +27,8 @@ public record NetworkEntry(
         String country,
         List<String> prefixes,
         @Nullable Secret secret,
-        @Nullable URI url,
+        @Nullable Secret webhookSecret,
+        @Nullable Outbound outbound,
         int requestsPerSecond) {
 
     public String id() {

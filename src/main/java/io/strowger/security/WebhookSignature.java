@@ -43,6 +43,15 @@ public final class WebhookSignature {
         }
     }
 
+    /** Whether a text can be signed with. */
+    public static boolean isKey(String secret) {
+        try {
+            return key(secret).length > 0;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
     private static byte[] key(String secret) {
         return secret.startsWith(PREFIX)
                 ? Base64.getDecoder().decode(secret.substring(PREFIX.length()))

@@ -170,7 +170,7 @@ final class Effects {
             events.accept(session.key(), new NetworkRefused(session.id(), "no way out"));
             return;
         }
-        network.begin(session.key(), session.id().hex(), begin.screen())
+        network.begin(session.key(), session.id().hex(), session.code(), begin.screen())
                 .onSuccess(outcome -> submitted(session, outcome))
                 .onFailure(error -> log.warn("Outcome of a submit is unknown", error));
     }

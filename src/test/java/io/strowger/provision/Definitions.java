@@ -114,6 +114,22 @@ public final class Definitions {
                 List.of("233", "234"),
                 new Secret(secret),
                 null,
+                null,
                 100);
+    }
+
+    /** A network that signs, and that we submit to. */
+    public static NetworkEntry hubEntry(String id, Outbound outbound) {
+        return new NetworkEntry(
+                8,
+                new NetworkTerms(id, id, 120_000, Texts.DEFAULTS),
+                "http",
+                "oneapi",
+                "",
+                List.of(),
+                null,
+                new Secret("whsec_aHVi"),
+                outbound,
+                0);
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.session;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
@@ -36,7 +37,8 @@ final class NetworkByHand implements Network {
     }
 
     @Override
-    public Future<SubmitOutcome> begin(SessionKey key, String sessionId, Screen screen) {
+    public Future<SubmitOutcome> begin(
+            SessionKey key, String sessionId, ServiceCode code, Screen screen) {
         return submitted(begun, key, sessionId, screen);
     }
 

@@ -5,6 +5,7 @@ import static io.strowger.provision.Definitions.application;
 import static io.strowger.provision.Definitions.bearer;
 import static io.strowger.provision.Definitions.entry;
 import static io.strowger.provision.Definitions.file;
+import static io.strowger.provision.Definitions.hubEntry;
 import static io.strowger.provision.Definitions.networkEntry;
 import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
@@ -19,11 +20,13 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Known;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Outbound;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Provisioner.Outcome;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
+import io.strowger.security.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +76,25 @@ public abstract class RegistryContract {
         assertThat(network.prefixes()).containsExactly("233", "234");
         assertThat(network.requestsPerSecond()).isEqualTo(100);
         assertThat(network.terms().texts().of(SubscriberText.BUSY)).isEqualTo("Später\nbitte \\");
+    }
+
+    @Test
+    void shouldKeepHowANetworkIsSubmittedTo() {
+        apply(first);
+        assertThat(seen().network("up")).isNotNull();
+        assertThat(seen().network("up").outbound()).isNull();
+        assertThat(seen().network("up").webhookSecret()).isNull();
+        Outbound told =
+                new Outbound(
+                        URI.create("https://hub.example/ussd/v1"),
+                        new Secret("what the hub wants"),
+                        URI.create("https://us.example/network/hub"));
+        Outbound knowing = new Outbound(told.url(), new Secret("another"), null);
+        apply(file(List.of(), List.of(hubEntry("hub", told), hubEntry("up", knowing)), List.of()));
+        assertThat(seen().network("hub").outbound()).isEqualTo(told);
+        assertThat(seen().network("hub").webhookSecret()).isEqualTo(new Secret("whsec_aHVi"));
+        assertThat(seen().network("hub").secret()).isNull();
+        assertThat(seen().network("up").outbound()).isEqualTo(knowing);
     }
 
     @Test
@@ -137,7 +159,8 @@ public abstract class RegistryContract {
                                 List.of(entry(application("thief", "other", "713")))));
         assertThat(outcome)
                 .hasToString(
-                        "test.yaml, line 5: serviceCodes: *713# belongs to application bank already");
+                        "test.yaml, line 5: serviceCodes: *713# belongs to application bank"
+                            + " already");
         apply(onlyApplications(application("bank", "acme", "*713#")));
         assertThat(seen().account("other")).isNull();
         assertThat(seen().application("thief")).isNull();

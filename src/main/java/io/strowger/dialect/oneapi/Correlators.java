@@ -4,6 +4,7 @@ import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionId;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
+import org.jspecify.annotations.Nullable;
 
 /** What requests are told apart by. */
 final class Correlators {
@@ -25,10 +26,11 @@ final class Correlators {
         return OURS + session.hex();
     }
 
-    /** Whether a hub's message answers a request of ours. */
-    static boolean isOurs(String correlator) {
+    /** The session whose request of ours a hub's message answers, or null when it answers none. */
+    static @Nullable SessionId pushed(String correlator) {
         return correlator.startsWith(OURS)
-                && SessionId.parseOrNull(correlator.substring(OURS.length())) != null;
+                ? SessionId.parseOrNull(correlator.substring(OURS.length()))
+                : null;
     }
 
     /** A correlator as it was sent, unless it is too long to be kept. */

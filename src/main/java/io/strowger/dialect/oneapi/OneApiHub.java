@@ -1,9 +1,13 @@
 package io.strowger.dialect.oneapi;
 
-import io.strowger.core.model.Msisdn;
-import io.strowger.core.model.Screen;
-import io.strowger.core.model.ServiceCode;
-import io.strowger.core.model.SessionId;
+import io.strowger.dialect.Submission;
+import io.strowger.dialect.SubmitAnswer;
+import io.strowger.dialect.SubmitAnswer.Accepted;
+import io.strowger.dialect.SubmitAnswer.Refused;
+import io.strowger.dialect.SubmitAnswer.Throttled;
+import io.strowger.dialect.SubmitAnswer.Unknown;
+import io.strowger.dialect.SubmitDialect;
+import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonManner;
@@ -13,87 +17,93 @@ import io.strowger.json.JsonSink;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
-/** What we send to an upstream hub of this dialect on our own: pushes, and how it answers them. */
-public final class OneApiHub {
+/**
+ * What we send to an upstream hub of this dialect on our own: pushes, and how it answers them. A
+ * dialogue is known to the hub by our correlator, which its replies carry.
+ */
+public final class OneApiHub implements SubmitDialect {
 
-    /** What became of a push. */
-    public sealed interface Outcome {}
-
-    /** The hub took it; its replies come to {@code notifyURL}. */
-    public record Accepted() implements Outcome {}
-
-    /**
-     * It certainly did not go out.
-     *
-     * @param cause the hub's message id, {@code NOT SENT}, or {@code http 404}
-     */
-    public record Refused(String cause) implements Outcome {}
-
-    /** It may have gone out or not: it must not be sent again. */
-    public record Unknown(String cause) implements Outcome {}
-
+    private static final int SEE_OTHER = 303;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int LONGEST_CAUSE = 32;
 
-    private OneApiHub() {}
-
-    /** The name of the dialogue of a push: its correlator, which the hub's replies carry. */
-    public static String dialogueId(SessionId session) {
-        return Correlators.ofPush(session);
+    @Override
+    public String name() {
+        return "oneapi";
     }
 
-    /** The path behind the hub's URL: {@code /outbound/tel%3A%2B94777123456}. */
-    public static String path(Msisdn msisdn) {
-        return "/outbound/tel%3A%2B" + msisdn.digits();
+    /** A screen that expects no reply is shown without a session (notes.md, oneapi). */
+    @Override
+    public WireRequest begin(Submission submission) {
+        return request(
+                submission,
+                submission.screen().expectsReply() ? UssdAction.MTINIT : UssdAction.MTFIN);
     }
 
-    /**
-     * The request that opens a dialogue with a screen, or shows a final one without a session.
-     *
-     * @param notifyUrl where the hub sends the replies to
-     */
-    public static byte[] push(
-            SessionId session, Msisdn msisdn, ServiceCode code, Screen screen, String notifyUrl) {
-        UssdAction action = screen.expectsReply() ? UssdAction.MTINIT : UssdAction.MTFIN;
-        return OutboundCodec.write(
-                new OutboundRequest(
-                        List.of(OneApiAddress.of(msisdn)),
-                        OneApiAddress.shortCodeOf(code),
-                        OneApiAddress.keywordOf(code),
-                        screen.text(),
-                        dialogueId(session),
-                        "",
-                        notifyUrl,
-                        "",
-                        action.wire(),
-                        ""));
+    @Override
+    public WireRequest show(Submission submission) {
+        return request(
+                submission,
+                submission.screen().expectsReply() ? UssdAction.MTCONT : UssdAction.MTFIN);
     }
 
-    /** Reads the hub's answer. */
-    public static Outcome read(int status, byte[] body) {
+    private static WireRequest request(Submission submission, UssdAction action) {
+        byte[] body =
+                OutboundCodec.write(
+                        new OutboundRequest(
+                                List.of(OneApiAddress.of(submission.msisdn())),
+                                OneApiAddress.shortCodeOf(submission.code()),
+                                OneApiAddress.keywordOf(submission.code()),
+                                submission.screen().text(),
+                                Correlators.ofPush(submission.session()),
+                                "",
+                                submission.notifyUrl(),
+                                "",
+                                action.wire(),
+                                ""));
+        return new WireRequest(
+                "/outbound/tel%3A%2B" + submission.msisdn().digits(), Map.of(), body);
+    }
+
+    @Override
+    public SubmitAnswer read(int status, byte[] body) {
         HubAnswer answer = new HubAnswer();
         boolean readable = answer.read(body);
-        if (!answer.messageId.isEmpty()) {
-            return new Refused(answer.messageId);
+        if (status / 100 == 2 && answer.messageId.isEmpty()) {
+            return readable ? delivered(answer.deliveryStatus) : new Unknown("unreadable answer");
         }
-        if (status / 100 != 2) {
-            String cause = "http " + status;
-            boolean unknown = status >= SERVER_ERROR && status != UNAVAILABLE;
-            return unknown ? new Unknown(cause) : new Refused(cause);
+        String cause = answer.messageId.isEmpty() ? "http " + status : answer.messageId;
+        boolean busy = answer.messageId.equals(ErrorCode.SVC1000.name()) && status == UNAVAILABLE;
+        if (busy || status == TOO_MANY_REQUESTS) {
+            return new Throttled(cause);
         }
-        return readable ? outcome(answer.deliveryStatus) : new Unknown("unreadable answer");
+        return isDefinite(status, !answer.messageId.isEmpty())
+                ? new Refused(cause)
+                : new Unknown(cause);
     }
 
-    private static Outcome outcome(String status) {
+    /** What fails behind a hub, or in a proxy before it, may have gone out before. */
+    private static boolean isDefinite(int status, boolean named) {
+        return switch (status) {
+            case SEE_OTHER -> false;
+            case REQUEST_TIMEOUT -> named;
+            default -> status < SERVER_ERROR;
+        };
+    }
+
+    private static SubmitAnswer delivered(String status) {
         if (status.equalsIgnoreCase(OutboundCodec.SENT)) {
             return new Accepted();
         }
-        return status.isEmpty()
-                ? new Unknown("no delivery status")
-                : new Refused(status.toUpperCase(Locale.ROOT));
+        if (status.equalsIgnoreCase(OutboundCodec.NOT_SENT)) {
+            return new Refused(OutboundCodec.NOT_SENT);
+        }
+        return new Unknown(status.isEmpty() ? "no delivery status" : "delivery status " + status);
     }
 
     private enum Part implements JsonField {

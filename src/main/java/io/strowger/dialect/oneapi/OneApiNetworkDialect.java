@@ -3,6 +3,7 @@ package io.strowger.dialect.oneapi;
 import io.strowger.core.model.DialString;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionId;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
@@ -17,7 +18,7 @@ import io.strowger.json.JsonWriter;
  *
  * <p>The dialogue is named by {@code sessionID}, or by the correlator when there is none. A hub
  * names a session that we began by a session id that we first hear with its first reply, so there
- * our own correlator is the name ({@link OneApiHub}).
+ * our own session's digits are the name, which the correlator carries ({@link OneApiHub}).
  */
 public final class OneApiNetworkDialect implements NetworkDialect {
 
@@ -64,7 +65,11 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     private static String dialogueId(InboundRequest request) throws JsonFault {
         String correlator = request.clientCorrelator();
-        boolean correlated = request.sessionId().isEmpty() || Correlators.isOurs(correlator);
+        SessionId pushed = Correlators.pushed(correlator);
+        if (pushed != null) {
+            return pushed.hex();
+        }
+        boolean correlated = request.sessionId().isEmpty();
         String id = correlated ? correlator : request.sessionId();
         if (id.isEmpty()) {
             throw JsonFault.missing(InboundField.SESSION_ID);

@@ -3,6 +3,7 @@ package io.strowger.network.simulator;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
@@ -94,7 +95,8 @@ public final class SimulatorNetwork implements Network {
     }
 
     @Override
-    public Future<SubmitOutcome> begin(SessionKey key, String sessionId, Screen screen) {
+    public Future<SubmitOutcome> begin(
+            SessionKey key, String sessionId, ServiceCode code, Screen screen) {
         return submit(key, sessionId, handset -> begun(key, handset, sessionId, screen));
     }
 

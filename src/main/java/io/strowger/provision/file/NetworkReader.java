@@ -15,7 +15,10 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Texts;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.Outbound;
 import io.strowger.security.Secret;
+import io.strowger.security.WebhookSignature;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +58,8 @@ final class NetworkReader {
                 network.get("country", NetworkReader::country, ""),
                 prefixes(network),
                 secret(network, connector),
-                network.optional("url", url()),
+                webhookSecret(network, connector),
+                outbound(network, connector),
                 network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0));
     }
 
@@ -78,9 +82,43 @@ final class NetworkReader {
     }
 
     private static @Nullable Secret secret(Section network, String connector) {
-        return connector.equals("http")
+        return connector.equals("http") && !network.has("webhookSecret")
                 ? CredentialReader.requiredSecret(network)
                 : network.secret("secret", CredentialReader.SHORTEST_SECRET);
+    }
+
+    private static @Nullable Secret webhookSecret(Section network, String connector) {
+        Secret secret = network.secret("webhookSecret", CredentialReader.SHORTEST_SECRET);
+        if (network.has("webhookSecret") && connector.equals("simulator")) {
+            network.refuse("webhookSecret", "belongs to the connector http; remove it");
+        }
+        if (secret != null && !WebhookSignature.isKey(secret.reveal())) {
+            network.refuse("webhookSecret", "must be base64 behind whsec_");
+        }
+        return secret;
+    }
+
+    private static @Nullable Outbound outbound(Section network, String connector) {
+        URI url = network.optional("url", url());
+        URI notifyUrl = network.optional("notifyUrl", url());
+        Secret secret = network.secret("outboundSecret", CredentialReader.SHORTEST_SECRET);
+        if (!network.has("url")) {
+            needsUrl(network, "outboundSecret");
+            needsUrl(network, "notifyUrl");
+        } else if (connector.equals("simulator")) {
+            network.refuse("url", "belongs to the connector http; remove it");
+        } else if (network.get("dialect", text -> text, "").equals("programmable")) {
+            network.refuse("url", "nothing can be sent to a network that speaks programmable");
+        } else if (!network.has("outboundSecret")) {
+            network.refuse("outboundSecret", "is missing; add what the network wants to be shown");
+        }
+        return url == null || secret == null ? null : new Outbound(url, secret, notifyUrl);
+    }
+
+    private static void needsUrl(Section network, String key) {
+        if (network.has(key)) {
+            network.refuse(key, "belongs to url, which is missing; add it");
+        }
     }
 
     private static String country(String text) {

@@ -227,6 +227,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
                 entry.country(),
                 entry.prefixes(),
                 secret == null ? null : new Credential(hasher, hasher.of(secret.reveal())),
-                entry.requestsPerSecond());
+                entry.requestsPerSecond(),
+                entry.webhookSecret(),
+                entry.outbound());
     }
 }

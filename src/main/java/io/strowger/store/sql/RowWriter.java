@@ -7,10 +7,13 @@ import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.Outbound;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
+import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rows of what a provisioning file says; equal entries make equal rows. */
 final class RowWriter {
@@ -49,6 +52,7 @@ final class RowWriter {
 
     List<Object> network(NetworkEntry entry, long position) {
         Secret secret = entry.secret();
+        Outbound outbound = entry.outbound();
         return List.of(
                 entry.id(),
                 position,
@@ -60,8 +64,19 @@ final class RowWriter {
                 entry.country(),
                 Cells.list(entry.prefixes()),
                 secret == null ? "" : hash(secret),
-                entry.url() == null ? "" : entry.url().toString(),
-                (long) entry.requestsPerSecond());
+                outbound == null ? "" : text(outbound.url()),
+                (long) entry.requestsPerSecond(),
+                outbound == null ? "" : sealed(outbound.secret()),
+                outbound == null ? "" : text(outbound.notifyUrl()),
+                sealed(entry.webhookSecret()));
+    }
+
+    private static String text(@Nullable URI url) {
+        return url == null ? "" : url.toString();
+    }
+
+    private String sealed(@Nullable Secret secret) {
+        return secret == null ? "" : keys.vault().seal(secret.reveal());
     }
 
     List<Object> application(ApplicationEntry entry) {

@@ -12,6 +12,7 @@ import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.OneApiApplications;
+import io.strowger.provision.Outbound;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscription;
 import io.strowger.security.AddressRange;
@@ -140,20 +141,38 @@ final class SnapshotReader {
         long position = cells.number();
         assert position > 0 : "networks are counted from 1";
         NetworkTerms terms = new NetworkTerms(id, cells.text(), cells.number(), cells.texts());
+        String connector = cells.text();
+        String dialect = cells.text();
+        String country = cells.text();
+        List<String> prefixes = cells.list();
+        Credential secret = presented(cells.text());
+        String url = cells.text();
+        int requestsPerSecond = cells.count();
+        Outbound outbound = outbound(url, cells.text(), cells.text());
         return new NetworkDefinition(
                 terms,
-                cells.text(),
-                cells.text(),
-                cells.text(),
-                cells.list(),
-                presented(cells.text()),
-                requestsPerSecond(cells));
+                connector,
+                dialect,
+                country,
+                prefixes,
+                secret,
+                requestsPerSecond,
+                opened(cells.text()),
+                outbound);
     }
 
-    private static int requestsPerSecond(Cells cells) {
-        String url = cells.text();
-        assert url != null : "the address belongs to what begins with us";
-        return cells.count();
+    private @Nullable Outbound outbound(String url, String sealed, String notifyUrl) {
+        Secret secret = opened(sealed);
+        return url.isEmpty() || secret == null
+                ? null
+                : new Outbound(
+                        URI.create(url),
+                        secret,
+                        notifyUrl.isEmpty() ? null : URI.create(notifyUrl));
+    }
+
+    private @Nullable Secret opened(String sealed) {
+        return sealed.isEmpty() ? null : new Secret(keys.vault().open(sealed));
     }
 
     private @Nullable Credential presented(String hash) {

@@ -58,7 +58,10 @@ record Table(String name, int keys, List<String> columns) {
                             "prefixes",
                             "secret_hash",
                             "url",
-                            "requests_per_second"));
+                            "requests_per_second",
+                            "outbound_secret",
+                            "notify_url",
+                            "webhook_secret"));
 
     static final Table APPLICATIONS =
             new Table(

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
+import io.strowger.dialect.Submission;
+import io.strowger.dialect.SubmitAnswer;
+import io.strowger.dialect.WireRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Our pushes to a hub. */
 class OneApiHubTest {
 
+    private static final OneApiHub HUB = new OneApiHub();
     private static final SessionId ID = SessionId.parse(Sessions.ID);
 
     @Test
     void shouldWriteAPushThatAHubOfItsKindTakes() {
-        assertThat(OneApiHub.path(Sessions.MSISDN)).isEqualTo("/outbound/tel%3A%2B94777123456");
-        String body = push(Screen.expectingReply("Hi"));
+        WireRequest request = HUB.begin(push(Screen.expectingReply("Hi")));
+        assertThat(request.path()).isEqualTo("/outbound/tel%3A%2B94777123456");
+        String body = text(request.body());
         assertThat(body)
                 .isEqualTo(
                         """
@@ -33,31 +38,57 @@ class OneApiHubTest {
         assertThat(
                         rules.check(
                                 Documented.request(body),
-                                OneApiHub.path(Sessions.MSISDN).substring(10)))
+                                request.path().substring("/outbound/".length())))
                 .isEqualTo(
                         new OutboundRules.Valid(
                                 Sessions.MSISDN, UssdAction.MTINIT, ServiceCode.parse("7782*8")));
     }
 
     @Test
-    void shouldEndWithWhatExpectsNoReply() {
-        assertThat(push(Screen.last("Bye"))).endsWith("\"ussdAction\":\"mtfin\"}}");
+    void shouldGoOnAndEndUnderTheSameName() {
+        Submission open = push(Screen.expectingReply("Hi"));
+        Submission last = push(Screen.last("Bye"));
+        String ours = "\"clientCorrelator\":\"mt-3c796dac28174f739de4262d08409c51\"";
+        assertThat(text(HUB.begin(last).body()))
+                .endsWith("\"ussdAction\":\"mtfin\"}}")
+                .contains(ours);
+        assertThat(text(HUB.show(open).body()))
+                .endsWith("\"ussdAction\":\"mtcont\"}}")
+                .contains(ours);
+        assertThat(text(HUB.show(last).body()))
+                .endsWith("\"ussdAction\":\"mtfin\"}}")
+                .contains(ours);
+    }
+
+    @Test
+    void shouldLeaveTheReplyAddressToAHubThatKnowsIt() {
+        Submission push =
+                new Submission(
+                        ID,
+                        Sessions.MSISDN,
+                        ServiceCode.parse("*7782#"),
+                        Screen.expectingReply("Hi"),
+                        "");
+        assertThat(text(HUB.begin(push).body())).doesNotContain("responseRequest");
     }
 
     @Test
     void shouldTakeTheAnswerOfTheDocument() {
-        assertThat(OneApiHub.read(200, bytes(Documented.SENT))).isEqualTo(new OneApiHub.Accepted());
+        assertThat(HUB.read(200, bytes(Documented.SENT))).isEqualTo(new SubmitAnswer.Accepted());
     }
 
     @Test
     void shouldTakeWhatItAnswersItself() {
-        OutboundRequest request = Documented.request(push(Screen.expectingReply("Hi")));
-        assertThat(OneApiHub.read(200, OutboundCodec.answer(request, true)))
-                .isEqualTo(new OneApiHub.Accepted());
-        assertThat(OneApiHub.read(200, OutboundCodec.answer(request, false)))
-                .isEqualTo(new OneApiHub.Refused("NOT SENT"));
-        assertThat(OneApiHub.read(403, OneApiFault.of(ErrorCode.POL0257, "x").body()))
-                .isEqualTo(new OneApiHub.Refused("POL0257"));
+        OutboundRequest request =
+                Documented.request(text(HUB.begin(push(Screen.expectingReply("Hi"))).body()));
+        assertThat(HUB.read(200, OutboundCodec.answer(request, true)))
+                .isEqualTo(new SubmitAnswer.Accepted());
+        assertThat(HUB.read(200, OutboundCodec.answer(request, false)))
+                .isEqualTo(new SubmitAnswer.Refused("NOT SENT"));
+        assertThat(HUB.read(403, OneApiFault.of(ErrorCode.POL0257, "x").body()))
+                .isEqualTo(new SubmitAnswer.Refused("POL0257"));
+        assertThat(HUB.read(503, OneApiFault.of(ErrorCode.SVC1000).body()))
+                .isEqualTo(new SubmitAnswer.Throttled("SVC1000"));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -68,39 +99,46 @@ class OneApiHubTest {
                     """
                     201 | {"outboundussdmessagerequest":{"deliveryStatus":" sent "}}       | Accepted[]
                     200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"Not Sent"}}     | Refused[cause=NOT SENT]
-                    200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"BUSY"}}         | Refused[cause=BUSY]
+                    200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"BUSY"}}         | Unknown[cause=delivery status BUSY]
                     200 | {"outboundUSSDMessageRequest":{}}                                | Unknown[cause=no delivery status]
                     200 | {}                                                               | Unknown[cause=no delivery status]
                     200 | hello                                                            | Unknown[cause=unreadable answer]
                     200 | {"requestError":{"serviceException":{"messageId":"SVC0285"}}}    | Refused[cause=SVC0285]
-                    503 | {"requestError":{"serviceException":{"messageId":"SVC1000"}}}    | Refused[cause=SVC1000]
-                    500 | {"requestError":{"policyException":{"messageId":"POL0299"}}}     | Refused[cause=POL0299]
+                    400 | {"requestError":{"serviceException":{"messageId":"SVC0002"}}}    | Refused[cause=SVC0002]
                     400 | {"requestError":{}}                                              | Refused[cause=http 400]
+                    401 | {"requestError":{"policyException":{"messageId":"POL0001"}}}     | Refused[cause=POL0001]
                     404 | nothing here                                                     | Refused[cause=http 404]
-                    302 | {}                                                               | Refused[cause=http 302]
-                    503 | {}                                                               | Refused[cause=http 503]
+                    308 | {}                                                               | Refused[cause=http 308]
+                    303 | {}                                                               | Unknown[cause=http 303]
+                    408 | too slow                                                         | Unknown[cause=http 408]
+                    408 | {"requestError":{"serviceException":{"messageId":"SVC0001"}}}    | Refused[cause=SVC0001]
+                    429 | {"requestError":{"serviceException":{"messageId":"SVC1000"}}}    | Throttled[cause=SVC1000]
+                    429 | slow down                                                        | Throttled[cause=http 429]
+                    503 | {"requestError":{"serviceException":{"messageId":"SVC1000"}}}    | Throttled[cause=SVC1000]
+                    503 | {"requestError":{"serviceException":{"messageId":"SVC0285"}}}    | Unknown[cause=SVC0285]
+                    503 | {}                                                               | Unknown[cause=http 503]
+                    500 | {"requestError":{"policyException":{"messageId":"POL0299"}}}     | Unknown[cause=POL0299]
                     500 | {}                                                               | Unknown[cause=http 500]
                     504 | gateway                                                          | Unknown[cause=http 504]
                     """)
     void shouldReadAnAnswer(int status, String body, String expected) {
-        assertThat(OneApiHub.read(status, bytes(body))).hasToString(expected);
+        assertThat(HUB.read(status, bytes(body))).hasToString(expected);
     }
 
     @Test
     void shouldCutACauseThatIsTooLong() {
         String body =
                 "{\"outboundUSSDMessageRequest\":{\"deliveryStatus\":\"" + "x".repeat(99) + "\"}}";
-        assertThat(OneApiHub.read(200, bytes(body)))
-                .isEqualTo(new OneApiHub.Refused("X".repeat(32)));
+        assertThat(HUB.read(200, bytes(body)))
+                .isEqualTo(new SubmitAnswer.Unknown("delivery status " + "x".repeat(32)));
     }
 
-    private static String push(Screen screen) {
-        return text(
-                OneApiHub.push(
-                        ID,
-                        Sessions.MSISDN,
-                        ServiceCode.parse("*7782*8#"),
-                        screen,
-                        "https://us.example/network/hub"));
+    private static Submission push(Screen screen) {
+        return new Submission(
+                ID,
+                Sessions.MSISDN,
+                ServiceCode.parse("*7782*8#"),
+                screen,
+                "https://us.example/network/hub");
     }
 }

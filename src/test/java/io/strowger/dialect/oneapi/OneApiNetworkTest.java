@@ -101,7 +101,7 @@ class OneApiNetworkTest {
                     "address":"94","sessionID":" ","clientCorrelator":5 | CANCELLED 94 5 ''
                     "address":"94","sessionID":"s","clientCorrelator":"c" | CANCELLED 94 s ''
                     "address":"94","sessionID":"s","clientCorrelator":"mt-x" | CANCELLED 94 s ''
-                    "address":"94","sessionID":"s","clientCorrelator":"mt-3c796dac28174f739de4262d08409c51" | CANCELLED 94 mt-3c796dac28174f739de4262d08409c51 ''
+                    "address":"94","sessionID":"s","clientCorrelator":"mt-3c796dac28174f739de4262d08409c51" | CANCELLED 94 3c796dac28174f739de4262d08409c51 ''
                     "sessionID":"s"                                     | MISSING_FIELD address
                     "address":" ","sessionID":"s"                       | MISSING_FIELD address
                     "address":[],"sessionID":"s"                        | INVALID_FIELD address
@@ -195,10 +195,10 @@ class OneApiNetworkTest {
     @Test
     void shouldKnowTheReplyToItsOwnPush() {
         SessionId ours = SessionId.parse("00000000000000000000000000000001");
-        OneApiMemo memo = new OneApiMemo("", "", OneApiHub.dialogueId(ours), "");
+        OneApiMemo memo = new OneApiMemo("", "", Correlators.ofPush(ours), "");
         AskApplication reply = Sessions.reply(Origin.NETWORK_INITIATED, "1", memo);
         assertThat(read(asked(reply)))
-                .isEqualTo("REPLIED +94777123456 mt-00000000000000000000000000000001 '1'");
+                .isEqualTo("REPLIED +94777123456 00000000000000000000000000000001 '1'");
     }
 
     private static String line(String kind, String text) {

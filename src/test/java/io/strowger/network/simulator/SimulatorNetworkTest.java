@@ -10,6 +10,7 @@ import io.strowger.bus.NetworkRequest;
 import io.strowger.bus.NetworkRequest.Kind;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.network.SubmitOutcome.Accepted;
 import io.strowger.network.SubmitOutcome.Refused;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(VertxExtension.class)
 class SimulatorNetworkTest {
 
+    private static final ServiceCode CODE = ServiceCode.parse("*713#");
     private static final String PUSHED = "00000000000000090000000000000009";
     private static final SessionKey OTHER = new SessionKey("demo", new Msisdn(233200585543L));
 
@@ -184,7 +186,7 @@ class SimulatorNetworkTest {
 
     @Test
     void shouldOpenADialogueThatTheSubscriberCanAnswer() {
-        assertThat(network.begin(KEY, PUSHED, Screen.expectingReply("pay?")).await())
+        assertThat(network.begin(KEY, PUSHED, CODE, Screen.expectingReply("pay?")).await())
                 .isEqualTo(new Accepted(PUSHED));
         assertThat(on.view().shown()).isEqualTo(new Shown(PUSHED, Screen.expectingReply("pay?")));
 
@@ -197,7 +199,7 @@ class SimulatorNetworkTest {
     void shouldRefuseToOpenADialogueBesideAnother() {
         dial();
 
-        assertThat(network.begin(KEY, PUSHED, Screen.expectingReply("pay?")).await())
+        assertThat(network.begin(KEY, PUSHED, CODE, Screen.expectingReply("pay?")).await())
                 .isEqualTo(new Refused("busy"));
         assertThat(on.view().messages()).isEmpty();
     }
@@ -206,7 +208,7 @@ class SimulatorNetworkTest {
     void shouldRefuseSubmitsInModeReject() {
         on.behave(Mode.REJECT);
 
-        assertThat(network.begin(KEY, PUSHED, Screen.last("x")).await())
+        assertThat(network.begin(KEY, PUSHED, CODE, Screen.last("x")).await())
                 .isEqualTo(new Refused("reject"));
         assertThat(on.view()).isEqualTo(HandsetView.EMPTY);
     }
@@ -216,7 +218,7 @@ class SimulatorNetworkTest {
     void shouldAcceptSubmitsAndReportThemNotDelivered(Mode mode) {
         on.behave(mode);
 
-        assertThat(network.begin(KEY, PUSHED, Screen.last("x")).await())
+        assertThat(network.begin(KEY, PUSHED, CODE, Screen.last("x")).await())
                 .isEqualTo(new Accepted(PUSHED));
 
         await().until(() -> !on.notDelivered.isEmpty());
@@ -228,7 +230,8 @@ class SimulatorNetworkTest {
     void shouldNotKnowWhatBecameOfASubmitInModeSilent() {
         on.behave(Mode.SILENT);
 
-        assertThat(network.begin(KEY, PUSHED, Screen.last("x")).await()).isEqualTo(new Unknown());
+        assertThat(network.begin(KEY, PUSHED, CODE, Screen.last("x")).await())
+                .isEqualTo(new Unknown());
         assertThat(on.view()).isEqualTo(HandsetView.EMPTY);
     }
 
@@ -261,9 +264,9 @@ class SimulatorNetworkTest {
     void shouldForgetTheHandsetThatWasIdleLongestAndNoneInADialogue() {
         SessionKey third = new SessionKey("demo", new Msisdn(233200585544L));
         network.sms(KEY, "Acme", "old").await();
-        network.begin(OTHER, PUSHED, Screen.expectingReply("open")).await();
+        network.begin(OTHER, PUSHED, CODE, Screen.expectingReply("open")).await();
 
-        network.begin(third, PUSHED, Screen.expectingReply("open")).await();
+        network.begin(third, PUSHED, CODE, Screen.expectingReply("open")).await();
 
         assertThat(on.view()).isEqualTo(HandsetView.EMPTY);
         assertThat(network.look(OTHER).await().shown()).isNotNull();
@@ -276,7 +279,7 @@ class SimulatorNetworkTest {
         io.vertx.core.Context caller = vertx.getOrCreateContext();
         Promise<io.vertx.core.Context> answered = Promise.promise();
         caller.runOnContext(_ ->
-                network.begin(KEY, PUSHED, Screen.last("x"))
+                network.begin(KEY, PUSHED, CODE, Screen.last("x"))
                         .onSuccess(_ -> answered.complete(Vertx.currentContext())));
 
         assertThat(answered.future().await()).isSameAs(caller);

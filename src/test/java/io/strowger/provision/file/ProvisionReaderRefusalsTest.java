@@ -32,7 +32,8 @@ class ProvisionReaderRefusalsTest {
                 change(
                         "answerWithin: 5s",
                         "anwserWithin: 5s",
-                        "22: applications[0].anwserWithin: unknown key; did you mean answerWithin?"),
+                        "22: applications[0].anwserWithin: unknown key; did you mean"
+                            + " answerWithin?"),
                 change(
                         "answerWithin: 5s",
                         "answerWithin: 16s",
@@ -79,8 +80,8 @@ class ProvisionReaderRefusalsTest {
                 change(
                         "'*711*2#'",
                         "'*71a#'",
-                        "21: applications[0].serviceCodes[1]: a service code holds only digits, * and"
-                                + " #, as in *713# or 711*2"),
+                        "21: applications[0].serviceCodes[1]: a service code holds only digits, *"
+                            + " and #, as in *713# or 711*2"),
                 change(
                         "url: http://127.0.0.1:7001/",
                         "url: 127.0.0.1:7001",
@@ -107,6 +108,36 @@ class ProvisionReaderRefusalsTest {
                         "secret: network-secret, ",
                         "",
                         "15: networks[1].secret: is missing; add it"),
+                change(
+                        "secret: network-secret, ",
+                        "secret: network-secret, url: 'http://hub/', outboundSecret: hub-secret, ",
+                        "15: networks[1].url: nothing can be sent to a network that speaks"
+                                + " programmable"),
+                change(
+                        "programmable, country: GH, secret: network-secret, ",
+                        "oneapi, secret: network-secret, url: 'http://hub/', ",
+                        "15: networks[1].outboundSecret: is missing; add what the network wants to"
+                                + " be shown"),
+                change(
+                        "secret: network-secret, ",
+                        "secret: network-secret, outboundSecret: hub-secret, ",
+                        "15: networks[1].outboundSecret: belongs to url, which is missing; add it"),
+                change(
+                        "secret: network-secret, ",
+                        "secret: network-secret, notifyUrl: 'http://us/network/upstream', ",
+                        "15: networks[1].notifyUrl: belongs to url, which is missing; add it"),
+                change(
+                        "secret: network-secret, ",
+                        "webhookSecret: 'whsec_not base64', ",
+                        "15: networks[1].webhookSecret: must be base64 behind whsec_"),
+                change(
+                        "connector: simulator",
+                        "connector: simulator, webhookSecret: whsec_aHVi",
+                        "14: networks[0].webhookSecret: belongs to the connector http; remove it"),
+                change(
+                        "connector: simulator",
+                        "connector: simulator, url: 'http://hub/', outboundSecret: hub-secret",
+                        "14: networks[0].url: belongs to the connector http; remove it"),
                 change(
                         "country: GH}",
                         "country: XX}",
@@ -175,12 +206,13 @@ class ProvisionReaderRefusalsTest {
                 change(
                         "secret: app-secret",
                         "secret: ${APP_SECRET}",
-                        "24: applications[0].secret: the environment variable APP_SECRET is not set;"
-                                + " set it to the secret"),
+                        "24: applications[0].secret: the environment variable APP_SECRET is not"
+                            + " set; set it to the secret"),
                 change(
                         "secret: app-secret",
                         "concurrency: 0",
-                        "24: applications[0].concurrency: must be a whole number from 1 to 1000000"),
+                        "24: applications[0].concurrency: must be a whole number from 1 to"
+                            + " 1000000"),
                 change(
                         "secret: app-secret",
                         "lateAnswer: maybe",

@@ -16,6 +16,7 @@ import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.CredentialEntry.Kind;
 import io.strowger.provision.Known;
 import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.Outbound;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
@@ -92,6 +93,33 @@ class ProvisionReaderTest {
     }
 
     @Test
+    void shouldReadHowAHubIsSubmittedTo() throws IOException {
+        NetworkEntry hub =
+                read("""
+                networks:
+                  - id: hub
+                    connector: http
+                    dialect: oneapi
+                    webhookSecret: whsec_aHVi
+                    url: https://hub.example/ussd/v1
+                    outboundSecret: shown-to-the-hub
+                    notifyUrl: https://us.example/network/hub
+                """)
+                        .networks()
+                        .getFirst();
+
+        assertThat(hub.secret()).isNull();
+        assertThat(hub.webhookSecret()).isEqualTo(new Secret("whsec_aHVi"));
+        assertThat(hub.outbound())
+                .isEqualTo(
+                        new Outbound(
+                                URI.create("https://hub.example/ussd/v1"),
+                                new Secret("shown-to-the-hub"),
+                                URI.create("https://us.example/network/hub")));
+        assertThat(hub.toString()).doesNotContain("shown-to-the-hub", "aHVi");
+    }
+
+    @Test
     void shouldReadTheSecretThatSignsCallbacks() throws IOException {
         String signed =
                 CONTRACT.replace(
@@ -165,7 +193,8 @@ class ProvisionReaderTest {
                              credentials: [{kind: bearer, secret: bearer-secret, strict: true}]}
                         networks:
                           - {id: n, connector: http, dialect: oneapi, secret: net-secret, country: no,
-                             url: 'https://hub.example/x', operator: Telia, idleWithin: 20s,
+                             url: 'https://hub.example/x', outboundSecret: shown-to-hub,
+                             operator: Telia, idleWithin: 20s,
                              requestsPerSecond: 500, texts: {noSuchCode: Nope.}}
                         applications:
                           - {id: x, account: a, dialect: session-event, url: 'http://h/',
@@ -181,7 +210,12 @@ class ProvisionReaderTest {
         assertThat(account.credentials().getFirst().strict()).isTrue();
         NetworkEntry network = file.networks().getFirst();
         assertThat(network.country()).isEqualTo("NO");
-        assertThat(network.url()).isEqualTo(URI.create("https://hub.example/x"));
+        assertThat(network.outbound())
+                .isEqualTo(
+                        new Outbound(
+                                URI.create("https://hub.example/x"),
+                                new Secret("shown-to-hub"),
+                                null));
         assertThat(network.terms().idleMillis()).isEqualTo(20_000);
         assertThat(network.terms().texts().of(SubscriberText.NO_SUCH_CODE)).isEqualTo("Nope.");
         assertThat(network.requestsPerSecond()).isEqualTo(500);
@@ -240,7 +274,8 @@ class ProvisionReaderTest {
                 CONTRACT.replaceAll("secret: [^ ,}]+", "secret: canary-in-the-file")
                         .replaceFirst(
                                 "name: Acme",
-                                "checkout: {url: 'http://h/', secret: canary-in-the-file}\n    name: Acme")
+                                "checkout: {url: 'http://h/', secret: canary-in-the-file}\n"
+                                    + "    name: Acme")
                         .replaceFirst(
                                 "kind: token, secret: canary", "kind: token, secret: other-canary");
 

@@ -1,0 +1,20 @@
+package io.strowger.dialect;
+
+/**
+ * The part of a network's dialect by which we submit to it over HTTP: bytes ↔ records, without any
+ * I/O. A dialect without this part only answers what a network asks.
+ */
+public interface SubmitDialect {
+
+    /** The name in provisioning files, as {@code oneapi}. */
+    String name();
+
+    /** The request that opens a dialogue; its path goes behind the network's URL. */
+    WireRequest begin(Submission submission);
+
+    /** The request that shows the next screen, or the last, in a dialogue that we opened. */
+    WireRequest show(Submission submission);
+
+    /** Reads the answer to either, whatever its status; {@code body} is what was sent, bounded. */
+    SubmitAnswer read(int status, byte[] body);
+}

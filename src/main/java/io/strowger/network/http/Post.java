@@ -1,0 +1,108 @@
+package io.strowger.network.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST to a network: a bounded answer in a bounded time, or whether it may have left. For one
+ * event loop.
+ */
+final class Post {
+
+    /** What came of it. */
+    sealed interface Result {
+
+        /** The whole answer, whatever its status. */
+        record Answered(int status, byte[] body) implements Result {}
+
+        /** Nothing has left. */
+        record NotSent(String cause) implements Result {}
+
+        /** It may have left and been acted on; what came of it is not known. */
+        record Lost(String cause) implements Result {}
+    }
+
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
+
+    private final Promise<Result> result = Promise.promise();
+    private final Buffer answer = Buffer.buffer();
+    private @Nullable HttpClientRequest request;
+
+    private Post() {}
+
+    /** Never fails, and has a result within so many milliseconds. */
+    static Future<Result> send(
+            Vertx vertx, HttpClient client, RequestOptions target, byte[] body, long withinMillis) {
+        Post post = new Post();
+        long timer = vertx.setTimer(withinMillis, _ -> post.timedOut());
+        client.request(target).onComplete((opened, error) -> post.opened(opened, error, body));
+        return post.result.future().onComplete(_ -> vertx.cancelTimer(timer));
+    }
+
+    private void opened(
+            @Nullable HttpClientRequest opened, @Nullable Throwable error, byte[] body) {
+        if (opened == null) {
+            finish(new Result.NotSent(named("connect", error)));
+            return;
+        }
+        // a request without a handler logs every one of its errors, also our own reset
+        opened.exceptionHandler(broken -> lost("exchange", broken));
+        if (result.future().isComplete()) {
+            opened.reset();
+            return;
+        }
+        request = opened;
+        opened.send(Buffer.buffer(body))
+                .onSuccess(this::receive)
+                .onFailure(broken -> lost("exchange", broken));
+    }
+
+    private void receive(HttpClientResponse response) {
+        response.handler(this::more);
+        response.exceptionHandler(broken -> lost("answer", broken));
+        response.endHandler(
+                _ -> finish(new Result.Answered(response.statusCode(), answer.getBytes())));
+    }
+
+    private void more(Buffer chunk) {
+        if (answer.length() + chunk.length() > MAX_ANSWER_BYTES) {
+            finish(new Result.Lost("answer too long"));
+            reset();
+        } else {
+            answer.appendBuffer(chunk);
+        }
+    }
+
+    private void timedOut() {
+        finish(
+                request == null
+                        ? new Result.NotSent("connect: no connection in time")
+                        : new Result.Lost("no answer in time"));
+        reset();
+    }
+
+    private void reset() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void lost(String where, Throwable error) {
+        finish(new Result.Lost(named(where, error)));
+    }
+
+    private void finish(Result outcome) {
+        result.tryComplete(outcome);
+    }
+
+    private static String named(String where, @Nullable Throwable error) {
+        return error == null ? where : where + ": " + error.getClass().getSimpleName();
+    }
+}

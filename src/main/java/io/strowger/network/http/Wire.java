@@ -1,0 +1,131 @@
+package io.strowger.network.http;
+
+import io.strowger.dialect.WireRequest;
+import io.strowger.network.http.Post.Result;
+import io.strowger.provision.Outbound;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections to all networks over HTTP; for the event loops of whoever submits. */
+final class Wire {
+
+    private static final Logger log = LoggerFactory.getLogger(Wire.class);
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final int MAX_CONNECT_MILLIS = 3_000;
+
+    /** Less than the 5 s after which many servers close an idle connection under a request. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    /** To one network, over all event loops. */
+    private static final int MAX_CONNECTIONS = 512;
+
+    private static final int MAX_WAITING = 10_000;
+
+    private final Vertx vertx;
+    private final long submitWithinMillis;
+    private @Nullable HttpClient client;
+
+    /**
+     * @param submitWithinMillis how long a submit may take as a whole
+     */
+    Wire(Vertx vertx, long submitWithinMillis) {
+        this.vertx = vertx;
+        this.submitWithinMillis = submitWithinMillis;
+    }
+
+    /**
+     * Never fails: whatever goes wrong is a {@link Result}.
+     *
+     * @param usedMillis how much of the time of the submit has gone already
+     */
+    Future<Result> post(Outbound outbound, WireRequest request, long usedMillis) {
+        RequestOptions target;
+        try {
+            target = target(outbound, request);
+        } catch (RuntimeException error) {
+            String cause = "request: " + error.getClass().getSimpleName();
+            return Future.succeededFuture(new Result.NotSent(cause));
+        }
+        long left = Math.max(1, submitWithinMillis - usedMillis);
+        return Post.send(vertx, client(), target, request.body(), left);
+    }
+
+    Future<Void> pause(long millis) {
+        return vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    private static RequestOptions target(Outbound outbound, WireRequest request) {
+        URI url = outbound.url();
+        boolean tls = url.getScheme().toLowerCase(Locale.ROOT).equals("https");
+        int standard = tls ? HTTPS_PORT : HTTP_PORT;
+        String own = url.getRawPath();
+        String base = own.endsWith("/") ? own.substring(0, own.length() - 1) : own;
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        RequestOptions target =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setSsl(tls)
+                        .setHost(url.getHost())
+                        .setPort(url.getPort() < 0 ? standard : url.getPort())
+                        .setURI(base + request.path() + query)
+                        .setFollowRedirects(false)
+                        .putHeader("authorization", "Bearer " + outbound.secret().reveal())
+                        .putHeader("content-type", "application/json")
+                        .putHeader("accept", "application/json");
+        request.headers().forEach(target::putHeader);
+        return target;
+    }
+
+    /**
+     * Made at the first call: made before the verticles, it would take an event loop out of the
+     * order in which they get theirs.
+     */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made =
+                    vertx.httpClientBuilder()
+                            .with(options())
+                            .with(
+                                    new PoolOptions()
+                                            .setHttp1MaxSize(MAX_CONNECTIONS)
+                                            .setMaxWaitQueueSize(MAX_WAITING))
+                            .withConnectHandler(Wire::keepQuiet)
+                            .build();
+            client = made;
+        }
+        return made;
+    }
+
+    private static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setConnectTimeout(MAX_CONNECT_MILLIS)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setTcpNoDelay(true)
+                .setDecompressionSupported(false);
+    }
+
+    /**
+     * Without a handler, errors of a connection are logged with the bytes that could not be parsed,
+     * which may be a screen. Submits see their own errors.
+     */
+    private static void keepQuiet(HttpConnection connection) {
+        connection.exceptionHandler(
+                error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
+    }
+}
