@@ -78,7 +78,8 @@ final class Courier {
 
     private Future<Result> send(Call call, RequestOptions request, Delivery delivery) {
         byte[] body = delivery.body().getBytes();
-        delivery.headers().forEach(request::putHeader);
+        delivery.sealedHeaders()
+                .forEach((name, value) -> request.putHeader(name, vault.open(value)));
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
             String secret = vault.open(delivery.sealedSecret());

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -94,12 +95,19 @@ public final class Keepers {
                                         : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
-                                request.headers(),
+                                sealed(request.headers()),
                                 Buffer.buffer(request.body()),
                                 "",
                                 now,
                                 now + NOTICE_LIFE_MILLIS))
                 .mapEmpty();
+    }
+
+    /** A header may be what the application knows us by. */
+    private Map<String, String> sealed(Map<String, String> headers) {
+        Map<String, String> sealed = new HashMap<>();
+        headers.forEach((name, value) -> sealed.put(name, vault.seal(value)));
+        return sealed;
     }
 
     /** The same for every attempt to tell of this end. */

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param id stable over all attempts; the receiver tells repetitions by it
  * @param account the account that it is sent for
- * @param headers what is sent with it beside the signature; values have no line breaks
+ * @param sealedHeaders what is sent with it beside the signature, the values sealed by {@link
+ *     io.strowger.security.Vault}
  * @param body what is sent; it may hold what a subscriber keeps to himself
  * @param sealedSecret what signs it, sealed by {@link io.strowger.security.Vault}; empty for none
  * @param createdAt epoch milliseconds
@@ -20,7 +21,7 @@ public record Delivery(
         Kind kind,
         String account,
         URI url,
-        Map<String, String> headers,
+        Map<String, String> sealedHeaders,
         Buffer body,
         String sealedSecret,
         long createdAt,

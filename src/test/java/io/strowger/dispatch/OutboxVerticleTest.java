@@ -156,7 +156,7 @@ class OutboxVerticleTest {
                                 kind,
                                 account,
                                 URI.create("http://127.0.0.1:" + port + path),
-                                Map.of("x-other", "sent along"),
+                                Map.of("x-other", vault.seal("sent along")),
                                 Buffer.buffer(BODY),
                                 vault.seal(secret),
                                 now,

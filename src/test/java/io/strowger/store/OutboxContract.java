@@ -133,7 +133,7 @@ public abstract class OutboxContract {
                 Delivery.Kind.CHECKOUT,
                 account,
                 URI.create("https://pay.example/hook?x=1"),
-                Map.of("content-type", "application/json; charset=utf-8"),
+                Map.of("x-other", "c2VhbGVk+/=="),
                 Buffer.buffer("{\"é\":1}"),
                 "sealed",
                 createdAt,

@@ -73,7 +73,7 @@ public final class SqlOutbox implements Outbox {
                         delivery.kind().name(),
                         delivery.account(),
                         delivery.url().toString(),
-                        lines(delivery.headers()),
+                        lines(delivery.sealedHeaders()),
                         delivery.body(),
                         delivery.sealedSecret(),
                         delivery.createdAt(),
