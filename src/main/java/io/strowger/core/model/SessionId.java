@@ -1,6 +1,7 @@
 package io.strowger.core.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ public record SessionId(long high, long low) {
         write(high, out, HALF);
         write(low, out, LENGTH);
         return new String(out, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same digits with hyphens, as UUIDs are written (RFC 9562, section 4): 8-4-4-4-12. */
+    public String uuid() {
+        return new UUID(high, low).toString();
     }
 
     private static void write(long bits, byte[] out, int end) {

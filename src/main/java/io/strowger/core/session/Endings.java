@@ -83,10 +83,15 @@ final class Endings {
 
     /** The last screen has already gone out. */
     Transition delivered(Session session, Tally tally, Screen last, String clientState, long now) {
-        Tally shown = tally.showed(last.text());
-        return Transition.to(
-                ended(session, COMPLETED, last, clientState, now),
-                new WriteRecord(record(session, shown, COMPLETED, "", now)));
+        Ended next = ended(session, COMPLETED, last, clientState, now);
+        WriteRecord record =
+                new WriteRecord(record(session, tally.showed(last.text()), COMPLETED, "", now));
+        return session.application().toldOfItsEnds()
+                ? Transition.to(
+                        next,
+                        new TellApplication(session, tally.hops() + 1, COMPLETED, clientState),
+                        record)
+                : Transition.to(next, record);
     }
 
     /** The dialogue is gone or another has taken its place: no screen can be shown on it. */

@@ -2,6 +2,7 @@ package io.strowger.core.session;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect.ShowScreen;
+import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
 
 /** How screens reach the subscriber of a session. */
@@ -17,6 +18,12 @@ final class Screens {
         return Transition.to(
                 new AwaitingSubscriber(session, shown, screen, clientState, replyBy),
                 show(session, screen));
+    }
+
+    /** A menu whose keys do not have the input: it is no hop, and the application is not asked. */
+    static Transition again(AwaitingSubscriber reading, Replied event, long now) {
+        Tally tally = reading.tally().misheard(event.sequence(), event.text());
+        return showing(reading.session(), tally, reading.shown(), reading.clientState(), now);
     }
 
     static ShowScreen show(Session session, Screen screen) {

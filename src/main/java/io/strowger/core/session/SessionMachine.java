@@ -214,13 +214,13 @@ public final class SessionMachine {
     }
 
     private Transition replied(AwaitingSubscriber reading, Replied event, long now) {
+        String reply = reading.shown().reply(event.text());
+        if (reply == null) {
+            return Screens.again(reading, event, now);
+        }
         Tally tally = reading.tally().heard(event.sequence(), event.text());
         return beginnings.ask(
-                reading.session(),
-                tally,
-                new Input.Reply(event.text()),
-                reading.clientState(),
-                now);
+                reading.session(), tally, new Input.Reply(reply), reading.clientState(), now);
     }
 
     private Transition answered(AwaitingApplication asked, Answer answer, long now) {

@@ -16,8 +16,14 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     Tally heard(int sequence, String input) {
+        Tally heard = misheard(sequence, input);
+        return new Tally(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut);
+    }
+
+    /** An input that the application is not asked about. */
+    Tally misheard(int sequence, String input) {
         int highest = Math.max(networkSequence, sequence);
-        return new Tally(hops + 1, highest, bytesIn + utf8Length(input), bytesOut);
+        return new Tally(hops, highest, bytesIn + utf8Length(input), bytesOut);
     }
 
     Tally showed(String screen) {

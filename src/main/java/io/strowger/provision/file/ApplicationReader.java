@@ -98,6 +98,8 @@ final class ApplicationReader {
                 millis(application, "replyWithin", defaults.replyWithin()),
                 millis(application, "sessionWithin", defaults.sessionWithin()),
                 recovered ? recoverWithin : 0,
+                0,
+                ApplicationDefinition.toldOfItsEnds(dialect),
                 TextsReader.read(application.section("texts"), settings.texts()));
     }
 

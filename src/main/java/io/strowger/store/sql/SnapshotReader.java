@@ -195,6 +195,8 @@ final class SnapshotReader {
                         cells.number(),
                         cells.number(),
                         cells.number(),
+                        0,
+                        ApplicationDefinition.toldOfItsEnds(dialect),
                         cells.texts());
         long connectWithin = cells.number();
         int concurrency = cells.count();

@@ -2,6 +2,7 @@ package io.strowger.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScreenTest {
@@ -32,5 +33,21 @@ class ScreenTest {
         assertThat(new Screen("secret", true, RICH)).hasToString("Screen[6 characters, open]");
         assertThat(Screen.last("secret")).hasToString("Screen[6 characters, final]");
         assertThat(RICH).hasToString("Rich[hidden]");
+    }
+
+    @Test
+    void shouldTakeAnyReplyUnlessItHasChoices() {
+        assertThat(Screen.expectingReply("Menu").reply(" 7 ")).isEqualTo(" 7 ");
+        Screen menu = Screen.choosing("Menu", new Choices(List.of("1"), false));
+        assertThat(menu.reply(" 1 ")).isEqualTo("1");
+        assertThat(menu.reply("7")).isNull();
+        assertThat(menu.expectsReply()).isTrue();
+    }
+
+    @Test
+    void shouldKeepItsChoicesOnAPlainHandset() {
+        Choices choices = new Choices(List.of("1"), false);
+        assertThat(new Screen("Menu", true, RICH, choices).plain())
+                .isEqualTo(Screen.choosing("Menu", choices));
     }
 }

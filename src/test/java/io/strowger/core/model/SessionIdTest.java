@@ -71,4 +71,12 @@ class SessionIdTest {
 
         assertThat(earlier.hex()).isLessThan(later.hex());
     }
+
+    @Test
+    void shouldBeWrittenAsAUuidOfTheSameDigits() {
+        SessionId id = SessionId.parse("8A444AF84B034545067700002a6c924b");
+        assertThat(id.uuid()).isEqualTo("8a444af8-4b03-4545-0677-00002a6c924b");
+        assertThat(id.uuid().replace("-", "")).isEqualTo(id.hex());
+        assertThat(SessionId.NONE.uuid()).isEqualTo("00000000-0000-0000-0000-000000000000");
+    }
 }

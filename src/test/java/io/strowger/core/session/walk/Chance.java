@@ -1,6 +1,7 @@
 package io.strowger.core.session.walk;
 
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.Choices;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
@@ -22,7 +23,9 @@ final class Chance {
     static final String SHORT_CODE = "713";
     static final String ACCOUNT = "acme";
     static final List<String> DIALECTS = List.of("programmable", "oneapi");
-    static final ApplicationTerms APPLICATION = terms("programmable", 5_000, 60_000, 180_000, 0);
+    static final Choices MENU = new Choices(List.of("1", "2", "q"), false);
+    static final ApplicationTerms APPLICATION =
+            terms("programmable", 5_000, 60_000, 180_000, 0, false);
 
     private static final List<EndReason> FAILURES =
             List.of(
@@ -38,6 +41,7 @@ final class Chance {
                     EndReason.NOT_ALLOWED,
                     EndReason.OVERLOADED,
                     EndReason.SHUT_DOWN);
+    private static final List<String> TYPED = List.of("1", " 2 ", "Q", "q", "12", "");
     private static final List<String> LETTERS = List.of("", "é", "€", "😀", "Ω€");
 
     final Random random;
@@ -72,7 +76,12 @@ final class Chance {
     }
 
     Screen screen() {
-        return new Screen(text(), !oneIn(4), null);
+        return oneIn(4) ? Screen.choosing(text(), MENU) : new Screen(text(), !oneIn(4), null);
+    }
+
+    /** What a subscriber types: now and then what a menu takes. */
+    String typed() {
+        return oneIn(2) ? pick(TYPED) : text();
     }
 
     String clientState() {
@@ -107,13 +116,14 @@ final class Chance {
                 pick(List.of(5_000L, 10_000L)),
                 pick(List.of(20_000L, 60_000L)),
                 pick(List.of(15_000L, 40_000L, 180_000L)),
-                pick(List.of(0L, 30_000L, 600_000L)));
+                pick(List.of(0L, 30_000L, 600_000L)),
+                oneIn(3));
     }
 
     private static ApplicationTerms terms(
-            String dialect, long answer, long reply, long session, long recover) {
+            String dialect, long answer, long reply, long session, long recover, boolean told) {
         return new ApplicationTerms(
-                "bank", ACCOUNT, dialect, answer, reply, session, recover, texts("bank"));
+                "bank", ACCOUNT, dialect, answer, reply, session, recover, 0, told, texts("bank"));
     }
 
     private static Texts texts(String whose) {

@@ -92,7 +92,8 @@ final class EffectRules {
         unless(story == step.live && reads, 12, "asked while nobody read a screen");
         unless(step.isIn(reply.dialogueId()), 12, "an input of another dialogue");
         unless(!StepRules.repeats(step, reply), 12, "a repeated input is another hop");
-        unless(ask.input().equals(new Input.Reply(reply.text())), 12, "another input");
+        String heard = MenuRules.heard(step.shown, reply);
+        unless(ask.input().equals(new Input.Reply(heard)), 12, "another input");
         unless(ask.clientState().equals(story.carried), 13, "a hop carries another ClientState");
         if (step.phase == Phase.SUSPENDED) {
             story.resumes(story.dialogueId, step.now);

@@ -1,5 +1,7 @@
 package io.strowger.core.session.walk;
 
+import io.strowger.core.model.Choices;
+import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerOffer;
@@ -50,12 +52,14 @@ final class PlantedBugs {
                 new Bug(11, "an offer takes the place of what is read", pushy(right)),
                 new Bug(12, "a repeated reply is another hop", forgetful(right)),
                 new Bug(12, "the second hop is called the first", recounting(right)),
+                new Bug(12, "what is not on the menu is a hop", undiscerning(right)),
                 new Bug(13, "ClientState goes to two requests", clinging(right)),
                 new Bug(13, "the notice carries no ClientState", withheld(right)),
                 new Bug(13, "an application gets what another dialect kept", polyglot(right)),
                 new Bug(14, "no record", without(right, WriteRecord.class)),
                 new Bug(14, "two records", twice(right, WriteRecord.class)),
                 new Bug(14, "no notice", without(right, TellApplication.class)),
+                new Bug(14, "an application is not told of an end of its own", reticent(right)),
                 new Bug(15, "deadlines are not acted on", timeless(right)),
                 new Bug(15, "the subscriber may take an hour", patient(right)),
                 new Bug(16, "no screen", without(right, ShowScreen.class)),
@@ -170,6 +174,38 @@ final class PlantedBugs {
                         effect instanceof TellApplication(var session, var number, var reason, _)
                                 ? new TellApplication(session, number, reason, "")
                                 : effect);
+    }
+
+    private static Machine undiscerning(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied
+                                && state
+                                        instanceof
+                                        AwaitingSubscriber(
+                                                var session,
+                                                var tally,
+                                                Screen(var text, _, var rich, Choices _),
+                                                var kept,
+                                                var by)
+                        ? right.on(
+                                new AwaitingSubscriber(
+                                        session, tally, new Screen(text, true, rich), kept, by),
+                                event,
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine reticent(Machine right) {
+        return (state, event, now) -> {
+            Transition step = right.on(state, event, now);
+            return new Transition(
+                    step.next(),
+                    step.effects().stream()
+                            .filter(e ->
+                                    !(e instanceof TellApplication tell
+                                            && tell.reason() == EndReason.COMPLETED))
+                            .toList());
+        };
     }
 
     private static Machine timeless(Machine right) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The walks are worth something only if they catch a machine that is wrong. */
 class PlantedBugsTest {
 
-    private static final int WALKS = 150;
+    private static final int WALKS = 300;
     private static final Machine RIGHT = new SessionMachine(SessionRules.DEFAULTS)::on;
 
     static Stream<PlantedBugs.Bug> bugs() {

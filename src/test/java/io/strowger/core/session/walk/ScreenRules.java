@@ -10,6 +10,7 @@ import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
 import io.strowger.core.session.SessionEvent.FromNetwork;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.walk.Story.Phase;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class ScreenRules {
         } else if (step.event instanceof CheckoutStored && step.was(Phase.STORING)) {
             unless(screen.equals(story.screen), 17, "not the screen that waited");
             next(step, story, screen);
+        } else if (MenuRules.asksAgain(step)) {
+            unless(screen.equals(step.shown), 16, "asked again with another screen");
+            if (step.phase == Phase.SUSPENDED) {
+                story.resumes(story.dialogueId, step.now);
+            }
+            Replied reply = (Replied) step.event;
+            story.misheard(reply.sequence(), reply.text());
+            story.reads(screen, step.now);
         } else if (repeats(step)) {
             unless(screen.equals(story.screen), 16, "a repeated request gets another screen");
         } else {

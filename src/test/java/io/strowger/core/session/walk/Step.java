@@ -1,5 +1,6 @@
 package io.strowger.core.session.walk;
 
+import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.SessionEvent;
@@ -22,6 +23,10 @@ final class Step {
     Story.@Nullable Phase phase;
     long due;
     final int highest;
+
+    /** The screen that the subscriber has in front of him, if he has one. */
+    final @Nullable Screen shown;
+
     String dialogueId;
 
     /** The ended session that repeated requests still belong to. */
@@ -47,6 +52,7 @@ final class Step {
         this.phase = live == null ? null : live.phase;
         this.due = live == null ? Long.MAX_VALUE : live.due;
         this.highest = live == null ? 0 : live.highest;
+        this.shown = live == null ? null : live.screen;
         this.dialogueId = live == null ? "" : live.dialogueId;
         this.remembered = remembered;
     }

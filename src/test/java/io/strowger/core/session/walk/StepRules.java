@@ -115,8 +115,13 @@ final class StepRules {
 
     private static void replied(Step step, Replied reply) {
         boolean reads = step.was(Phase.READING) || step.was(Phase.SUSPENDED);
-        boolean hop = reads && step.isIn(reply.dialogueId()) && !repeats(step, reply);
+        boolean heard = reads && step.isIn(reply.dialogueId()) && !repeats(step, reply);
+        boolean hop = heard && MenuRules.isChoice(step.shown, reply);
         unless(step.asks == (hop ? 1 : 0), 12, "a reply was lost or made up");
+        if (heard && !hop) {
+            boolean again = step.effects.stream().anyMatch(ShowScreen.class::isInstance);
+            unless(again, 16, "what is not on the menu got no screen");
+        }
     }
 
     private static void pushed(Step step, SessionState next) {
@@ -212,6 +217,7 @@ final class StepRules {
                 reason == EndReason.APPLICATION_CIRCUIT_OPEN
                         || reason == EndReason.APPLICATION_OVERLOADED;
         boolean neverHeard = notAsked && story.hops == 1 && !story.gaveFirstScreen;
-        return reason == EndReason.COMPLETED || neverHeard ? 0 : 1;
+        boolean itsOwn = reason == EndReason.COMPLETED && !story.application.toldOfItsEnds();
+        return itsOwn || neverHeard ? 0 : 1;
     }
 }

@@ -81,6 +81,10 @@ final class Story {
 
     void heard(int sequence, String input) {
         hops++;
+        misheard(sequence, input);
+    }
+
+    void misheard(int sequence, String input) {
         highest = Math.max(highest, sequence);
         bytesIn += bytes(input);
     }

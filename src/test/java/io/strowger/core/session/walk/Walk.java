@@ -149,7 +149,7 @@ final class Walk {
                     case 2 -> 1;
                     default -> highest + 1;
                 };
-        return new Replied(place.key, place.network, dialogue(place), sequence, chance.text());
+        return new Replied(place.key, place.network, dialogue(place), sequence, chance.typed());
     }
 
     private SessionEvent ofApplication(Place place) {
