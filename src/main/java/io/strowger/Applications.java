@@ -5,6 +5,7 @@ import io.strowger.config.Settings;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.dialect.sessionevent.SessionEventDialect;
 import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
@@ -67,7 +68,7 @@ final class Applications {
     }
 
     private static Map<String, ApplicationDialect> dialects() {
-        return Stream.of(new ProgrammableDialect(), new OneApiDialect())
+        return Stream.of(new ProgrammableDialect(), new OneApiDialect(), new SessionEventDialect())
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 ApplicationDialect::name, Function.identity()));

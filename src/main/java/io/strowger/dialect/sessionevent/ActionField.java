@@ -1,0 +1,20 @@
+package io.strowger.dialect.sessionevent;
+
+import io.strowger.json.JsonField;
+
+/** The fields of an action (notes.md, push, "answer"). */
+enum ActionField implements JsonField {
+    TYPE("type"),
+    VIEW("view");
+
+    private final String key;
+
+    ActionField(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,119 @@
+package io.strowger.dialect.sessionevent;
+
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.Input;
+import io.strowger.core.session.Session;
+import io.strowger.core.text.TextLength;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireRequest;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonManner;
+import io.strowger.json.JsonReader;
+import io.strowger.json.JsonWriter;
+import java.util.Map;
+
+/**
+ * Asks applications by the events {@code new} and {@code continue} and tells them of ends by {@code
+ * close} and {@code abort} (notes.md, push, "Application side").
+ *
+ * <p>{@code contextData} of an answer is the session's client state. An answer needs {@code action}
+ * and a view; when strict, also {@code contextData}, the title of a menu, the documented case, and
+ * no other field. What a menu's key is given as, is what the application wrote.
+ */
+public final class SessionEventDialect implements ApplicationDialect {
+
+    private static final String PATH = "/ussdSessionEvent/";
+
+    @Override
+    public String name() {
+        return "session-event";
+    }
+
+    @Override
+    public WireRequest ask(AskApplication ask, DialectOptions options) {
+        return switch (ask.input()) {
+            case Input.Dial(String text, _) ->
+                    begin(ask, "Dial", RequestField.SHORTCODE_STRING, text, options);
+            case Input.Push(String contextData) ->
+                    begin(ask, "Push", RequestField.CONTEXT_DATA, contextData, options);
+            case Input.Reply(String text) -> goOn(ask, text, options);
+        };
+    }
+
+    private static WireRequest begin(
+            AskApplication ask,
+            String type,
+            RequestField field,
+            String text,
+            DialectOptions options) {
+        Session session = ask.session();
+        JsonWriter body =
+                body(session)
+                        .put(RequestField.MSISDN.key(), session.key().msisdn().digits())
+                        .put(RequestField.OPERATOR.key(), session.network().operator())
+                        .open(RequestField.INPUT.key())
+                        .put(RequestField.TYPE.key(), type)
+                        .put(field.key(), text)
+                        .close();
+        return request("new", body, options);
+    }
+
+    private static WireRequest goOn(AskApplication ask, String text, DialectOptions options) {
+        JsonWriter body =
+                body(ask.session())
+                        .put(RequestField.CONTEXT_DATA.key(), ask.clientState())
+                        .open(RequestField.RESULT.key())
+                        .put(RequestField.TYPE.key(), "InputResult")
+                        .put(RequestField.VALUE.key(), text)
+                        .close();
+        return request("continue", body, options);
+    }
+
+    @Override
+    public WireRequest tell(TellApplication tell, DialectOptions options) {
+        Notice notice = Notice.of(tell.reason());
+        JsonWriter body =
+                body(tell.session())
+                        .put(RequestField.CONTEXT_DATA.key(), tell.clientState())
+                        .open(RequestField.REASON.key())
+                        .put(RequestField.TYPE.key(), notice.type())
+                        .close();
+        return request(notice.event(), body, options);
+    }
+
+    private static JsonWriter body(Session session) {
+        return JsonWriter.object()
+                .put(RequestField.CLIENT_ID.key(), session.application().account())
+                .put(RequestField.APP_ID.key(), session.application().id())
+                .put(RequestField.SESSION_ID.key(), session.id().uuid());
+    }
+
+    private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
+        String secret = options.secret();
+        Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("Authorization", secret);
+        return new WireRequest(PATH + event, headers, body.end());
+    }
+
+    @Override
+    public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        AnswerBody answer = new AnswerBody(options);
+        JsonManner manner = options.strict() ? JsonManner.STRICT : JsonManner.LIBERAL;
+        try {
+            JsonReader.read(body, AnswerBody.SHAPE, manner, answer);
+            Answer.Show show = answer.answer();
+            return TextLength.fitsScreen(show.screen().text())
+                    ? Reading.of(show)
+                    : Reading.unreadable(
+                            WireError.Kind.TEXT_TOO_LONG,
+                            ViewField.MESSAGE.key(),
+                            "The view is longer than a screen: 182 septets, or 80 UCS-2 units.");
+        } catch (JsonFault fault) {
+            return Reading.unreadable(fault);
+        }
+    }
+}

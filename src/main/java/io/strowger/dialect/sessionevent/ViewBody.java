@@ -1,0 +1,91 @@
+package io.strowger.dialect.sessionevent;
+
+import io.strowger.core.model.Screen;
+import io.strowger.dialect.DialectOptions;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonShape;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one view as they are read; those of another type of view say nothing. */
+final class ViewBody implements JsonSink<ViewField> {
+
+    static final JsonShape<ViewField> SHAPE = JsonShape.of(ViewField.class);
+
+    /** What a view is: a question, a last word, or a menu. */
+    private enum Type {
+        INPUT("InputView"),
+        INFO("InfoView"),
+        CHOOSER("ChooserView");
+
+        private final String documented;
+
+        Type(String documented) {
+            this.documented = documented;
+        }
+    }
+
+    private final DialectOptions options;
+    private final Menu menu;
+    private @Nullable Type type;
+    private String message = "";
+    private String title = "";
+    private String separator = "";
+
+    ViewBody(DialectOptions options) {
+        this.options = options;
+        this.menu = new Menu(options);
+    }
+
+    @Override
+    public void field(ViewField field, JsonValue value) throws IOException {
+        switch (field) {
+            case TYPE -> type = type(value.word());
+            case MESSAGE -> message = value.text();
+            case TITLE -> title = value.text();
+            case ITEMS -> value.each(menu);
+            case SEPARATOR -> separator = value.text();
+        }
+    }
+
+    private Type type(String word) throws JsonFault {
+        for (Type one : Type.values()) {
+            if (Words.same(word, one.documented, options)) {
+                return one;
+            }
+        }
+        throw JsonFault.invalid(ViewField.TYPE, "must be InputView, InfoView or ChooserView");
+    }
+
+    /**
+     * @throws JsonFault when the view lacks what its type needs
+     */
+    Screen screen() throws JsonFault {
+        if (type == null) {
+            throw JsonFault.missing(ViewField.TYPE);
+        }
+        return switch (type) {
+            case INPUT -> Screen.expectingReply(message());
+            case INFO -> Screen.last(message());
+            case CHOOSER -> menu();
+        };
+    }
+
+    private String message() throws JsonFault {
+        if (message.isBlank()) {
+            throw JsonFault.missing(ViewField.MESSAGE);
+        }
+        return message;
+    }
+
+    private Screen menu() throws JsonFault {
+        if (options.strict() && title.isBlank()) {
+            throw JsonFault.missing(ViewField.TITLE);
+        }
+        return menu.screen(
+                title.isBlank() ? "" : title,
+                separator.isEmpty() ? Menu.DEFAULT_SEPARATOR : separator);
+    }
+}

@@ -1,0 +1,23 @@
+package io.strowger.dialect.sessionevent;
+
+import io.strowger.json.JsonField;
+
+/** The fields of a view, of every type of them (notes.md, push, "view"). */
+enum ViewField implements JsonField {
+    TYPE("type"),
+    MESSAGE("message"),
+    TITLE("title"),
+    ITEMS("items"),
+    SEPARATOR("separator");
+
+    private final String key;
+
+    ViewField(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}
