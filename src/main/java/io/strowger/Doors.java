@@ -6,6 +6,7 @@ import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
@@ -40,7 +41,13 @@ final class Doors {
                 limits(settings.http(), settings.eventLoops()),
                 meters,
                 new RateLimits(),
-                stopping);
+                stopping,
+                clients(settings.http()));
+    }
+
+    /** Tells where requests come from, whatever stands in front of the port. */
+    static ClientAddresses clients(HttpSettings http) {
+        return new ClientAddresses(http.trustedProxies(), http.proxyProtocol());
     }
 
     private static IngressLimits limits(HttpSettings http, int loops) {

@@ -6,6 +6,7 @@ import io.strowger.access.TokenRoutes;
 import io.strowger.access.TokenService;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.WireError;
+import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.oneapi.Initiations;
 import io.strowger.ingress.oneapi.OneApiRoom;
 import io.strowger.ingress.oneapi.OneApiRoutes;
@@ -45,7 +46,8 @@ final class OneApi {
             Endpoints endpoints,
             Function<AccountDefinition, CallbackRule> rules,
             Consumer<WireError.Kind> refused,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            ClientAddresses clients) {
         this.clock = clock;
         Registry registry = foundations.registry();
         KeyedHash hasher = foundations.keys().credentials();
@@ -53,7 +55,8 @@ final class OneApi {
         this.correlators = new SqlCorrelators(foundations.database(), foundations.keys());
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
-                new TokenRoutes(new TokenService(registry::current, tokens, hasher, clock));
+                new TokenRoutes(
+                        new TokenService(registry::current, tokens, hasher, clock), clients::of);
         this.room =
                 new OneApiRoom(
                         clock,
@@ -65,7 +68,8 @@ final class OneApi {
                         rules,
                         new Initiations(),
                         refused,
-                        stopping);
+                        stopping,
+                        clients);
     }
 
     /** The router of one event loop; to be made on it. */

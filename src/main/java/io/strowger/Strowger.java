@@ -61,7 +61,8 @@ public final class Strowger implements RouterStarter.Running {
                         endpoints,
                         Applications::callbackRule,
                         counters::refused,
-                        stopping::get);
+                        stopping::get,
+                        Doors.clients(settings.http()));
         this.rooms =
                 Rooms.open(
                                 vertx,

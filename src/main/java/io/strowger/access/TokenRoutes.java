@@ -6,8 +6,8 @@ import io.strowger.json.JsonWriter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +50,15 @@ public final class TokenRoutes implements Consumer<Router> {
                     "client_secret");
 
     private final TokenService service;
+    private final Function<HttpServerRequest, @Nullable InetAddress> clients;
 
-    public TokenRoutes(TokenService service) {
+    /**
+     * @param clients where a request comes from, or null when that is not known
+     */
+    public TokenRoutes(
+            TokenService service, Function<HttpServerRequest, @Nullable InetAddress> clients) {
         this.service = service;
+        this.clients = clients;
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class TokenRoutes implements Consumer<Router> {
             return;
         }
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        service.answer(new TokenRequest(authorization, form, address(context)))
+        service.answer(new TokenRequest(authorization, form, clients.apply(context.request())))
                 .onComplete(
                         answer -> answer(context, answer),
                         failure -> {
@@ -110,12 +117,6 @@ public final class TokenRoutes implements Consumer<Router> {
             values.forEach(value -> form.put(name, value));
         }
         return form;
-    }
-
-    private static @Nullable InetAddress address(RoutingContext context) {
-        SocketAddress remote = context.request().remoteAddress();
-        String host = remote == null ? null : remote.hostAddress();
-        return host == null ? null : InetAddress.ofLiteral(host);
     }
 
     private static void answer(RoutingContext context, TokenAnswer answer) {

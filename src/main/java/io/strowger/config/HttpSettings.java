@@ -1,6 +1,8 @@
 package io.strowger.config;
 
+import io.strowger.security.AddressRange;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The public HTTP server.
@@ -12,6 +14,8 @@ import java.time.Duration;
  * @param idleTimeout how long a connection without a request stays open
  * @param headersWithin absolute deadline of a request's head
  * @param bodyWithin absolute deadline of a request's body
+ * @param trustedProxies whose word on a client's address is believed
+ * @param proxyProtocol whether those proxies begin every connection with the PROXY protocol
  */
 public record HttpSettings(
         String host,
@@ -20,7 +24,9 @@ public record HttpSettings(
         int maxInFlight,
         Duration idleTimeout,
         Duration headersWithin,
-        Duration bodyWithin) {
+        Duration bodyWithin,
+        List<AddressRange> trustedProxies,
+        boolean proxyProtocol) {
 
     public static final HttpSettings DEFAULTS =
             new HttpSettings(
@@ -30,5 +36,7 @@ public record HttpSettings(
                     20_000,
                     Duration.ofSeconds(75),
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    List.of(),
+                    false);
 }

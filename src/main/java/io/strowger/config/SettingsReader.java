@@ -12,6 +12,7 @@ import io.strowger.config.ApplicationDefaults.Circuit;
 import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
+import io.strowger.security.AddressRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ final class SettingsReader {
 
     private static HttpSettings http(Section http) {
         HttpSettings defaults = HttpSettings.DEFAULTS;
+        List<AddressRange> proxies = http.list("trustedProxies", AddressRange::parse);
+        boolean protocol = http.get("proxyProtocol", truth(), defaults.proxyProtocol());
+        if (protocol && proxies.isEmpty()) {
+            http.refuse("proxyProtocol", "needs trustedProxies; name the addresses it comes from");
+        }
         return new HttpSettings(
                 http.get("host", line(LONGEST_HOST), defaults.host()),
                 http.get("port", number(0, HIGHEST_PORT), defaults.port()),
@@ -67,7 +73,9 @@ final class SettingsReader {
                 http.get("maxInFlight", number(1, MOST_CONNECTIONS), defaults.maxInFlight()),
                 http.get("idleTimeout", duration(LONGEST), defaults.idleTimeout()),
                 http.get("headersWithin", duration(LONGEST), defaults.headersWithin()),
-                http.get("bodyWithin", duration(LONGEST), defaults.bodyWithin()));
+                http.get("bodyWithin", duration(LONGEST), defaults.bodyWithin()),
+                proxies,
+                protocol);
     }
 
     private static ManagementSettings management(Section management, HttpSettings http) {

@@ -13,17 +13,19 @@ final class Connections {
 
     private final HttpServerOptions options;
     private final IngressLimits limits;
+    private final ClientAddresses clients;
     private int open;
 
-    Connections(HttpServerOptions options, IngressLimits limits) {
+    Connections(HttpServerOptions options, IngressLimits limits, ClientAddresses clients) {
         this.options = options;
         this.limits = limits;
+        this.clients = clients;
     }
 
     void accept(HttpConnection connection) {
         open++;
         connection.closeHandler(_ -> open--);
-        if (open > limits.maxConnections()) {
+        if (open > limits.maxConnections() || !clients.mayConnect(connection)) {
             connection.close();
             return;
         }

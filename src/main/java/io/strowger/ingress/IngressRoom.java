@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param meters what is counted
  * @param rates how much each network may send
  * @param stopping set when the router is about to stop
+ * @param clients tells where requests come from
  */
 public record IngressRoom(
         Supplier<Snapshot> snapshot,
@@ -25,7 +26,20 @@ public record IngressRoom(
         IngressLimits limits,
         IngressMeters meters,
         RateLimits rates,
-        AtomicBoolean stopping) {
+        AtomicBoolean stopping,
+        ClientAddresses clients) {
+
+    /** A room with nothing in front of it. */
+    public IngressRoom(
+            Supplier<Snapshot> snapshot,
+            Map<String, NetworkDialect> dialects,
+            ErrorShapes shapes,
+            IngressLimits limits,
+            IngressMeters meters,
+            RateLimits rates,
+            AtomicBoolean stopping) {
+        this(snapshot, dialects, shapes, limits, meters, rates, stopping, ClientAddresses.DIRECT);
+    }
 
     /** Counts what comes in. */
     public interface IngressMeters {

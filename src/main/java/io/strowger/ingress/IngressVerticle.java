@@ -45,7 +45,7 @@ public final class IngressVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         HttpServerOptions options = options();
-        Connections connections = new Connections(options, room.limits());
+        Connections connections = new Connections(options, room.limits(), room.clients());
         NetworkDoor networks =
                 new NetworkDoor(
                         loop, new Caller(vertx), new NetworkDirectory(room), room, fallbacks);
@@ -81,6 +81,9 @@ public final class IngressVerticle extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
+                .setUseProxyProtocol(room.clients().proxyProtocol())
+                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setProxyProtocolTimeout(room.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) room.limits().idleMillis());
     }

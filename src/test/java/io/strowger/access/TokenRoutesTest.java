@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +39,7 @@ class TokenRoutesTest {
 
     private int serve(TokenService service) {
         Router router = Router.router(vertx);
-        new TokenRoutes(service).accept(router);
+        new TokenRoutes(service, _ -> InetAddress.getLoopbackAddress()).accept(router);
         return await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
                 .actualPort();
     }

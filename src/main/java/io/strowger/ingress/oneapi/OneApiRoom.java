@@ -3,6 +3,7 @@ package io.strowger.ingress.oneapi;
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.WireError;
+import io.strowger.ingress.ClientAddresses;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.NetworkDefinition;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param initiations the begun sessions whose answer is not there yet
  * @param refused told of every request that is refused by a common gate
  * @param stopping whether the router is about to stop
+ * @param clients tells where requests come from
  */
 public record OneApiRoom(
         InstantSource clock,
@@ -35,7 +37,8 @@ public record OneApiRoom(
         Function<AccountDefinition, CallbackRule> rules,
         Initiations initiations,
         Consumer<WireError.Kind> refused,
-        BooleanSupplier stopping) {
+        BooleanSupplier stopping,
+        ClientAddresses clients) {
 
     /** Whether a URL of an account's may be called back, as far as its text tells. */
     boolean mayCallBack(AccountDefinition account, String url) {

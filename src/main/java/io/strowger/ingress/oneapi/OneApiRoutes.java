@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -117,8 +116,7 @@ public final class OneApiRoutes {
         request.pause();
         room.authenticator()
                 .authenticate(
-                        request.getHeader(HttpHeaders.AUTHORIZATION),
-                        InetAddress.ofLiteral(request.remoteAddress().hostAddress()))
+                        request.getHeader(HttpHeaders.AUTHORIZATION), room.clients().of(request))
                 .compose(principal -> admitted(principal, work))
                 .onComplete((reply, error) -> {
                     if (error == null) {

@@ -1,0 +1,135 @@
+package io.strowger.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.RoomsUnderTest;
+import io.strowger.bus.RecordCodec;
+import io.strowger.dialect.WireError;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.AddressRange;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The client's address over real connections, with a proxy in front and with an impostor. */
+class ClientAddressOverHttpTest {
+
+    private static final AddressRange LOOPBACK = AddressRange.parse("127.0.0.0/8");
+    private static final AddressRange ELSEWHERE = AddressRange.parse("10.0.0.0/8");
+    private static final String FORWARDED = "X-Forwarded-For: 41.66.1.2\r\n";
+    private static final String PROXY = "PROXY TCP4 41.66.1.2 10.0.0.1 50123 443\r\n";
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    /** The port of a router that answers with the address it takes for its client's. */
+    private int open(AddressRange proxies, boolean proxyProtocol) {
+        return open(new ClientAddresses(List.of(proxies), proxyProtocol));
+    }
+
+    private int open(ClientAddresses clients) {
+        RecordCodec.register(vertx.eventBus());
+        IngressVerticle door =
+                new IngressVerticle(0, room(clients), "127.0.0.1", 0, own -> router(own, clients));
+        vertx.deployVerticle(door).await();
+        return door.port();
+    }
+
+    private static IngressRoom room(ClientAddresses clients) {
+        return new IngressRoom(
+                () -> Snapshot.EMPTY,
+                Map.of(),
+                ErrorShapes.of(_ -> new byte[0]),
+                RoomsUnderTest.LIMITS,
+                new IngressRoom.IngressMeters() {
+                    @Override
+                    public void routerTook(String network, String application, long nanos) {}
+
+                    @Override
+                    public void refused(WireError.Kind kind) {}
+                },
+                new RateLimits(),
+                new AtomicBoolean(),
+                clients);
+    }
+
+    private static Router router(Vertx vertx, ClientAddresses clients) {
+        Router router = Router.router(vertx);
+        router.get("/me")
+                .handler(context -> {
+                    InetAddress client = Objects.requireNonNull(clients.of(context.request()));
+                    context.end(client.getHostAddress());
+                });
+        return router;
+    }
+
+    private static String seen(int port, String before, String headers) {
+        try (Wire wire = Wire.to(port)) {
+            return wire.send(before + request(headers)).read().body();
+        }
+    }
+
+    private static String request(String headers) {
+        return "GET /me HTTP/1.1\r\nHost: strowger\r\n" + headers + "\r\n";
+    }
+
+    @Test
+    void shouldTakeTheProxysWordForItsClient() {
+        assertThat(seen(open(LOOPBACK, false), "", FORWARDED)).isEqualTo("41.66.1.2");
+    }
+
+    @Test
+    void shouldNotBelieveAnImpostor() {
+        assertThat(seen(open(ELSEWHERE, false), "", FORWARDED)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void shouldBelieveNobodyUnlessToldTo() {
+        assertThat(seen(open(ClientAddresses.DIRECT), "", FORWARDED)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void shouldTakeTheAddressOfTheProxyProtocolAndNoForgedHeaderBehindIt() {
+        int port = open(LOOPBACK, true);
+
+        assertThat(seen(port, PROXY, "")).isEqualTo("41.66.1.2");
+        assertThat(seen(port, PROXY, "X-Forwarded-For: 9.9.9.9\r\n")).isEqualTo("41.66.1.2");
+    }
+
+    @Test
+    void shouldNotSpeakTheProxyProtocolWithAnImpostor() {
+        assertThat(isCut(open(ELSEWHERE, true), PROXY + request(""))).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeAConnectionThatDoesNotBeginWithTheProxyProtocol() {
+        assertThat(isCut(open(LOOPBACK, true), request(""))).isTrue();
+    }
+
+    @Test
+    void shouldTakeAHeaderForNoProxyProtocolUnlessToldTo() {
+        try (Wire wire = Wire.to(open(LOOPBACK, false))) {
+            assertThat(wire.send(PROXY + request("")).read().status()).isEqualTo(400);
+        }
+    }
+
+    private static boolean isCut(int port, String bytes) {
+        try (Wire wire = Wire.to(port)) {
+            return wire.send(bytes).readOrEnd() == null;
+        } catch (UncheckedIOException e) {
+            return e.getCause() instanceof SocketException; // reset, which is as good
+        }
+    }
+}
