@@ -14,7 +14,9 @@ import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
+import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
+import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
@@ -22,11 +24,13 @@ import io.strowger.core.session.SessionEvent.CheckoutRefused;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NetworkRefused;
+import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,16 +95,51 @@ final class Effects {
             case WriteRecord(var record) -> {
                 room.records().write(record);
                 room.meters().ended(record);
+                ended(record);
             }
             case StoreCheckout checkout -> store(checkout);
             case BeginDialogue begin -> begin(begin);
-            case AnswerPush answer -> askers.answer(answer);
+            case AnswerPush answer -> settle(answer);
             case AnswerOffer answer -> askers.answer(answer);
             case CountLateAnswer _ -> room.meters().lateAnswer();
         }
     }
 
+    /** A push that goes on cannot be taken up again at its first screen: durable before it does. */
     private void ask(AskApplication ask) {
+        PaidPush paid = ask.input() instanceof Input.Push ? null : paid(ask.session());
+        if (paid == null) {
+            askNow(ask);
+        } else {
+            paid.moved().onComplete(_ -> askNow(ask));
+        }
+    }
+
+    /** Dialled sessions never cost anything. */
+    private @Nullable PaidPush paid(Session session) {
+        return session.origin() == Origin.MOBILE ? null : room.paid().of(session.id());
+    }
+
+    private void ended(SessionRecord record) {
+        PaidPush paid = record.origin() == Origin.MOBILE ? null : room.paid().of(record.id());
+        if (paid != null) {
+            paid.ended();
+        }
+    }
+
+    /** The purse first: who is told that it was sent, or not, can rely on it. */
+    private void settle(AnswerPush answer) {
+        PaidPush paid = room.paid().of(answer.session());
+        if (paid == null) {
+            askers.answer(answer);
+        } else {
+            paid.settle(answer.outcome())
+                    .onSuccess(outcome ->
+                            askers.answer(new AnswerPush(answer.session(), outcome)));
+        }
+    }
+
+    private void askNow(AskApplication ask) {
         Session session = ask.session();
         if (ask.hop() == 1) {
             room.meters()
@@ -170,9 +209,35 @@ final class Effects {
             events.accept(session.key(), new NetworkRefused(session.id(), "no way out"));
             return;
         }
+        PaidPush paid = paid(session);
+        if (paid == null) {
+            submit(network, begin, null);
+        } else {
+            paid.submitting(begin)
+                    .onSuccess(leaves -> {
+                        if (leaves) {
+                            submit(network, begin, paid);
+                        } else {
+                            events.accept(
+                                    session.key(),
+                                    new NetworkRefused(session.id(), "not submitted"));
+                        }
+                    });
+        }
+    }
+
+    private void submit(Network network, BeginDialogue begin, @Nullable PaidPush paid) {
+        Session session = begin.session();
         network.begin(session.key(), session.id().hex(), session.code(), begin.screen())
+                .onComplete((outcome, _) -> tell(paid, outcome))
                 .onSuccess(outcome -> submitted(session, outcome))
                 .onFailure(error -> log.warn("Outcome of a submit is unknown", error));
+    }
+
+    private static void tell(@Nullable PaidPush paid, @Nullable SubmitOutcome outcome) {
+        if (paid != null) {
+            paid.submitted(outcome instanceof SubmitOutcome.Accepted);
+        }
     }
 
     private void submitted(Session session, SubmitOutcome outcome) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param records where session records go
  * @param checkouts where items for the checkout are made safe
  * @param meters what is counted
+ * @param paid the pushes that are paid from a purse
  * @param limits when new sessions are refused
  */
 public record SessionRoom(
@@ -31,7 +32,30 @@ public record SessionRoom(
         Records records,
         Checkouts checkouts,
         SessionMeters meters,
+        PaidPushes paid,
         Limits limits) {
+
+    /** One without purses. */
+    public SessionRoom(
+            SessionMachine machine,
+            InstantSource clock,
+            Supplier<Snapshot> snapshot,
+            Function<String, @Nullable Network> networks,
+            Records records,
+            Checkouts checkouts,
+            SessionMeters meters,
+            Limits limits) {
+        this(
+                machine,
+                clock,
+                snapshot,
+                networks,
+                records,
+                checkouts,
+                meters,
+                PaidPushes.NONE,
+                limits);
+    }
 
     /** Takes the one record of a session. */
     public interface Records {

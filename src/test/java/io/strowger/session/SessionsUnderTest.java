@@ -46,6 +46,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Session verticles on a bus of their own; the clock and all neighbours are in the test's hand. */
@@ -62,6 +64,9 @@ final class SessionsUnderTest implements AutoCloseable {
     static final ApplicationTerms BANK =
             new ApplicationTerms(
                     "bank", "acme", "oneapi", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS);
+    static final ApplicationTerms RECOVERED =
+            new ApplicationTerms(
+                    "bank", "acme", "oneapi", 5_000, 60_000, 180_000, 600_000, Texts.DEFAULTS);
     static final ServiceCode CODE = ServiceCode.parse("*713#");
     static final Screen MENU = Screen.expectingReply("1 Balance");
     static final Screen BYE = Screen.last("Bye");
@@ -91,9 +96,16 @@ final class SessionsUnderTest implements AutoCloseable {
     private final Endpoints endpoints = new Endpoints(LOOPS);
     private final List<SessionVerticle> verticles = new ArrayList<>();
     private final Context context = vertx.getOrCreateContext();
+    private final PaidPushes paid;
     private final Caller caller;
 
     SessionsUnderTest() {
+        this(_ -> PaidPushes.NONE);
+    }
+
+    /** With purses, which are made for the clock of the test. */
+    SessionsUnderTest(Function<InstantSource, PaidPushes> purses) {
+        this.paid = purses.apply(() -> Instant.ofEpochMilli(clock.get()));
         RecordCodec.register(vertx.eventBus());
         SessionRoom room = room();
         List<SessionStore> stores = MemorySessionStore.shared(LOOPS, clock.get());
@@ -139,6 +151,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 new Kept(),
                 _ -> Future.succeededFuture(),
                 new Counted(),
+                paid,
                 new SessionRoom.Limits(1_000, 2_000));
     }
 
@@ -178,6 +191,14 @@ final class SessionsUnderTest implements AutoCloseable {
                 endpoints.pushTo(key),
                 new PushRequest(
                         new SessionId(7, pushes.incrementAndGet()), key, BANK, CODE, opening));
+    }
+
+    /** A push whose price is held; its session can be taken up again when that is said. */
+    Future<PushAnswer> paidPush(SessionId id, SessionKey key, boolean recoverable) {
+        ApplicationTerms terms = recoverable ? RECOVERED : BANK;
+        return call(
+                endpoints.pushTo(key),
+                new PushRequest(id, key, terms, CODE, new Opening.First(MENU, "m1"), true));
     }
 
     Future<PushAnswer> push(SessionKey key, Screen first, String clientState) {

@@ -1,0 +1,45 @@
+package io.strowger.session;
+
+import io.strowger.core.model.SessionId;
+import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pushes that are paid from a purse, by their sessions. A session that is not among them, as every
+ * dialled one, has nothing to do with any of this.
+ */
+public interface PaidPushes {
+
+    /** Where no push is paid. */
+    PaidPushes NONE =
+            new PaidPushes() {
+                @Override
+                public boolean open(SessionId session, boolean recoverable) {
+                    return false;
+                }
+
+                @Override
+                public @Nullable PaidPush of(SessionId session) {
+                    return null;
+                }
+
+                @Override
+                public Future<Void> decline(SessionId session) {
+                    return Future.succeededFuture();
+                }
+            };
+
+    /**
+     * From now on the session is known as that of a paid push, whose price is held.
+     *
+     * @param recoverable whether the subscriber may take it up again by a code
+     * @return false when there is no room for it
+     */
+    boolean open(SessionId session, boolean recoverable);
+
+    /** The paid push that this session is of, or null. */
+    @Nullable PaidPush of(SessionId session);
+
+    /** There will be no session: the hold is released before the future succeeds, if it can be. */
+    Future<Void> decline(SessionId session);
+}
