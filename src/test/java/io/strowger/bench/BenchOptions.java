@@ -17,7 +17,7 @@ final class BenchOptions {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One figure alone: relay, cpu, live or start.")
+            description = "One figure alone: relay, cpu, mt, live or start.")
     private String only = "";
 
     @Option(names = "--profile", description = "Leave a flight recording of the router.")

@@ -45,18 +45,36 @@ final class Plant implements Closeable {
                         relayFlags(),
                         Integer.toString(port),
                         Integer.toString(applicationPort));
-        return new Server("relay", relay, port, "/", 0);
+        return new Server("relay", relay, port, 0, "/", 0);
     }
 
     /** A router that is ready, on a folder of its own; with the same flags as the relay. */
     Server startRouter(String folder, List<String> extraFlags) throws IOException {
         Path home = options.folder().resolve(folder);
         RouterFiles files = new RouterFiles(home, freePort(), freePort()).write(applicationPort);
+        return startRouter(files, extraFlags);
+    }
+
+    /** A router that is ready, with other accounts, networks and applications. */
+    Server startRouter(String folder, String provision, List<String> extraFlags)
+            throws IOException {
+        Path home = options.folder().resolve(folder);
+        RouterFiles files = new RouterFiles(home, freePort(), freePort()).write(provision);
+        return startRouter(files, extraFlags);
+    }
+
+    private Server startRouter(RouterFiles files, List<String> extraFlags) throws IOException {
         long before = System.nanoTime();
         Child router = launch(files, extraFlags);
         Readiness.await(router, files.managementPort(), TimeUnit.SECONDS.toNanos(READY_SECONDS));
         double seconds = (System.nanoTime() - before) / 1e9;
-        return new Server("router", router, files.httpPort(), RouterFiles.NETWORK_PATH, seconds);
+        return new Server(
+                "router",
+                router,
+                files.httpPort(),
+                files.managementPort(),
+                RouterFiles.NETWORK_PATH,
+                seconds);
     }
 
     void stop(Server server) {
@@ -83,6 +101,11 @@ final class Plant implements Closeable {
         command.addAll(List.of("-jar", options.jar().toString()));
         command.addAll(List.of("run", "--config", files.config().toString()));
         return keep(Child.start("router", command, files.environment(), log("router")));
+    }
+
+    /** A program of the rig with the flags of the relay. */
+    Child startRig(Class<?> program, String... arguments) throws IOException {
+        return startRig(program, relayFlags(), arguments);
     }
 
     private Child startRig(Class<?> program, List<String> flags, String... arguments)
@@ -114,7 +137,7 @@ final class Plant implements Closeable {
         return flags;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -123,5 +146,11 @@ final class Plant implements Closeable {
     }
 
     /** What takes hops: the relay or the router. */
-    record Server(String name, Child process, int port, String path, double readySeconds) {}
+    record Server(
+            String name,
+            Child process,
+            int port,
+            int managementPort,
+            String path,
+            double readySeconds) {}
 }

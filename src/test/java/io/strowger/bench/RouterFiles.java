@@ -34,12 +34,15 @@ record RouterFiles(Path folder, int httpPort, int managementPort) {
     private static final String CONFIG = "http:\n  port: PORT\n";
 
     RouterFiles write(int applicationPort) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(
-                provision(),
+        return write(
                 PROVISION
                         .replace("SECRET", SECRET)
                         .replace("PORT", Integer.toString(applicationPort)));
+    }
+
+    RouterFiles write(String provision) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(provision(), provision);
         Files.writeString(config(), CONFIG.replace("PORT", Integer.toString(httpPort)));
         return this;
     }
