@@ -32,6 +32,10 @@ import org.slf4j.LoggerFactory;
 final class OneApi {
 
     private static final Logger log = LoggerFactory.getLogger(OneApi.class);
+
+    /** A day of 50 begun sessions a second; some 4 GB on the disk. */
+    private static final long MOST_CORRELATORS = 5_000_000;
+
     private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
 
     private final OneApiRoom room;
@@ -52,7 +56,9 @@ final class OneApi {
         Registry registry = foundations.registry();
         KeyedHash hasher = foundations.keys().credentials();
         this.tokens = new SqlTokens(foundations.database());
-        this.correlators = new SqlCorrelators(foundations.database(), foundations.keys());
+        this.correlators = 
+                new SqlCorrelators(
+                        foundations.database(), foundations.keys(), MOST_CORRELATORS);
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
                 new TokenRoutes(

@@ -40,22 +40,34 @@ public interface Correlators {
         /**
          * It came before and is not finished. Whoever began it may have died: what came of it is
          * unknown then, and it must not have its effect again.
+         *
+         * @param presumed the answer that its beginner presumed
          */
-        record InFlight(long startedAt) implements Begun {}
+        record InFlight(Buffer presumed, long startedAt) implements Begun {}
 
         /** It came before and was answered. */
         record Done(int status, Buffer answer, long startedAt) implements Begun {}
 
         /** Something else came before with the same key. */
         record OtherBody() implements Begun {}
+
+        /** It comes for the first time, and as many are remembered as may be (invariant 25). */
+        record NoRoom() implements Begun {}
     }
 
     /**
      * Begins a request, unless it was begun before.
      *
      * @param body tells one body from another, as a digest of it; at most 100 characters
+     * @param presumed the answer as long as no other is known. A request that went as presumed need
+     *     not be finished: its one write to the disk is its beginning
      */
-    Future<Begun> begin(Key key, String body, long now);
+    Future<Begun> begin(Key key, String body, Buffer presumed, long now);
+
+    /** Begins a request whose answer nobody can tell before. */
+    default Future<Begun> begin(Key key, String body, long now) {
+        return begin(key, body, Buffer.buffer(), now);
+    }
 
     /**
      * Keeps the answer of a request. The first answer stays.

@@ -20,6 +20,9 @@ public abstract class CorrelatorsContract {
 
     protected abstract Correlators correlators();
 
+    /** Another one that remembers so many. */
+    protected abstract Correlators correlators(int most);
+
     @Test
     void shouldBeginOnceOfManyAtOnce() {
         List<Begun> begun =
@@ -36,7 +39,32 @@ public abstract class CorrelatorsContract {
     @Test
     void shouldTellWhenItBegan() {
         begin("body", NOW);
-        assertThat(begin("body", NOW + 5)).isEqualTo(new Begun.InFlight(NOW));
+        assertThat(begin("body", NOW + 5)).isEqualTo(new Begun.InFlight(Buffer.buffer(), NOW));
+    }
+
+    @Test
+    void shouldKnowWhatItsBeginnerPresumedUntilItIsFinished() {
+        await(correlators().begin(KEY, "body", Buffer.buffer("presumed"), NOW));
+        assertThat(await(correlators().begin(KEY, "body", Buffer.buffer("other"), NOW + 5)))
+                .isEqualTo(new Begun.InFlight(Buffer.buffer("presumed"), NOW));
+        await(correlators().finish(KEY, 200, ANSWER));
+        assertThat(begin("body", NOW + 5)).isEqualTo(new Begun.Done(200, ANSWER, NOW));
+    }
+
+    @Test
+    void shouldBeginNothingMoreAtItsCapAndStillKnowWhatItHas() {
+        Correlators small = correlators(2);
+        await(small.begin(KEY, "body", NOW));
+        Correlators.Key second = new Correlators.Key("c", "mtinit", "1", "2");
+        Correlators.Key third = new Correlators.Key("c", "mtinit", "1", "3");
+        assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
+        await(small.abandon(second));
+        assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.New());
+        await(small.forget(NOW + Correlators.KEPT_MILLIS));
+        assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
     }
 
     @Test
@@ -126,7 +154,7 @@ public abstract class CorrelatorsContract {
         assertThat(await(correlators().forget(expiry - 1))).isZero();
         assertThat(begin("body", expiry - 1)).isInstanceOf(Begun.Done.class);
         assertThat(begin("other", expiry)).isEqualTo(new Begun.New());
-        assertThat(begin("other", expiry)).isEqualTo(new Begun.InFlight(expiry));
+        assertThat(begin("other", expiry)).isEqualTo(new Begun.InFlight(Buffer.buffer(), expiry));
         assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS))).isEqualTo(1);
     }
 

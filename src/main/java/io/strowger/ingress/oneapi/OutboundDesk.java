@@ -42,6 +42,7 @@ final class OutboundDesk {
 
     private static final Logger log = LoggerFactory.getLogger(OutboundDesk.class);
 
+    private static final int OK = 200;
     private static final String DIALECT = "oneapi";
     private static final String SESSION_ID = "sessionID";
     private static final String CORRELATOR = "clientCorrelator";
@@ -130,8 +131,9 @@ final class OutboundDesk {
                     request.clientCorrelator());
         }
 
-        Future<Reply> delivered(boolean sent) {
-            return Future.succeededFuture(Reply.ok(OutboundCodec.answer(request, sent)));
+        /** The answer to what was sent. */
+        byte[] sent() {
+            return OutboundCodec.answer(request, true);
         }
     }
 
@@ -160,7 +162,8 @@ final class OutboundDesk {
     private Future<Reply> offered(
             Message message, List<String> networks, int next, OfferAnswer answer) {
         return switch (answer.outcome()) {
-            case OfferOutcome.Taken _, OfferOutcome.Repeated _ -> message.delivered(true);
+            case OfferOutcome.Taken _, OfferOutcome.Repeated _ -> 
+                    Future.succeededFuture(Reply.ok(message.sent()));
             case OfferOutcome.NotWaiting(var _, var kept) -> refused(notNow(message, kept));
             case OfferOutcome.NoSession() when next + 1 < networks.size() ->
                     offer(message, networks, next + 1);
@@ -204,21 +207,21 @@ final class OutboundDesk {
     private Future<Reply> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
         return room.correlators()
-                .begin(key, fingerprint, room.clock().millis())
+                .begin(key, fingerprint, Buffer.buffer(message.sent()), room.clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
                             case Begun.Done(int status, Buffer answer, long _) ->
-                                    Future.succeededFuture(replayed(status, answer.getBytes()));
+                                    replayed(status, answer);
+                            // it was sent, or may have been by one who died, and is not sent again
+                            case Begun.InFlight(Buffer presumed, long _) -> replayed(OK, presumed);
                             case Begun.OtherBody() -> otherBody(message);
-                            // who began it has died: it may have been sent, and is not
-                            // sent again
-                            case Begun.InFlight _ -> settle(message, key, true);
+                            case Begun.NoRoom() -> refused(OneApiFault.of(ErrorCode.SVC1000));
                         });
     }
 
-    private static Reply replayed(int status, byte[] body) {
-        return new Reply(status, body, Map.of());
+    private static Future<Reply> replayed(int status, Buffer body) {
+        return Future.succeededFuture(new Reply(status, body.getBytes(), Map.of()));
     }
 
     private Future<Reply> push(Message message, String network, Correlators.Key key) {
@@ -244,8 +247,8 @@ final class OutboundDesk {
 
     private Future<Reply> pushed(Message message, Correlators.Key key, PushAnswer answer) {
         return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> settle(message, key, true);
-            case REFUSED -> settle(message, key, false);
+            case ACCEPTED, UNKNOWN -> Future.succeededFuture(Reply.ok(message.sent()));
+            case REFUSED -> notSent(message, key);
             case SUBSCRIBER_BUSY ->
                     abandon(
                             key,
@@ -254,9 +257,10 @@ final class OutboundDesk {
         };
     }
 
-    private Future<Reply> settle(Message message, Correlators.Key key, boolean sent) {
-        byte[] answer = OutboundCodec.answer(message.request(), sent);
-        return room.correlators().finish(key, 200, Buffer.buffer(answer)).map(Reply.ok(answer));
+    /** Only what did not go as presumed has to be written down. */
+    private Future<Reply> notSent(Message message, Correlators.Key key) {
+        byte[] answer = OutboundCodec.answer(message.request(), false);
+        return room.correlators().finish(key, OK, Buffer.buffer(answer)).map(Reply.ok(answer));
     }
 
     /** A refusal uses up no correlator (invariant 4). */

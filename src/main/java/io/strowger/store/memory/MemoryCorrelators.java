@@ -10,8 +10,16 @@ import java.util.Map;
 public final class MemoryCorrelators implements Correlators {
 
     private final Map<Key, Entry> entries = new HashMap<>();
+    private final int most;
 
-    /** Status 0 while there is no answer. */
+    /**
+     * @param most how many are remembered
+     */
+    public MemoryCorrelators(int most) {
+        this.most = most;
+    }
+
+    /** Status 0 while the answer is only presumed. */
     private record Entry(String body, long startedAt, int status, Buffer answer) {
 
         boolean expired(long now) {
@@ -23,18 +31,21 @@ public final class MemoryCorrelators implements Correlators {
                 return new Begun.OtherBody();
             }
             return status == 0
-                    ? new Begun.InFlight(startedAt)
+                    ? new Begun.InFlight(answer.copy(), startedAt)
                     : new Begun.Done(status, answer.copy(), startedAt);
         }
     }
 
     @Override
-    public synchronized Future<Begun> begin(Key key, String body, long now) {
+    public synchronized Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
         Entry known = entries.get(key);
         if (known != null && !known.expired(now)) {
             return Future.succeededFuture(known.begun(body));
         }
-        entries.put(key, new Entry(body, now, 0, Buffer.buffer()));
+        if (known == null && entries.size() >= most) {
+            return Future.succeededFuture(new Begun.NoRoom());
+        }
+        entries.put(key, new Entry(body, now, 0, presumed.copy()));
         return Future.succeededFuture(new Begun.New());
     }
 

@@ -41,7 +41,12 @@ final class GroupCommit {
         Promise<RowSet<Row>> done = Promise.promise();
         waiting.add(new Write(statement, values, done));
         next();
-        return answeredOn(Vertx.currentContext(), done.future());
+        return answeredOnContext(done.future());
+    }
+
+    /** The same on the context of the caller, if it has one. */
+    static <T> Future<T> answeredOnContext(Future<T> result) {
+        return answeredOn(Vertx.currentContext(), result);
     }
 
     private static <T> Future<T> answeredOn(@Nullable Context context, Future<T> result) {

@@ -3,60 +3,86 @@ package io.strowger.store.sql;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
+import io.strowger.store.sql.Beginnings.Beginning;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Correlators in a table, which holds keys as keyed hashes only. */
 public final class SqlCorrelators implements Correlators {
 
-    // a row comes back to the one who made it, or who found one that had expired
-    private static final String BEGIN =
-            "INSERT INTO correlators (id, body, started_at, expires_at, status, answer)"
-                    + " VALUES ($1, $2, $3, $4, 0, $5)"
-                    + " ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = 0,"
-                    + " answer = excluded.answer, started_at = excluded.started_at,"
-                    + " expires_at = excluded.expires_at"
-                    + " WHERE correlators.expires_at <= excluded.started_at RETURNING id";
     private static final String READ =
-            "SELECT body, status, answer, started_at FROM correlators WHERE id = $1";
+            "SELECT body, status, answer, started_at FROM correlators"
+                    + " WHERE id = $1 AND expires_at > $2";
     private static final String FINISH =
             "UPDATE correlators SET status = $1, answer = $2 WHERE id = $3 AND status = 0";
     private static final String ABANDON = "DELETE FROM correlators WHERE id = $1 AND status = 0";
     private static final String FORGET = "DELETE FROM correlators WHERE expires_at <= $1";
 
+    private static final String COUNT = "SELECT count(*) FROM correlators";
+
     private final Database database;
     private final KeyedHash hasher;
+    private final Beginnings beginnings;
+    private final long most;
+    private final AtomicLong rows = new AtomicLong(-1);
 
-    public SqlCorrelators(Database database, Keys keys) {
+    /**
+     * @param most how many are remembered; a request more is not begun
+     */
+    public SqlCorrelators(Database database, Keys keys, long most) {
         this.database = database;
         this.hasher = keys.credentials();
+        this.beginnings = new Beginnings(database);
+        this.most = most;
     }
 
     @Override
-    public Future<Begun> begin(Key key, String body, long now) {
-        return begin(id(key), body, now);
+    public Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
+        Beginning wanted = new Beginning(id(key), body, presumed, now);
+        return rows.get() < 0 ? counted().compose(_ -> begin(wanted)) : begin(wanted);
     }
 
-    private Future<Begun> begin(String id, String body, long now) {
-        return write(BEGIN, Tuple.of(id, body, now, now + KEPT_MILLIS, Buffer.buffer()))
-                .compose(rows ->
-                        rows.size() == 1
-                                ? Future.succeededFuture(new Begun.New())
-                                : known(id, body, now));
+    /** Other processes write as well, so that this is now and then counted anew. */
+    private Future<Void> counted() {
+        return database.readers()
+                .query(COUNT)
+                .execute()
+                .onSuccess(counted -> rows.set(counted.iterator().next().getLong(0)))
+                .mapEmpty();
     }
 
-    private Future<Begun> known(String id, String body, long now) {
+    private Future<Begun> begin(Beginning wanted) {
+        if (rows.get() >= most) {
+            return known(wanted, _ -> Future.succeededFuture(new Begun.NoRoom()));
+        }
+        return beginnings
+                .begin(wanted)
+                .compose(isNew -> isNew ? begun() : known(wanted, this::begin));
+    }
+
+    private Future<Begun> begun() {
+        rows.incrementAndGet();
+        return Future.succeededFuture(new Begun.New());
+    }
+
+    /**
+     * @param unknown what to do when it is not there, or was abandoned meanwhile
+     */
+    private Future<Begun> known(Beginning wanted, Function<Beginning, Future<Begun>> unknown) {
         return database.readers()
                 .preparedQuery(READ)
-                .execute(Tuple.of(id))
-                .compose(rows ->
-                        rows.size() == 1
-                                ? Future.succeededFuture(begun(rows.iterator().next(), body))
-                                : begin(id, body, now)); // abandoned in between
+                .execute(Tuple.of(wanted.id(), wanted.now()))
+                .compose(found ->
+                        found.size() == 0
+                                ? unknown.apply(wanted)
+                                : Future.succeededFuture(
+                                        begun(found.iterator().next(), wanted.body())));
     }
 
     private static Begun begun(Row row, String body) {
@@ -66,7 +92,7 @@ public final class SqlCorrelators implements Correlators {
             return new Begun.OtherBody();
         }
         return status == 0
-                ? new Begun.InFlight(startedAt)
+                ? new Begun.InFlight(row.getBuffer(2), startedAt)
                 : new Begun.Done(status, row.getBuffer(2), startedAt);
     }
 
@@ -77,12 +103,16 @@ public final class SqlCorrelators implements Correlators {
 
     @Override
     public Future<Void> abandon(Key key) {
-        return write(ABANDON, Tuple.of(id(key))).mapEmpty();
+        return write(ABANDON, Tuple.of(id(key)))
+                .onSuccess(gone -> rows.addAndGet(-gone.rowCount()))
+                .mapEmpty();
     }
 
     @Override
     public Future<Integer> forget(long now) {
-        return write(FORGET, Tuple.of(now)).map(RowSet::rowCount);
+        return write(FORGET, Tuple.of(now))
+                .map(RowSet::rowCount)
+                .compose(gone -> counted().map(gone));
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {

@@ -8,6 +8,7 @@ import io.strowger.security.Secret;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
 import io.strowger.store.CorrelatorsContract;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -26,22 +27,42 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
 
     @Override
     protected Correlators correlators() {
-        return new SqlCorrelators(sqlite.database(), keys);
+        return correlators(1_000);
+    }
+
+    @Override
+    protected Correlators correlators(int most) {
+        return new SqlCorrelators(sqlite.database(), keys, most);
     }
 
     /** A second opening of the file sees what a restarted router sees. */
     private Correlators restarted() {
-        return new SqlCorrelators(await(Sqlite.open(sqlite.vertx(), sqlite.data())), keys);
+        return new SqlCorrelators(await(Sqlite.open(sqlite.vertx(), sqlite.data())), keys, 1_000);
     }
 
     @Test
     void shouldRememberOverARestart() {
         Correlators before = correlators();
-        await(before.begin(KEY, "body", 1));
-        assertThat(await(restarted().begin(KEY, "body", 9))).isEqualTo(new Begun.InFlight(1));
+        Buffer presumed = Buffer.buffer("presumed");
+        await(before.begin(KEY, "body", presumed, 1));
+        assertThat(await(restarted().begin(KEY, "body", 9)))
+                .isEqualTo(new Begun.InFlight(presumed, 1));
         await(before.finish(KEY, 200, Buffer.buffer("answer")));
         assertThat(await(restarted().begin(KEY, "body", 9)))
                 .isEqualTo(new Begun.Done(200, Buffer.buffer("answer"), 1));
+    }
+
+    @Test
+    void shouldBeginThousandsAtOnceEachOnce() {
+        Correlators store = correlators(10_000);
+        List<Future<Begun>> asked =
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> new Correlators.Key("c", "mtinit", "1", "" + i % 2_500))
+                        .map(key -> store.begin(key, "body", Buffer.buffer(key.correlator()), 1))
+                        .toList();
+        List<Begun> begun = asked.stream().map(future -> await(future)).toList();
+        assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(2_500);
+        assertThat(begun.get(2_507)).isEqualTo(new Begun.InFlight(Buffer.buffer("7"), 1));
     }
 
     @Test
