@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
  * inputs of the subscriber. The {@code mtinit} comes on top of them.
  */
 final class MtSessions {
-    private static final int[] HOPS = {4, 10};
-    private static final int IN_FLIGHT = 64;
+    private static final int[] HOPS = {10, 4};
+
+    /** Enough that the router has work while some wait for the disk. */
+    private static final int IN_FLIGHT = 256;
+
     private static final long SUBSCRIBERS_FROM = 233540000000L;
 
     private final Plant plant;
@@ -47,8 +50,9 @@ final class MtSessions {
             mo.add(round(rig, router, false, hops));
             mt.add(round(rig, router, true, hops));
         }
-        print("mo.session.cpu." + hops, mo, 1);
-        print("mt.session.cpu." + hops, mt, Figures.median(mt) / Figures.median(mo));
+        String of = hops == HOPS[0] ? "" : "." + hops;
+        print("mo.session" + of + ".cpu", mo, 1);
+        print("mt.session" + of + ".cpu", mt, Figures.median(mt) / Figures.median(mo));
     }
 
     private static void print(String name, List<Double> rounds, double ratio) {
