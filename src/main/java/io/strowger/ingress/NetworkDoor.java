@@ -13,10 +13,10 @@ import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.Reading;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
-import io.strowger.security.Credential;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +31,8 @@ final class NetworkDoor {
     static final String PATH = "/network/";
 
     private static final Logger log = LoggerFactory.getLogger(NetworkDoor.class);
-    private static final String BEARER = "Bearer ";
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final String UNPROVED = "The network's secret is wrong or missing.";
     private static final String JSON = "application/json";
 
     private final Caller caller;
@@ -65,15 +66,18 @@ final class NetworkDoor {
         NetworkEntry network = networks.find(path.substring(PATH.length()));
         if (network == null) {
             refuse(request, path);
-        } else if (!request.method().equals(HttpMethod.POST)) {
+        } else {
+            handle(request, network);
+        }
+    }
+
+    private void handle(HttpServerRequest request, NetworkEntry network) {
+        NetworkProof proof = NetworkProof.of(request, network.definition());
+        if (!request.method().equals(HttpMethod.POST)) {
             Exchange.allow(request, "POST");
             refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
-        } else if (!isAllowed(request, network.definition().secret())) {
-            refuse(
-                    request,
-                    network,
-                    Kind.UNAUTHORIZED,
-                    "The network's secret is wrong or missing.");
+        } else if (proof == NetworkProof.NONE) {
+            refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
         } else if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             refuse(
                     request,
@@ -81,11 +85,11 @@ final class NetworkDoor {
                     Kind.UNSUPPORTED_MEDIA_TYPE,
                     "The body has to be application/json.");
         } else {
-            admit(request, network);
+            admit(request, network, proof);
         }
     }
 
-    private void admit(HttpServerRequest request, NetworkEntry network) {
+    private void admit(HttpServerRequest request, NetworkEntry network, NetworkProof proof) {
         if (inFlight >= limits.maxInFlight() || room.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
         } else if (!network.rateLimit().allows(System.nanoTime())) {
@@ -94,12 +98,17 @@ final class NetworkDoor {
             Exchange.body(
                     request,
                     limits.maxBodyBytes(),
-                    body -> read(request, network, body),
+                    body -> read(request, network, proof, body),
                     error -> refuse(request, network, error));
         }
     }
 
-    private void read(HttpServerRequest request, NetworkEntry network, byte[] body) {
+    private void read(
+            HttpServerRequest request, NetworkEntry network, NetworkProof proof, byte[] body) {
+        if (!proof.holds(request, network.definition(), body, CLOCK)) {
+            refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
+            return;
+        }
         try {
             switch (network.dialect().read(body)) {
                 case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
@@ -178,16 +187,6 @@ final class NetworkDoor {
             case CANCELLED -> NetworkRequest.Kind.CANCELLED;
             case ABORTED -> NetworkRequest.Kind.ABORTED;
         };
-    }
-
-    private static boolean isAllowed(HttpServerRequest request, @Nullable Credential secret) {
-        if (secret == null) {
-            return true;
-        }
-        String presented = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return presented != null
-                && presented.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && secret.matches(presented.substring(BEARER.length()));
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -2,7 +2,10 @@ package io.strowger.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +23,10 @@ public final class WebhookSignature {
 
     public static final String SIGNATURE_HEADER = "webhook-signature";
 
+    /** How far the sender's clock may be from ours, either way. */
+    private static final long TOLERANCE_SECONDS = 5 * 60;
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -41,6 +48,30 @@ public final class WebhookSignature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    /**
+     * Whether what came with a body is a signature of it that is new enough.
+     *
+     * @param secret one that {@link #isKey}
+     * @param id the value of {@link #ID_HEADER}, or empty
+     * @param timestamp the value of {@link #TIMESTAMP_HEADER}, or empty
+     * @param signatures the value of {@link #SIGNATURE_HEADER}: one or more, separated by blanks
+     * @param now seconds since the epoch
+     */
+    public static boolean isOf(
+            String secret, String id, String timestamp, String signatures, byte[] body, long now) {
+        if (id.isEmpty() || !SECONDS.matcher(timestamp).matches()) {
+            return false;
+        }
+        long seconds = Long.parseLong(timestamp);
+        if (Math.abs(now - seconds) > TOLERANCE_SECONDS) {
+            return false;
+        }
+        byte[] wanted = of(secret, id, seconds, body).getBytes(StandardCharsets.UTF_8);
+        return Stream.of(signatures.split(" "))
+                .anyMatch(
+                        one -> MessageDigest.isEqual(wanted, one.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether a text can be signed with. */

@@ -25,7 +25,15 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Map<String, String> SECRETS =
-            Map.of("UPSTREAM_SECRET", "a-long-secret", "CHECKOUT_SECRET", "another-secret");
+            Map.of(
+                    "UPSTREAM_SECRET",
+                    "a-long-secret",
+                    "CHECKOUT_SECRET",
+                    "another-secret",
+                    "HUB_SIGNING_SECRET",
+                    "whsec_aHViIGFuZCB1cw==",
+                    "HUB_BEARER_TOKEN",
+                    "a-bearer-token");
     private static final Pattern NAMED =
             Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|yaml))");
 

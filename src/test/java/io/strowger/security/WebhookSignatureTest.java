@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookSignatureTest {
 
@@ -35,5 +37,48 @@ class WebhookSignatureTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WebhookSignature.of("whsec_%%", "id", 1, BODY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    msg_1 | 1000  | SIGNATURE                | 1000 | true
+                    msg_1 | 1000  | v1,AAAA v2,x SIGNATURE   | 1000 | true
+                    msg_1 | 1000  | SIGNATURE                | 1300 | true
+                    msg_1 | 1000  | SIGNATURE                | 700  | true
+                    msg_1 | 1000  | SIGNATURE                | 1301 | false
+                    msg_1 | 1000  | SIGNATURE                | 699  | false
+                    msg_2 | 1000  | SIGNATURE                | 1000 | false
+                    msg_1 | 1001  | SIGNATURE                | 1001 | false
+                    msg_1 | 01000 | SIGNATURE                | 1000 | true
+                    msg_1 | -1000 | SIGNATURE                | 1000 | false
+                    msg_1 | x     | SIGNATURE                | 1000 | false
+                    msg_1 | 9999999999999999999999 | SIGNATURE | 1000 | false
+                    ``    | 1000  | SIGNATURE                | 1000 | false
+                    msg_1 | ``    | SIGNATURE                | 1000 | false
+                    msg_1 | 1000  | ``                       | 1000 | false
+                    msg_1 | 1000  | v1,AAAA                  | 1000 | false
+                    """)
+    void shouldKnowItsOwnSignatureWhileItIsNew(
+            String id, String timestamp, String signatures, long now, boolean known) {
+        String given =
+                signatures.replace("SIGNATURE", WebhookSignature.of("secret", "msg_1", 1000, BODY));
+        assertThat(WebhookSignature.isOf("secret", id, timestamp, given, BODY, now))
+                .isEqualTo(known);
+        assertThat(WebhookSignature.isOf("other", id, timestamp, given, BODY, now)).isFalse();
+        assertThat(WebhookSignature.isOf("secret", id, timestamp, given, new byte[1], now))
+                .isFalse();
+    }
+
+    @Test
+    void shouldKnowWhatCanBeSignedWith() {
+        assertThat(WebhookSignature.isKey("whsec_aHVi")).isTrue();
+        assertThat(WebhookSignature.isKey("plain")).isTrue();
+        assertThat(WebhookSignature.isKey("whsec_%")).isFalse();
+        assertThat(WebhookSignature.isKey("whsec_")).isFalse();
+        assertThat(WebhookSignature.isKey("")).isFalse();
     }
 }
