@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the world's numbering plans say, asked of libphonenumber. A number is <em>possible</em> when
- * its length is one that its country uses; that is what we ask of a number, because new ranges open
+ * its length is one that its country uses; more is not asked of a number, because new ranges open
  * faster than libraries are replaced.
  */
 final class NumberPlans {
 
     private static final String NO_REGION = "ZZ";
     private static final int MAX_CALLING_CODE_DIGITS = 3;
+
+    /** Shorter than any number with its calling code. */
+    private static final int SHORTEST = 8;
 
     private NumberPlans() {}
 
@@ -44,6 +47,16 @@ final class NumberPlans {
             }
         }
         return 0;
+    }
+
+    /**
+     * The value of international digits as ITU-T E.164 has them: a calling code that is assigned
+     * and 8 to 15 digits in all; null otherwise, and when a trunk prefix stands behind the code.
+     */
+    static @Nullable Msisdn assigned(String digits) {
+        int split = callingCodeLength(digits);
+        boolean number = split > 0 && digits.length() >= SHORTEST && digits.charAt(split) != '0';
+        return number ? msisdn(digits) : null;
     }
 
     /** Whether a national number without trunk prefix has a length that the country uses. */

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * {@code +0…} as the country dials it, ten bare digits as a national number, {@code tel:} URIs,
  * with blanks and separators anywhere.
  *
- * <p>A number is taken when its length is possible in its country; a range that the library does
- * not know is no reason to refuse a subscriber. Bare digits that can be read both as national and
- * as international are international when they begin with this country's calling code; otherwise,
- * and for ten digits, they are national, unless only the international reading lies in a known
- * range.
+ * <p>An international form, which is one with {@code +} or bare digits behind {@code tel:}, is
+ * taken by the rule of ITU-T E.164 alone (sections 6.2.1 and 6.1): a calling code that is assigned,
+ * and 8 to 15 digits in all. What lengths a country uses is metadata that is often out of date, and
+ * a number that a client writes in full is not ours to refuse for it: the network knows whether
+ * there is such a subscriber, and the documents' own samples have numbers that no country uses.
+ *
+ * <p>In every other form a number is taken when its length is possible in its country, since there
+ * it tells what the digits mean; a range that the library does not know is no reason to refuse a
+ * subscriber. Bare digits that can be read both as national and as international are international
+ * when they begin with this country's calling code; otherwise, and for ten digits, they are
+ * national, unless only the international reading lies in a known range.
  *
  * <p>Safe for all threads. Percent-encoding is undone by the caller.
  */
@@ -60,7 +66,7 @@ public final class Numbering {
         return INTERNATIONAL;
     }
 
-    /** The canonical number, or empty when the text is not a possible number. */
+    /** The canonical number, or empty when the text is not a number. */
     public Optional<Msisdn> parse(String text) {
         Msisdn plain = home == null ? null : home.international(text);
         return plain == null ? parseAnySpelling(text) : Optional.of(plain);
@@ -76,7 +82,14 @@ public final class Numbering {
         if (digits.startsWith("0")) {
             return Optional.ofNullable(zeroInFront(digits));
         }
-        return Optional.ofNullable(spelling.international() ? abroad(digits) : bare(digits));
+        return Optional.ofNullable(
+                spelling.international() ? inFull(digits) : bare(digits, spelling.uri()));
+    }
+
+    /** International digits by the rule of E.164, or as only the library makes sense of them. */
+    private static @Nullable Msisdn inFull(String digits) {
+        Msisdn possible = abroad(digits);
+        return possible == null ? NumberPlans.assigned(digits) : possible;
     }
 
     /** {@code 00} and an international number, or a trunk prefix and a national one. */
@@ -103,8 +116,8 @@ public final class Numbering {
         return NumberPlans.read("+" + digits, null);
     }
 
-    private @Nullable Msisdn bare(String digits) {
-        Msisdn abroad = abroad(digits);
+    private @Nullable Msisdn bare(String digits, boolean uri) {
+        Msisdn abroad = uri ? inFull(digits) : abroad(digits);
         if (home == null || home.isShortNumber(digits)) {
             return home == null ? abroad : null;
         }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * in {@code tel:+tel:+94…}) and the visual separators of RFC 3966, section 3.
  *
  * @param international whether a {@code +} stood in front
+ * @param uri whether {@code tel:} did
  * @param digits ASCII digits, at least one
  */
-record Spelling(boolean international, String digits) {
+record Spelling(boolean international, boolean uri, String digits) {
 
     private static final String SCHEME = "tel:";
     private static final String SEPARATORS = "-.()";
@@ -36,7 +37,8 @@ record Spelling(boolean international, String digits) {
             at = next;
         }
         String digits = digits(text, at);
-        return digits == null ? null : new Spelling(international, digits);
+        boolean uri = text.lastIndexOf(':', at) >= 0;
+        return digits == null ? null : new Spelling(international, uri, digits);
     }
 
     private static boolean followsScheme(String text, int at) {

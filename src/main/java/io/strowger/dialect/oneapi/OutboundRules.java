@@ -51,7 +51,7 @@ public record OutboundRules(
         }
         List<Msisdn> body = new ArrayList<>();
         request.addresses().forEach(text -> numbers.apply(text).ifPresent(body::add));
-        Optional<Msisdn> path = numbers.apply(OneApiAddress.ofPath(pathAddress));
+        Optional<Msisdn> path = ofPath(OneApiAddress.ofPath(pathAddress), body);
         if (path.isPresent() && body.size() == 1 && !body.contains(path.get())) {
             return new Refused(OneApiFault.invalid(OutboundField.ADDRESS.key()));
         }
@@ -110,6 +110,14 @@ public record OutboundRules(
 
     private static OneApiFault notANumber() {
         return OneApiFault.of(ErrorCode.SVC0004, OutboundField.ADDRESS.key());
+    }
+
+    /** Bare digits are those of the body, when it has them; else they may be a national number. */
+    private Optional<Msisdn> ofPath(String address, List<Msisdn> body) {
+        return body.stream()
+                .filter(number -> number.digits().equals(address))
+                .findFirst()
+                .or(() -> numbers.apply(address));
     }
 
     private static @Nullable OneApiFault badRest(OutboundRequest request, List<Msisdn> numbers) {
