@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param guesses how many guesses of a code are evaluated, 5 at most
  * @param keepRefs how long a {@code client_ref} stays used, a day at least
  * @param perNumber codes that an account may ask for to one number
- * @param perPrefix codes that may be asked for to numbers that begin alike, over all accounts
+ * @param perPrefix codes that an account may ask for to numbers that begin alike
  * @param prefixDigits how many digits make numbers alike
  * @param perToken codes that may be asked for with one token
  * @param perAddress requests from one address
