@@ -18,6 +18,7 @@ import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we send to an upstream hub of this dialect on our own: pushes, and how it answers them. A
@@ -45,11 +46,14 @@ public final class OneApiHub implements SubmitDialect {
                 submission.screen().expectsReply() ? UssdAction.MTINIT : UssdAction.MTFIN);
     }
 
+    /**
+     * A last screen that nobody asked for is a text of our own at the end of our own patience. A
+     * hub whose session is over by then would take it for a notification, and show it after its
+     * own.
+     */
     @Override
-    public WireRequest show(Submission submission) {
-        return request(
-                submission,
-                submission.screen().expectsReply() ? UssdAction.MTCONT : UssdAction.MTFIN);
+    public @Nullable WireRequest show(Submission submission) {
+        return submission.screen().expectsReply() ? request(submission, UssdAction.MTCONT) : null;
     }
 
     private static WireRequest request(Submission submission, UssdAction action) {

@@ -63,8 +63,10 @@ final class HttpNetwork implements Network {
         if (!screen.expectsReply()) {
             dialogues.closed(dialogueId);
         }
-        Submission submission = submission(key, dialogueId, code, screen);
-        return submit(dialogueId, dialect.show(submission));
+        WireRequest request = dialect.show(submission(key, dialogueId, code, screen));
+        return request == null
+                ? Future.succeededFuture(new SubmitOutcome.Refused("no open request"))
+                : submit(dialogueId, request);
     }
 
     @Override

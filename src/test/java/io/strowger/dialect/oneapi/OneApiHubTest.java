@@ -45,19 +45,20 @@ class OneApiHubTest {
     }
 
     @Test
-    void shouldGoOnAndEndUnderTheSameName() {
-        Submission open = push(Screen.expectingReply("Hi"));
-        Submission last = push(Screen.last("Bye"));
+    void shouldGoOnUnderTheSameNameAndNotifyWithoutASession() {
+        WireRequest next = HUB.show(push(Screen.expectingReply("Hi")));
+        assertThat(next).isNotNull();
         String ours = "\"clientCorrelator\":\"mt-3c796dac28174f739de4262d08409c51\"";
-        assertThat(text(HUB.begin(last).body()))
+        assertThat(text(next.body())).endsWith("\"ussdAction\":\"mtcont\"}}").contains(ours);
+        assertThat(text(HUB.begin(push(Screen.last("Bye"))).body()))
                 .endsWith("\"ussdAction\":\"mtfin\"}}")
                 .contains(ours);
-        assertThat(text(HUB.show(open).body()))
-                .endsWith("\"ussdAction\":\"mtcont\"}}")
-                .contains(ours);
-        assertThat(text(HUB.show(last).body()))
-                .endsWith("\"ussdAction\":\"mtfin\"}}")
-                .contains(ours);
+    }
+
+    /** The hub's session may be over: it would show it as a notification. */
+    @Test
+    void shouldNotSendALastScreenThatNobodyAskedFor() {
+        assertThat(HUB.show(push(Screen.last("You took too long.")))).isNull();
     }
 
     @Test
