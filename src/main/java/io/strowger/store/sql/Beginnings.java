@@ -25,11 +25,11 @@ final class Beginnings {
     private static final int MOST = 128;
     private static final int COLUMNS = 5;
 
-    private static final String INTO =
+    static final String INTO =
             "INSERT INTO correlators (id, body, answer, started_at, expires_at, status) VALUES ";
 
     // a row comes back to the one who made it, or who found one that had expired
-    private static final String UNLESS_KNOWN =
+    static final String UNLESS_KNOWN =
             " ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = 0,"
                     + " answer = excluded.answer, started_at = excluded.started_at,"
                     + " expires_at = excluded.expires_at"

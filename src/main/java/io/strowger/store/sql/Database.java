@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
@@ -41,6 +42,15 @@ public final class Database {
      */
     Future<RowSet<Row>> write(String statement, Tuple values) {
         return group.write(statement, values);
+    }
+
+    /**
+     * Runs several statements as one; durable when the future succeeds. They wait for the disk
+     * together with all that are written at the time. The first has to be a write, and nothing but
+     * the database may change by the work, because it may be run twice.
+     */
+    <T> Future<T> unit(Function<SqlClient, Future<T>> work) {
+        return group.unit(work);
     }
 
     /** Writes something: fails when the disk is full, cannot be written or does not answer. */

@@ -6,13 +6,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +27,34 @@ final class GroupCommit {
 
     private static final int MOST = 256;
 
-    private record Write(String statement, Tuple values, Promise<RowSet<Row>> done) {}
-
     private final Database database;
-    private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Unit<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     GroupCommit(Database database) {
         this.database = database;
     }
 
-    /** Durable when the future succeeds. */
+    /** One statement. Durable when the future succeeds. */
     Future<RowSet<Row>> write(String statement, Tuple values) {
-        Promise<RowSet<Row>> done = Promise.promise();
-        waiting.add(new Write(statement, values, done));
+        return enqueue(new Unit<>(
+                client -> client.preparedQuery(statement).execute(values), true));
+    }
+
+    /**
+     * Several statements on one connection, whole or not at all, of which the first is a write.
+     * Durable when the future succeeds. When any unit of a group fails, all are undone and each is
+     * run again alone, so the work must have no effect but on the database. A unit that refuses
+     * has to leave nothing behind by itself: it succeeds.
+     */
+    <T> Future<T> unit(Function<SqlClient, Future<T>> work) {
+        return enqueue(new Unit<>(work, false));
+    }
+
+    private <T> Future<T> enqueue(Unit<T> unit) {
+        waiting.add(unit);
         next();
-        return answeredOnContext(done.future());
+        return answeredOnContext(unit.done.future());
     }
 
     /** The same on the context of the caller, if it has one. */
@@ -76,52 +89,60 @@ final class GroupCommit {
                 });
     }
 
-    private List<Write> gathered() {
-        List<Write> group = new ArrayList<>();
-        Write write;
-        while (group.size() < MOST && (write = waiting.poll()) != null) {
-            group.add(write);
+    private List<Unit<?>> gathered() {
+        List<Unit<?>> group = new ArrayList<>();
+        Unit<?> unit;
+        while (group.size() < MOST && (unit = waiting.poll()) != null) {
+            group.add(unit);
         }
         return group;
     }
 
-    private Future<?> commit(List<Write> group) {
+    private Future<?> commit(List<Unit<?>> group) {
         if (group.size() <= 1) {
             return alone(group);
         }
         return database.transaction(connection -> all(group, connection))
-                .onSuccess(results -> {
-                    for (int i = 0; i < group.size(); i++) {
-                        group.get(i).done.complete(results.get(i));
-                    }
-                })
-                .mapEmpty()
+                .onSuccess(Runnable::run)
+                .<Void>mapEmpty()
                 .recover(_ -> alone(group).mapEmpty());
     }
 
-    private static Future<List<RowSet<Row>>> all(List<Write> group, SqlConnection connection) {
-        List<RowSet<Row>> results = new ArrayList<>(group.size());
+    /** What tells all callers, once it is durable. */
+    private static Future<Runnable> all(List<Unit<?>> group, SqlClient client) {
+        List<Runnable> answers = new ArrayList<>(group.size());
         Future<?> written = Future.succeededFuture();
-        for (Write write : group) {
-            written =
-                    written.compose(_ ->
-                            connection
-                                    .preparedQuery(write.statement)
-                                    .execute(write.values)
-                                    .onSuccess(results::add));
+        for (Unit<?> unit : group) {
+            written = written.compose(_ -> unit.run(client).onSuccess(answers::add));
         }
-        return written.map(results);
+        return written.map(() -> answers.forEach(Runnable::run));
     }
 
     /** One that fails does not take the others with it. */
-    private Future<?> alone(List<Write> group) {
-        return Future.join(group.stream().map(this::alone).toList());
+    private Future<?> alone(List<Unit<?>> group) {
+        return Future.join(group.stream().map(unit -> unit.runAlone(database)).toList());
     }
 
-    private Future<RowSet<Row>> alone(Write write) {
-        return database.writer()
-                .preparedQuery(write.statement)
-                .execute(write.values)
-                .onComplete(write.done);
+    /**
+     * Work for one caller.
+     *
+     * @param single whether it is one statement, which needs no transaction around it
+     */
+    private record Unit<T>(
+            Function<SqlClient, Future<T>> work, boolean single, Promise<T> done) {
+
+        Unit(Function<SqlClient, Future<T>> work, boolean single) {
+            this(work, single, Promise.promise());
+        }
+
+        Future<Runnable> run(SqlClient client) {
+            return work.apply(client).map(result -> () -> done.complete(result));
+        }
+
+        Future<T> runAlone(Database database) {
+            Future<T> result =
+                    single ? work.apply(database.writer()) : database.transaction(work::apply);
+            return result.onComplete(done);
+        }
     }
 }

@@ -65,6 +65,44 @@ class GroupCommitTest {
         assertThat(count()).isEqualTo(3);
     }
 
+    /** Two statements that belong together; the second fails when its number is there. */
+    private Future<Integer> pair(int one, int other) {
+        return writes.unit(client ->
+                client.preparedQuery("INSERT INTO seen (id) VALUES ($1)")
+                        .execute(Tuple.of(one))
+                        .compose(_ ->
+                                client.preparedQuery("INSERT INTO seen (id) VALUES ($1)")
+                                        .execute(Tuple.of(other)))
+                        .map(one + other));
+    }
+
+    @Test
+    void shouldRunUnitsWholeOrNotAtAllBesideOthers() {
+        List<Future<Integer>> all =
+                IntStream.range(0, 300)
+                        .mapToObj(i -> pair(10 * i, i % 100 == 99 ? 10 : 10 * i + 5))
+                        .toList();
+        await(Future.join(all).otherwiseEmpty());
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(all.get(i).succeeded()).isEqualTo(i % 100 != 99);
+        }
+        assertThat(all.get(7).result()).isEqualTo(145);
+        assertThat(count()).isEqualTo(2 * 297);
+    }
+
+    @Test
+    void shouldLetAUnitThatThrowsFailAlone() {
+        Future<Integer> first = pair(1, 2);
+        Future<Object> thrown =
+                writes.unit(client -> {
+                    throw new IllegalStateException("as planned");
+                });
+        Future<Integer> last = pair(3, 4);
+        await(Future.join(first, last));
+        assertThat(await(thrown.map(false).otherwise(true))).isEqualTo(true);
+        assertThat(count()).isEqualTo(4);
+    }
+
     @Test
     void shouldAnswerOnTheContextOfTheCaller() {
         Promise<List<Context>> contexts = Promise.promise();

@@ -1,0 +1,91 @@
+package io.strowger.store.sql;
+
+import io.strowger.security.Keys;
+import io.strowger.security.Vault;
+import io.strowger.store.PushState;
+import io.strowger.store.Pushes.Push;
+import io.strowger.store.Pushes.Recovery;
+import io.strowger.store.StoreException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** The rows of pushes when they are new. Answers hold recovery codes, so they are sealed. */
+final class PushRows {
+
+    private static final String INSERT =
+            "INSERT INTO pushes (session, account, application, code, price, state, flagged,"
+                    + " correlator, answer, created_at, submitted_at, token, token_expires_at,"
+                    + " claimed_by, moved, subscriber, screen, client_state)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, 0, $10, $11, '', 0, $12,"
+                    + " '', '') ON CONFLICT DO NOTHING RETURNING session";
+    private static final int TOKEN = 9;
+    private static final String ISO_8859_1 = "ISO-8859-1"; // any bytes are a text of it
+
+    private final Vault vault;
+    private final RecoveryRows recovery;
+
+    PushRows(Keys keys, RecoveryRows recovery) {
+        this.vault = keys.vault();
+        this.recovery = recovery;
+    }
+
+    /** The row of a push that is held. */
+    Tuple row(Push push, String correlator) {
+        Recovery code = push.recovery();
+        return Tuple.from(
+                List.of(
+                        push.session().hex(),
+                        push.account(),
+                        push.application(),
+                        push.code().segments(),
+                        push.price().minorUnits(),
+                        PushState.HELD.name(),
+                        correlator,
+                        correlator.isEmpty() ? "" : sealed(push.answer()).toString(),
+                        push.createdAt(),
+                        code == null
+                                ? ""
+                                : recovery.token(push.subscriber(), code.code(), code.token()),
+                        code == null ? 0L : code.expiresAt(),
+                        code == null ? "" : recovery.sealed(push.subscriber())));
+    }
+
+    /**
+     * Writes the row.
+     *
+     * @return false when another live push has the recovery code
+     */
+    static Future<Boolean> insert(SqlClient client, Push push, Tuple row) {
+        return inserted(client, row)
+                .compose(done ->
+                        done || push.recovery() == null
+                                ? certain(push, done)
+                                : RecoveryRows.freed(client, row.getString(TOKEN), push.createdAt())
+                                        .compose(freed ->
+                                                freed
+                                                        ? inserted(client, row)
+                                                        : Future.succeededFuture(false)));
+    }
+
+    private static Future<Boolean> inserted(SqlClient client, Tuple row) {
+        return client.preparedQuery(INSERT).execute(row).map(rows -> rows.size() == 1);
+    }
+
+    private static Future<Boolean> certain(Push push, boolean done) {
+        return done
+                ? Future.succeededFuture(true)
+                : Future.failedFuture(
+                        new StoreException(push.session() + " names another push already."));
+    }
+
+    Buffer sealed(Buffer answer) {
+        return Buffer.buffer(vault.seal(answer.toString(ISO_8859_1)));
+    }
+
+    Buffer opened(Buffer sealed) {
+        return Buffer.buffer(vault.open(sealed.toString()), ISO_8859_1);
+    }
+}

@@ -1,0 +1,110 @@
+package io.strowger.store.sql;
+
+import io.strowger.core.purse.Posting;
+import io.strowger.core.purse.Posting.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which the state of a push changes after it was held. Each takes the push first, in
+ * the states that it may be in, so that of two who settle it one finds it.
+ */
+enum Settlement {
+    ACCEPTED(
+            "state = 'COMMITTED'",
+            "state IN ('SUBMITTING', 'UNKNOWN')",
+            Kind.COMMIT,
+            Answer.KEPT),
+    REFUSED(
+            "state = 'RELEASED', " + RecoveryRows.EMPTIED,
+            "state IN ('HELD', 'SUBMITTING', 'UNKNOWN')",
+            Kind.RELEASE,
+            Answer.KEPT),
+    UNKNOWN("state = 'UNKNOWN'", "state = 'SUBMITTING'", null, Answer.KEPT),
+    ABANDONED(
+            "state = 'RELEASED', " + RecoveryRows.EMPTIED,
+            "state = 'HELD'",
+            Kind.RELEASE,
+            Answer.FORGOTTEN),
+    FLAGGED(
+            "state = 'RELEASED', flagged = 1, " + RecoveryRows.EMPTIED,
+            "state = 'UNKNOWN'",
+            Kind.RELEASE,
+            Answer.UNTOUCHED);
+
+    /** What becomes of the correlator. */
+    private enum Answer {
+        KEPT,
+        FORGOTTEN,
+        UNTOUCHED
+    }
+
+    private static final int OK = 200;
+
+    private final String statement;
+    private final @Nullable Kind kind;
+    private final Answer answer;
+
+    Settlement(String change, String from, @Nullable Kind kind, Answer answer) {
+        this.statement =
+                "UPDATE pushes SET %s WHERE session = $1 AND %s".formatted(change, from)
+                        + " RETURNING account, price, correlator, answer";
+        this.kind = kind;
+        this.answer = answer;
+    }
+
+    /** Settles a push; its own answer, if any, is kept. */
+    Future<Boolean> run(SqlClient client, String session, long now) {
+        return run(client, session, now, OK, null);
+    }
+
+    /**
+     * Settles a push.
+     *
+     * @param instead the sealed answer to keep, or null for the push's own
+     * @return false when it is not in a state for it
+     */
+    Future<Boolean> run(
+            SqlClient client, String session, long now, int status, @Nullable Buffer instead) {
+        return client.preparedQuery(statement)
+                .execute(Tuple.of(session))
+                .compose(rows ->
+                        rows.size() == 0
+                                ? Future.succeededFuture(false)
+                                : settled(client, session, rows.iterator().next(), now)
+                                        .compose(push -> answered(client, push, status, instead))
+                                        .map(true));
+    }
+
+    private Future<Row> settled(SqlClient client, String session, Row push, long now) {
+        return kind == null
+                ? Future.succeededFuture(push)
+                : PurseRows.end(
+                                client,
+                                push.getString(0),
+                                new Posting(kind, push.getLong(1), session, now))
+                        .map(push);
+    }
+
+    private Future<?> answered(
+            SqlClient client, Row push, int status, @Nullable Buffer instead) {
+        String correlator = push.getString(2);
+        if (correlator.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return switch (answer) {
+            case KEPT ->
+                    CorrelatorRows.finish(
+                            client,
+                            correlator,
+                            status,
+                            instead == null ? Buffer.buffer(push.getString(3)) : instead);
+            case FORGOTTEN -> CorrelatorRows.abandon(client, correlator);
+            case UNTOUCHED -> Future.succeededFuture();
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package io.strowger.store.sql;
+
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.security.Keys;
+import io.strowger.store.Correlators;
+import io.strowger.store.Pushes;
+import io.strowger.store.sql.Beginnings.Beginning;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.function.Predicate;
+
+/**
+ * Pushes in a table beside the purses. Every step is one unit: the push, the purse, the ledger and
+ * the correlator, whole or not at all.
+ */
+public final class SqlPushes implements Pushes {
+
+    private static final String UNDO = "DELETE FROM pushes WHERE session = $1";
+    private static final String SUBMITTING =
+            "UPDATE pushes SET state = 'SUBMITTING', submitted_at = $1,"
+                    + " screen = CASE WHEN token = '' THEN '' ELSE $2 END,"
+                    + " client_state = CASE WHEN token = '' THEN '' ELSE $3 END"
+                    + " WHERE session = $4 AND state = 'HELD' RETURNING session";
+
+    private final Database database;
+    private final Predicate<String> trusted;
+    private final CorrelatorRows correlators;
+    private final PushRows rows;
+    private final RecoveryRows recovery;
+    private final PushSweep sweep;
+
+    /**
+     * @param trusted whether the purse of an account adds up
+     */
+    public SqlPushes(Database database, Keys keys, Predicate<String> trusted) {
+        this.database = database;
+        this.trusted = trusted;
+        this.correlators = new CorrelatorRows(keys);
+        this.recovery = new RecoveryRows(keys);
+        this.rows = new PushRows(keys, recovery);
+        this.sweep = new PushSweep(database);
+    }
+
+    @Override
+    public Future<Begun> begin(Push push) {
+        if (push.price().isNegative()) {
+            throw new IllegalArgumentException("a push does not cost less than nothing");
+        }
+        if (!trusted.test(push.account())) {
+            return Future.succeededFuture(new Begun.NoPurse());
+        }
+        Retried retried = push.retried();
+        String correlator = retried == null ? "" : correlators.id(retried.key());
+        Tuple row = rows.row(push, correlator);
+        return database.unit(client ->
+                        retried == null
+                                ? hold(client, push, correlator, row)
+                                : begin(client, push, retried, correlator, row))
+                .map(this::opened);
+    }
+
+    private static Future<Begun> begin(
+            SqlClient client, Push push, Retried retried, String correlator, Tuple row) {
+        Beginning wanted =
+                new Beginning(correlator, retried.body(), Buffer.buffer(), push.createdAt());
+        return CorrelatorRows.begin(client, wanted)
+                .compose(begun ->
+                        switch (begun) {
+                            case Correlators.Begun.New() -> hold(client, push, correlator, row);
+                            case Correlators.Begun.InFlight _ -> done(new Begun.InFlight());
+                            case Correlators.Begun.Done(var status, var answer, var _) ->
+                                    done(new Begun.Done(status, answer));
+                            case Correlators.Begun.OtherBody() -> done(new Begun.OtherBody());
+                            case Correlators.Begun.NoRoom() ->
+                                    throw new IllegalStateException("a table has room");
+                        });
+    }
+
+    private Begun opened(Begun begun) {
+        return begun instanceof Begun.Done(var status, var answer)
+                ? new Begun.Done(status, rows.opened(answer))
+                : begun;
+    }
+
+    private static Future<Begun> done(Begun begun) {
+        return Future.succeededFuture(begun);
+    }
+
+    private static Future<Begun> hold(SqlClient client, Push push, String correlator, Tuple row) {
+        return PushRows.insert(client, push, row)
+                .compose(inserted ->
+                        inserted
+                                ? pay(client, push, correlator)
+                                : CorrelatorRows.abandon(client, correlator)
+                                        .map(new Begun.TokenTaken()));
+    }
+
+    private static Future<Begun> pay(SqlClient client, Push push, String correlator) {
+        String session = push.session().hex();
+        return PurseRows.hold(client, push.account(), push.price(), session, push.createdAt())
+                .compose(held ->
+                        held
+                                ? done(new Begun.Held())
+                                : undone(client, session, correlator)
+                                        .compose(_ -> refusal(client, push)));
+    }
+
+    private static Future<?> undone(SqlClient client, String session, String correlator) {
+        return client.preparedQuery(UNDO)
+                .execute(Tuple.of(session))
+                .compose(_ -> CorrelatorRows.abandon(client, correlator));
+    }
+
+    private static Future<Begun> refusal(SqlClient client, Push push) {
+        return PurseRows.find(client, push.account())
+                .map(found ->
+                        found.filter(one -> one.currency().equals(push.price().currency()))
+                                        .isPresent()
+                                ? new Begun.Insufficient()
+                                : new Begun.NoPurse());
+    }
+
+    @Override
+    public Future<Boolean> submitting(
+            SessionId session, Screen first, String clientState, long now) {
+        Tuple values =
+                Tuple.of(now, recovery.sealed(first), recovery.sealed(clientState), session.hex());
+        return database.write(SUBMITTING, values).map(written -> written.size() == 1);
+    }
+
+    @Override
+    public Future<Boolean> accepted(SessionId session, long now) {
+        return settle(Settlement.ACCEPTED, session, now);
+    }
+
+    @Override
+    public Future<Boolean> unknown(SessionId session, long now) {
+        return settle(Settlement.UNKNOWN, session, now);
+    }
+
+    private Future<Boolean> settle(Settlement how, SessionId session, long now) {
+        return database.unit(client -> how.run(client, session.hex(), now));
+    }
+
+    @Override
+    public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
+        Buffer sealed = rows.sealed(answer);
+        return database.unit(client ->
+                Settlement.REFUSED.run(client, session.hex(), now, status, sealed));
+    }
+
+    @Override
+    public Future<Swept> sweep(long heldBefore, long unknownBefore, long now) {
+        return sweep.run(heldBefore, unknownBefore, now);
+    }
+
+    @Override
+    public Future<Void> moved(SessionId session) {
+        return database.write(RecoveryRows.MOVED, Tuple.of(session.hex())).mapEmpty();
+    }
+
+    @Override
+    public Future<Claim> claim(
+            SessionKey subscriber, ServiceCode code, String token, String dialogueId, long now) {
+        RecoveryRows.Dialled dialled = recovery.dialled(subscriber, code, token, dialogueId, now);
+        return database.unit(client -> recovery.claim(client, dialled));
+    }
+}

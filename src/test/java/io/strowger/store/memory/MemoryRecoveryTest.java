@@ -1,0 +1,23 @@
+package io.strowger.store.memory;
+
+import io.strowger.store.Purses;
+import io.strowger.store.Pushes;
+import io.strowger.store.RecoveryContract;
+
+class MemoryRecoveryTest extends RecoveryContract {
+
+    private final MemoryPurses purses = new MemoryPurses();
+    private final Pushes pushes =
+            new MemoryPushes(
+                    purses, new MemoryCorrelators(10_000), account -> !account.equals("doubtful"));
+
+    @Override
+    protected Purses purses() {
+        return purses;
+    }
+
+    @Override
+    protected Pushes pushes() {
+        return pushes;
+    }
+}

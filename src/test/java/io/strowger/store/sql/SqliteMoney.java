@@ -1,0 +1,66 @@
+package io.strowger.store.sql;
+
+import static io.strowger.store.Futures.await;
+
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.store.Purses;
+import io.strowger.store.Pushes;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A database with accounts acme, beta and doubtful, whose purse nobody trusts. */
+public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback {
+
+    static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
+    private static final String ACCOUNT =
+            "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
+                    + " checkout_secret, callback_ranges, short_codes, channel)"
+                    + " VALUES ($1, '', '', 0, '', '', '', '', '')";
+
+    private final SqliteExtension sqlite = new SqliteExtension();
+    private @Nullable Purses purses;
+    private @Nullable Pushes pushes;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        sqlite.beforeEach(context);
+        Database database = sqlite.database();
+        for (String id : List.of("acme", "beta", "doubtful")) {
+            await(database.write(ACCOUNT, Tuple.of(id)));
+        }
+        purses = new SqlPurses(database);
+        pushes = pushes(database);
+    }
+
+    static Pushes pushes(Database database) {
+        return new SqlPushes(database, KEYS, account -> !account.equals("doubtful"));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        sqlite.afterEach(context);
+    }
+
+    /** What another process that opens the same file sees. */
+    Database another() {
+        return await(Sqlite.open(sqlite.vertx(), sqlite.data()));
+    }
+
+    Database database() {
+        return sqlite.database();
+    }
+
+    Purses purses() {
+        return Objects.requireNonNull(purses);
+    }
+
+    Pushes pushes() {
+        return Objects.requireNonNull(pushes);
+    }
+}

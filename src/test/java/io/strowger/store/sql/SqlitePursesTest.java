@@ -1,0 +1,15 @@
+package io.strowger.store.sql;
+
+import io.strowger.store.Purses;
+import io.strowger.store.PursesContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SqlitePursesTest extends PursesContract {
+
+    @RegisterExtension final SqliteMoney money = new SqliteMoney();
+
+    @Override
+    protected Purses purses() {
+        return money.purses();
+    }
+}
