@@ -19,7 +19,6 @@ import io.strowger.store.Pushes.Retried;
 import io.strowger.store.Pushes.Swept;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -96,8 +95,7 @@ public abstract class PushesContract {
     }
 
     protected void standing(long balance, long held, long entries) {
-        assertThat(await(purses().find("acme")))
-                .contains(new Purse("NGN", balance, held, entries));
+        assertThat(await(purses().find("acme"))).contains(new Purse("NGN", balance, held, entries));
         assertThat(await(purses().verify("acme"))).isEmpty();
     }
 

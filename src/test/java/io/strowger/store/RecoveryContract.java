@@ -31,8 +31,7 @@ public abstract class RecoveryContract {
     private static final Claim INVALID = new Claim.Invalid();
     private static final ServiceCode CODE = ServiceCode.parse("*425*123#");
     private static final ServiceCode OWN = ServiceCode.parse("*713#");
-    private static final SessionKey SUBSCRIBER =
-            new SessionKey("demo", Msisdn.of("2348031234567"));
+    private static final SessionKey SUBSCRIBER = new SessionKey("demo", Msisdn.of("2348031234567"));
     private static final SessionKey OTHER = new SessionKey("demo", Msisdn.of("2348031234568"));
     private static final Screen SCREEN = Screen.expectingReply("Pay 5?\n1. Yés");
 
@@ -98,8 +97,7 @@ public abstract class RecoveryContract {
         accepted("55555");
         List<Future<Claim>> all =
                 IntStream.range(0, 5)
-                        .mapToObj(i ->
-                                pushes().claim(SUBSCRIBER, CODE, "55555", "d" + i, NOW + 5))
+                        .mapToObj(i -> pushes().claim(SUBSCRIBER, CODE, "55555", "d" + i, NOW + 5))
                         .toList();
         assertThat(all.stream().map(Futures::await))
                 .filteredOn(Claim.Valid.class::isInstance)
@@ -128,8 +126,7 @@ public abstract class RecoveryContract {
     void shouldKeepNoScreenAfterTheSessionMovedOn() {
         Push push = accepted("55555");
         await(pushes().moved(push.session()));
-        assertThat(claim("55555", "d1", NOW + 5))
-                .isEqualTo(new Claim.Valid(push.session(), null));
+        assertThat(claim("55555", "d1", NOW + 5)).isEqualTo(new Claim.Valid(push.session(), null));
     }
 
     @Test

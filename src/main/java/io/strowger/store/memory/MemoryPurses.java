@@ -102,8 +102,7 @@ public final class MemoryPurses implements Purses {
         if (books.putIfAbsent(account, book) != null) {
             return false;
         }
-        book.post(
-                new io.strowger.core.purse.Posting(Kind.OPENING, opening.minorUnits(), "", now));
+        book.post(new io.strowger.core.purse.Posting(Kind.OPENING, opening.minorUnits(), "", now));
         return true;
     }
 

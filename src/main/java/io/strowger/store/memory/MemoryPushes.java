@@ -196,11 +196,9 @@ public final class MemoryPushes implements Pushes {
     @Override
     public Future<Swept> sweep(long heldBefore, long unknownBefore, long now) {
         synchronized (purses) {
-            List<Paid> abandoned =
-                    in(PushState.HELD, paid -> paid.push.createdAt() < heldBefore);
+            List<Paid> abandoned = in(PushState.HELD, paid -> paid.push.createdAt() < heldBefore);
             abandoned.forEach(paid -> abandon(paid, now));
-            List<Paid> unknown =
-                    in(PushState.SUBMITTING, paid -> paid.submittedAt < heldBefore);
+            List<Paid> unknown = in(PushState.SUBMITTING, paid -> paid.submittedAt < heldBefore);
             unknown.forEach(paid -> unknown(paid.push.session(), now));
             List<Paid> flagged =
                     in(PushState.UNKNOWN, paid -> paid.push.createdAt() < unknownBefore);
@@ -253,8 +251,7 @@ public final class MemoryPushes implements Pushes {
     public Future<Claim> claim(
             SessionKey subscriber, ServiceCode code, String token, String dialogueId, long now) {
         synchronized (purses) {
-            return Future.succeededFuture(
-                    recovery.claim(subscriber, code, token, dialogueId, now));
+            return Future.succeededFuture(recovery.claim(subscriber, code, token, dialogueId, now));
         }
     }
 }

@@ -37,15 +37,14 @@ final class GroupCommit {
 
     /** One statement. Durable when the future succeeds. */
     Future<RowSet<Row>> write(String statement, Tuple values) {
-        return enqueue(new Unit<>(
-                client -> client.preparedQuery(statement).execute(values), true));
+        return enqueue(new Unit<>(client -> client.preparedQuery(statement).execute(values), true));
     }
 
     /**
      * Several statements on one connection, whole or not at all, of which the first is a write.
      * Durable when the future succeeds. When any unit of a group fails, all are undone and each is
-     * run again alone, so the work must have no effect but on the database. A unit that refuses
-     * has to leave nothing behind by itself: it succeeds.
+     * run again alone, so the work must have no effect but on the database. A unit that refuses has
+     * to leave nothing behind by itself: it succeeds.
      */
     <T> Future<T> unit(Function<SqlClient, Future<T>> work) {
         return enqueue(new Unit<>(work, false));
@@ -128,8 +127,7 @@ final class GroupCommit {
      *
      * @param single whether it is one statement, which needs no transaction around it
      */
-    private record Unit<T>(
-            Function<SqlClient, Future<T>> work, boolean single, Promise<T> done) {
+    private record Unit<T>(Function<SqlClient, Future<T>> work, boolean single, Promise<T> done) {
 
         Unit(Function<SqlClient, Future<T>> work, boolean single) {
             this(work, single, Promise.promise());

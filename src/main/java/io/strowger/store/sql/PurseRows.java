@@ -83,8 +83,7 @@ final class PurseRows {
             SqlClient client, String account, Money price, String session, long now) {
         long amount = price.minorUnits();
         Posting posting = new Posting(Kind.HOLD, amount, session, now);
-        return posted(
-                client, account, posting, HOLD, Tuple.of(amount, account, price.currency()));
+        return posted(client, account, posting, HOLD, Tuple.of(amount, account, price.currency()));
     }
 
     /** Ends a hold, by {@code COMMIT} or {@code RELEASE}. */
@@ -134,8 +133,7 @@ final class PurseRows {
                 .mapEmpty();
     }
 
-    private static Future<Optional<Purse>> purse(
-            SqlClient client, String statement, Tuple values) {
+    private static Future<Optional<Purse>> purse(SqlClient client, String statement, Tuple values) {
         return client.preparedQuery(statement).execute(values).map(PurseRows::first);
     }
 

@@ -17,8 +17,7 @@ final class PushSweep {
     private static final String OPEN =
             "SELECT session FROM pushes WHERE state IN ('HELD', 'SUBMITTING', 'UNKNOWN')";
     private static final String NEXT = " ORDER BY created_at LIMIT $2";
-    private static final String HELD =
-            OPEN + " AND state = 'HELD' AND created_at < $1" + NEXT;
+    private static final String HELD = OPEN + " AND state = 'HELD' AND created_at < $1" + NEXT;
     private static final String SUBMITTED =
             OPEN + " AND state = 'SUBMITTING' AND created_at < $1 AND submitted_at < $1" + NEXT;
     private static final String UNKNOWN =
@@ -76,8 +75,7 @@ final class PushSweep {
                 sessions.stream()
                         .map(id -> database.unit(client -> how.run(client, id, now)))
                         .toList();
-        return Future.join(all)
-                .map(_ -> (int) all.stream().filter(Future::result).count());
+        return Future.join(all).map(_ -> (int) all.stream().filter(Future::result).count());
     }
 
     private Future<?> forget(long now) {
@@ -85,8 +83,7 @@ final class PushSweep {
         String oldest = SessionId.timeOrdered(Math.max(0, day), 0, 0).hex();
         return when(ANY_EXPIRED, EXPIRE, Tuple.of(now))
                 .compose(_ -> when(ANY_OVER, FORGET, Tuple.of(oldest)))
-                .compose(_ ->
-                        when(ANY_CALM, CALM, Tuple.of(now - RecoveryGuesses.WINDOW_MILLIS)));
+                .compose(_ -> when(ANY_CALM, CALM, Tuple.of(now - RecoveryGuesses.WINDOW_MILLIS)));
     }
 
     private Future<?> when(String any, String write, Tuple values) {

@@ -106,7 +106,8 @@ final class RecoveryRows {
                 .compose(guesses ->
                         client.preparedQuery(
                                         guesses.exhausted(dialled.at()) ? CLAIM_AGAIN : CLAIM_ANY)
-                                .execute(Tuple.of(dialled.dialogue(), dialled.token(), dialled.at()))
+                                .execute(
+                                        Tuple.of(dialled.dialogue(), dialled.token(), dialled.at()))
                                 .compose(rows ->
                                         rows.size() == 1
                                                 ? Future.succeededFuture(
@@ -123,8 +124,7 @@ final class RecoveryRows {
 
     private Claim valid(Row row) {
         SessionId session = SessionId.parse(row.getString("session"));
-        return new Claim.Valid(
-                session, row.getInteger("moved") == 1 ? null : kept(session, row));
+        return new Claim.Valid(session, row.getInteger("moved") == 1 ? null : kept(session, row));
     }
 
     private Kept kept(SessionId session, Row row) {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the states that it may be in, so that of two who settle it one finds it.
  */
 enum Settlement {
-    ACCEPTED(
-            "state = 'COMMITTED'",
-            "state IN ('SUBMITTING', 'UNKNOWN')",
-            Kind.COMMIT,
-            Answer.KEPT),
+    ACCEPTED("state = 'COMMITTED'", "state IN ('SUBMITTING', 'UNKNOWN')", Kind.COMMIT, Answer.KEPT),
     REFUSED(
             "state = 'RELEASED', " + RecoveryRows.EMPTIED,
             "state IN ('HELD', 'SUBMITTING', 'UNKNOWN')",
@@ -90,8 +86,7 @@ enum Settlement {
                         .map(push);
     }
 
-    private Future<?> answered(
-            SqlClient client, Row push, int status, @Nullable Buffer instead) {
+    private Future<?> answered(SqlClient client, Row push, int status, @Nullable Buffer instead) {
         String correlator = push.getString(2);
         if (correlator.isEmpty()) {
             return Future.succeededFuture();

@@ -107,8 +107,7 @@ public final class SqlPurses implements Purses {
     private static Future<Posting> postNew(
             SqlClient client, String account, io.strowger.core.purse.Posting posting, Purse purse) {
         return switch (purse.post(posting)) {
-            case Posted.Refused(var reason) ->
-                    Future.succeededFuture(new Posting.Refused(reason));
+            case Posted.Refused(var reason) -> Future.succeededFuture(new Posting.Refused(reason));
             case Posted.Made(var next, var _) ->
                     PurseRows.post(client, account, posting, next).map(new Posting.Made(next));
         };

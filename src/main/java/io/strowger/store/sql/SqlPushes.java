@@ -150,8 +150,8 @@ public final class SqlPushes implements Pushes {
     @Override
     public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
         Buffer sealed = rows.sealed(answer);
-        return database.unit(client ->
-                Settlement.REFUSED.run(client, session.hex(), now, status, sealed));
+        return database.unit(
+                client -> Settlement.REFUSED.run(client, session.hex(), now, status, sealed));
     }
 
     @Override

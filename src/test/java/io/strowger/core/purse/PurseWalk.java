@@ -12,7 +12,9 @@ import java.util.Random;
 final class PurseWalk {
 
     private static final int STEPS = 200;
-    private static final long[] AMOUNTS = {0, 1, 2, 3, 5, 7, -1, Long.MAX_VALUE, Long.MAX_VALUE - 9};
+    private static final long[] AMOUNTS = {
+        0, 1, 2, 3, 5, 7, -1, Long.MAX_VALUE, Long.MAX_VALUE - 9
+    };
 
     /** The rules under test. */
     interface Rules {

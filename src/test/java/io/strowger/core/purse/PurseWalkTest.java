@@ -59,8 +59,7 @@ class PurseWalkTest {
         Purse wrong = change.apply(next);
         return new Posted.Made(
                 wrong,
-                new LedgerEntry(
-                        wrong.entries(), entry.posting(), wrong.balance(), wrong.held()));
+                new LedgerEntry(wrong.entries(), entry.posting(), wrong.balance(), wrong.held()));
     }
 
     private static Posted skipping(Purse purse, Posting posting) {

@@ -1,8 +1,8 @@
 package io.strowger.store.memory;
 
+import io.strowger.store.PurseRaceContract;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
-import io.strowger.store.PurseRaceContract;
 
 class MemoryPurseRaceTest extends PurseRaceContract {
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqliteMoneyTest {
 
     private static final long NOW = 1_700_000_000_000L;
-    private static final SessionKey SUBSCRIBER =
-            new SessionKey("demo", Msisdn.of("2348031234567"));
+    private static final SessionKey SUBSCRIBER = new SessionKey("demo", Msisdn.of("2348031234567"));
     private static final ServiceCode CODE = ServiceCode.parse("*425*123#");
 
     @RegisterExtension final SqliteMoney money = new SqliteMoney();
@@ -56,7 +55,8 @@ class SqliteMoneyTest {
                 "bank",
                 ServiceCode.parse("*713#"),
                 ngn(100),
-                new Pushes.Retried(new Correlators.Key("c", "push", "", "secret-key-" + number), "b"),
+                new Pushes.Retried(
+                        new Correlators.Key("c", "push", "", "secret-key-" + number), "b"),
                 Buffer.buffer("{\"recoveryShortcode\":\"*425*123*55555#\"}"),
                 new Recovery(CODE, "55555", NOW + 600_000),
                 NOW);
@@ -99,7 +99,8 @@ class SqliteMoneyTest {
         accepted(1);
         await(money.pushes().claim(SUBSCRIBER, CODE, "44444", "dialogue", NOW));
         await(money.pushes().sweep(0, 0, NOW + 3_600_000));
-        Row row = rows("SELECT token || subscriber || screen || client_state FROM pushes").getFirst();
+        Row row =
+                rows("SELECT token || subscriber || screen || client_state FROM pushes").getFirst();
         assertThat(row.getString(0)).isEmpty();
         assertThat(rows("SELECT * FROM recovery_misses")).isEmpty();
     }
@@ -164,9 +165,7 @@ class SqliteMoneyTest {
         }
         assertThat(await(money.purses().verify("acme"))).isEmpty();
         assertThat(await(money.purses().topUp("acme", ngn(1), "last", NOW)))
-                .isEqualTo(
-                        new Purses.Posting.Made(
-                                new Purse("NGN", 13_001, 0, 3_002)));
+                .isEqualTo(new Purses.Posting.Made(new Purse("NGN", 13_001, 0, 3_002)));
         assertThat(await(money.purses().verify("acme"))).isEmpty();
     }
 
@@ -187,19 +186,20 @@ class SqliteMoneyTest {
     void shouldFindWhatDoesNotAddUpAndSpendNothingFromIt(String harm, String found) {
         accepted(1);
         Push second = push(2);
-        await(money.pushes()
-                .begin(
-                        new Push(
-                                second.session(),
-                                SUBSCRIBER,
-                                "acme",
-                                "bank",
-                                CODE,
-                                ngn(100),
-                                null,
-                                Buffer.buffer(),
-                                null,
-                                NOW)));
+        await(
+                money.pushes()
+                        .begin(
+                                new Push(
+                                        second.session(),
+                                        SUBSCRIBER,
+                                        "acme",
+                                        "bank",
+                                        CODE,
+                                        ngn(100),
+                                        null,
+                                        Buffer.buffer(),
+                                        null,
+                                        NOW)));
         assertThat(await(money.purses().verify("acme"))).isEmpty();
         run(harm);
         assertThat(await(money.purses().verify("acme")).orElseThrow().toString()).contains(found);

@@ -1,8 +1,8 @@
 package io.strowger.store.sql;
 
+import io.strowger.store.PurseRaceContract;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
-import io.strowger.store.PurseRaceContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqlitePurseRaceTest extends PurseRaceContract {
