@@ -5,7 +5,6 @@ import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
 import io.strowger.store.sql.Beginnings.Beginning;
-import io.strowger.store.Correlators.Key;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -34,7 +33,7 @@ final class CorrelatorRows {
     }
 
     /** Every part has its length in front, so that no two keys are written alike. */
-    String id(Key key) {
+    String id(Correlators.Key key) {
         StringBuilder parts = new StringBuilder("correlator");
         for (String part :
                 List.of(key.credential(), key.operation(), key.address(), key.correlator())) {

@@ -50,7 +50,8 @@ final class PurseWalk {
     }
 
     private Posting chosen(int at) {
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        List<Kind> kinds = List.of(Kind.values());
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
         boolean ends = kind == Kind.COMMIT || kind == Kind.RELEASE;
         if (ends && !holds.isEmpty() && random.nextInt(8) > 0) {
             String session = holds.keySet().iterator().next();
