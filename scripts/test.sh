@@ -43,6 +43,7 @@ need_jdk
 need mvn maven
 need "node npm" "nodejs npm"
 need curl curl
+need python3 python3
 
 if [ "${#missing[@]}" -gt 0 ]; then
   echo "The tests cannot run; this machine lacks:" >&2

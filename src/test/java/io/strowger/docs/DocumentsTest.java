@@ -35,7 +35,7 @@ class DocumentsTest {
                     "HUB_BEARER_TOKEN",
                     "a-bearer-token");
     private static final Pattern NAMED =
-            Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|yaml))");
+            Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|py|yaml))");
 
     @TempDir private Path folder;
 
@@ -58,6 +58,16 @@ class DocumentsTest {
         String text = Files.readString(applications.resolve("oneapi-app").resolve(file));
 
         assertThat(Files.readString(applications.resolve("oneapi.md")))
+                .contains("\n" + text + "```\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loans.py", "loans.yaml"})
+    void shouldShowTheFilesOfTheSessionEventApplicationAsTheyAre(String file) throws IOException {
+        Path applications = ROOT.resolve("docs/applications");
+        String text = Files.readString(applications.resolve("session-event-app").resolve(file));
+
+        assertThat(Files.readString(applications.resolve("session-event.md")))
                 .contains("\n" + text + "```\n");
     }
 

@@ -19,15 +19,16 @@ final class FirstApplication implements AutoCloseable {
     }
 
     /**
-     * @param file what Node is to run; it listens on the port that {@code PORT} names
+     * @param file what Node or Python is to run; it listens on the port that {@code PORT} names
      */
     FirstApplication(String file) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        ProcessBuilder node = new ProcessBuilder("node", file).inheritIO();
-        node.environment().put("PORT", String.valueOf(port));
-        process = node.start();
+        String program = file.endsWith(".py") ? "python3" : "node";
+        ProcessBuilder builder = new ProcessBuilder(program, file).inheritIO();
+        builder.environment().put("PORT", String.valueOf(port));
+        process = builder.start();
         await().atMost(Duration.ofSeconds(30)).until(this::listens);
     }
 
