@@ -151,7 +151,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
     private Future<Optional<Verdict>> evaluated(
             String ref, CodeRow code, CodeHashes.Typed typed, long now) {
         Tuple counted = Tuple.of(ref, code.messageId(), rules.guesses().most(), now);
-        return database.transaction(client ->
+        return database.unit(client ->
                 client.preparedQuery(COUNT)
                         .execute(counted)
                         .compose(rows ->
