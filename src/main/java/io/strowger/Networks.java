@@ -62,7 +62,7 @@ final class Networks {
         return new HandsetRoutes(simulator.network(), id -> registry.current().network(id));
     }
 
-    /** Comes alive with network-initiated sessions: only they can fail to be delivered. */
+    /** The session is told by the bus. */
     private static void notDelivered(NotDelivered report) {
         log.atInfo()
                 .addKeyValue("network", report.key().network())

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 public final class Endpoints {
 
     private final List<Endpoint<NetworkRequest, NetworkAnswer>> shards;
+    private final List<Endpoint<DeliveryFailed, Told>> losses;
     private final List<Endpoint<PushRequest, PushAnswer>> pushes;
     private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
 
@@ -18,6 +19,7 @@ public final class Endpoints {
      */
     public Endpoints(int shards) {
         this.shards = IntStream.range(0, shards).mapToObj(Endpoints::shard).toList();
+        this.losses = IntStream.range(0, shards).mapToObj(Endpoints::lost).toList();
         this.pushes = IntStream.range(0, shards).mapToObj(Endpoints::push).toList();
         this.offers = IntStream.range(0, shards).mapToObj(Endpoints::offer).toList();
     }
@@ -25,6 +27,11 @@ public final class Endpoints {
     /** Where the session of a subscriber lives. */
     public Endpoint<NetworkRequest, NetworkAnswer> sessionOf(SessionKey key) {
         return shards.get(shardOf(key));
+    }
+
+    /** Where a network tells what it could not deliver to a subscriber. */
+    public Endpoint<DeliveryFailed, Told> lostOf(SessionKey key) {
+        return losses.get(shardOf(key));
     }
 
     /** Where an application asks for a session with a subscriber. */
@@ -44,6 +51,11 @@ public final class Endpoints {
     /** The session verticle of a loop. */
     public static Endpoint<NetworkRequest, NetworkAnswer> shard(int loop) {
         return new Endpoint<>("session." + loop);
+    }
+
+    /** What did not reach the subscribers of a loop's sessions. */
+    public static Endpoint<DeliveryFailed, Told> lost(int loop) {
+        return new Endpoint<>("session.lost." + loop);
     }
 
     /** The pushes to a loop's sessions. */

@@ -22,8 +22,9 @@ final class FilesSoFar {
                             .definition()
                             .codes()
                             .forEach(code -> holders.put(code, application.id()));
-                    if (application.recoveryCode() != null) {
-                        holders.put(application.recoveryCode(), application.id());
+                    ServiceCode recovery = application.definition().recoveryCode();
+                    if (recovery != null) {
+                        holders.put(recovery, application.id());
                     }
                 });
     }

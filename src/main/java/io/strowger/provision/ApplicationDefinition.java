@@ -5,6 +5,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application as it was provisioned.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param connectWithinMillis how long a connection may take to open
  * @param concurrency how many requests it gets at once, over the whole process
  * @param codes the service codes that lead to it
+ * @param recoveryCode the code that a recovery token is put behind, or null when pushes are not
+ *     recovered
  * @param trusted whether the operator gave {@code url}; else the account did, and it is checked
  *     whenever it is used
  */
@@ -24,6 +27,7 @@ public record ApplicationDefinition(
         long connectWithinMillis,
         int concurrency,
         List<ServiceCode> codes,
+        @Nullable ServiceCode recoveryCode,
         boolean trusted) {
 
     /**
@@ -36,7 +40,7 @@ public record ApplicationDefinition(
         options = options.askedAt(url.equals(NOWHERE) ? "" : url.toString());
     }
 
-    /** An application of the operator's file. */
+    /** An application of the operator's file whose pushes are not recovered. */
     public ApplicationDefinition(
             ApplicationTerms terms,
             URI url,
@@ -44,7 +48,7 @@ public record ApplicationDefinition(
             long connectWithinMillis,
             int concurrency,
             List<ServiceCode> codes) {
-        this(terms, url, options, connectWithinMillis, concurrency, codes, true);
+        this(terms, url, options, connectWithinMillis, concurrency, codes, null, true);
     }
 
     /**

@@ -109,6 +109,7 @@ public record OneApiApplications(
                 connectWithinMillis,
                 concurrency,
                 codes,
+                null,
                 false);
     }
 }

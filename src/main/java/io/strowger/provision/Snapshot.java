@@ -25,6 +25,9 @@ public final class Snapshot {
 
     public static final Snapshot EMPTY = new Snapshot(0, List.of(), List.of(), List.of());
 
+    /** Of a token behind a recovery code (notes.md, push.txt, "Recovery"). */
+    private static final int RECOVERY_DIGITS = 5;
+
     private final long generation;
     private final Map<String, NetworkDefinition> networks;
     private final Map<String, AccountDefinition> accounts;
@@ -70,6 +73,10 @@ public final class Snapshot {
         for (ApplicationDefinition application : applications) {
             for (ServiceCode code : application.codes()) {
                 builder.add(code, application);
+            }
+            ServiceCode recovery = application.recoveryCode();
+            if (recovery != null) {
+                builder.add(recovery, application);
             }
         }
         return builder.build();
@@ -143,6 +150,7 @@ public final class Snapshot {
     private @Nullable ApplicationDefinition dialled(String account, String segments) {
         return DialString.parse("*" + segments + "#")
                 .flatMap(routes::match)
+                .filter(match -> !match.code().equals(match.target().recoveryCode()))
                 .map(Match::target)
                 .filter(one -> one.terms().account().equals(account))
                 .filter(one -> one.terms().dialect().equals(OneApiApplications.DIALECT))
@@ -160,8 +168,17 @@ public final class Snapshot {
     private Destination destination(Match<ApplicationDefinition> match) {
         ApplicationDefinition application = match.target();
         AccountDefinition account = accounts.get(application.terms().account());
-        return account == null || !account.mayBeDialled()
-                ? new Destination.Refused(EndReason.NOT_ALLOWED)
+        if (account == null || !account.mayBeDialled()) {
+            return new Destination.Refused(EndReason.NOT_ALLOWED);
+        }
+        return match.code().equals(application.recoveryCode())
+                ? recovery(match.code(), match.rest())
                 : new Destination.Routed(application.terms(), match.code(), match.rest());
+    }
+
+    private static Destination recovery(ServiceCode code, String token) {
+        return token.length() == RECOVERY_DIGITS && token.indexOf('*') < 0
+                ? new Destination.Recovery(code, token)
+                : new Destination.Refused(EndReason.RECOVERY_INVALID);
     }
 }

@@ -134,8 +134,7 @@ final class Effects {
             askers.answer(answer);
         } else {
             paid.settle(answer.outcome())
-                    .onSuccess(outcome ->
-                            askers.answer(new AnswerPush(answer.session(), outcome)));
+                    .onSuccess(outcome -> askers.answer(new AnswerPush(answer.session(), outcome)));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.strowger.session;
 
+import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
 import io.strowger.provision.Snapshot;
+import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the one clock of the router
  * @param snapshot the provisioning of now
  * @param networks the way out to a network by its id, or null when it has none
+ * @param recoveries where recovery codes are used up
  * @param records where session records go
  * @param checkouts where items for the checkout are made safe
  * @param meters what is counted
@@ -29,6 +33,7 @@ public record SessionRoom(
         InstantSource clock,
         Supplier<Snapshot> snapshot,
         Function<String, @Nullable Network> networks,
+        Recoveries recoveries,
         Records records,
         Checkouts checkouts,
         SessionMeters meters,
@@ -50,11 +55,24 @@ public record SessionRoom(
                 clock,
                 snapshot,
                 networks,
+                Recoveries.NONE,
                 records,
                 checkouts,
                 meters,
                 PaidPushes.NONE,
                 limits);
+    }
+
+    /** Uses recovery codes of pushes up (see {@link Pushes#claim}). */
+    @FunctionalInterface
+    public interface Recoveries {
+
+        /** Where no push is ever kept: every code is invalid. */
+        Recoveries NONE = (_, _, _, _) -> Future.succeededFuture(new Pushes.Claim.Invalid());
+
+        /** What the code leads to; a failure says that nobody can tell now. */
+        Future<Pushes.Claim> claim(
+                SessionKey subscriber, ServiceCode code, String token, String dialogueId);
     }
 
     /** Takes the one record of a session. */

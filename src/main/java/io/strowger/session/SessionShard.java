@@ -1,11 +1,13 @@
 package io.strowger.session;
 
+import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.bus.OfferAnswer;
 import io.strowger.bus.PushAnswer;
 import io.strowger.bus.PushRequest;
 import io.strowger.bus.ScreenOffer;
+import io.strowger.bus.Told;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
@@ -18,6 +20,7 @@ import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.DeadlinePassed;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionEvent.ScreenOffered;
@@ -42,6 +45,8 @@ final class SessionShard {
 
     private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
     private static final int DUE_AT_ONCE = 2_000;
+    private static final Destination.Refused INVALID =
+            new Destination.Refused(EndReason.RECOVERY_INVALID);
 
     private final SessionRoom room;
     private final SessionStore store;
@@ -49,6 +54,7 @@ final class SessionShard {
     private final Legs legs;
     private final Askers askers;
     private final Effects effects;
+    private final Dials dials;
     private final SessionIds ids = new SessionIds(new SecureRandom());
     private boolean draining;
 
@@ -59,6 +65,7 @@ final class SessionShard {
         this.waiting = waiting;
         this.legs = waiting.legs();
         this.askers = waiting.askers();
+        this.dials = new Dials(room);
         this.effects = new Effects(room, legs, askers, outside, this::step);
     }
 
@@ -68,10 +75,15 @@ final class SessionShard {
         if (network == null) {
             return Future.failedFuture("network " + request.key().network() + " is gone");
         }
-        SessionEvent event = event(request, network.terms());
         Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
-        step(request.key(), event);
+        happened(request, network.terms());
         return answer;
+    }
+
+    /** A network could not deliver what it had taken. */
+    Future<Told> lost(DeliveryFailed report) {
+        step(report.key(), new NotDelivered(report.dialogueId(), report.cause()));
+        return Future.succeededFuture(new Told());
     }
 
     /** An application asks for a session; the answer says what the network made of it. */
@@ -131,19 +143,36 @@ final class SessionShard {
         return answer;
     }
 
-    private SessionEvent event(NetworkRequest request, NetworkTerms network) {
-        SessionKey key = request.key();
-        String dialogueId = request.dialogueId();
-        return switch (request.kind()) {
-            case DIALLED -> dialled(request, network);
-            case REPLIED ->
-                    new Replied(key, network, dialogueId, request.sequence(), request.text());
-            case CANCELLED -> new Cancelled(key, network, dialogueId);
-            case ABORTED -> new NetworkAborted(key, network, dialogueId, request.text());
-        };
+    private void dialled(NetworkRequest request, NetworkTerms network) {
+        switch (destination(request)) {
+            case Destination.Direct direct ->
+                    step(request.key(), dialled(request, network, direct));
+            case Destination.Recovery code -> {
+                Dialled invalid = dialled(request, network, INVALID);
+                dials.recover(invalid, code)
+                        .onSuccess(event -> step(request.key(), event))
+                        .onFailure(error -> storeDown(request.key(), invalid, error));
+            }
+        }
     }
 
-    private Dialled dialled(NetworkRequest request, NetworkTerms network) {
+    private void happened(NetworkRequest request, NetworkTerms network) {
+        SessionKey key = request.key();
+        String dialogueId = request.dialogueId();
+        switch (request.kind()) {
+            case DIALLED -> dialled(request, network);
+            case REPLIED ->
+                    step(
+                            key,
+                            new Replied(
+                                    key, network, dialogueId, request.sequence(), request.text()));
+            case CANCELLED -> step(key, new Cancelled(key, network, dialogueId));
+            case ABORTED -> step(key, new NetworkAborted(key, network, dialogueId, request.text()));
+        }
+    }
+
+    private Dialled dialled(
+            NetworkRequest request, NetworkTerms network, Destination.Direct destination) {
         return new Dialled(
                 request.key(),
                 network,
@@ -151,16 +180,16 @@ final class SessionShard {
                 ids.next(room.clock().millis()),
                 request.sequence(),
                 request.text(),
-                destination(request.text()));
+                destination);
     }
 
-    private Destination destination(String dialString) {
+    private Destination destination(NetworkRequest request) {
         if (draining) {
             return new Destination.Refused(EndReason.SHUT_DOWN);
         }
         return isFull()
                 ? new Destination.Refused(EndReason.OVERLOADED)
-                : room.snapshot().get().destination(dialString);
+                : dials.destination(request);
     }
 
     private boolean isFull() {

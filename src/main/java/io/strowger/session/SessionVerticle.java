@@ -52,6 +52,7 @@ public final class SessionVerticle extends VerticleBase {
         EventBus bus = vertx.eventBus();
         return Future.all(
                 Endpoints.shard(loop).serve(bus, shard::on).completion(),
+                Endpoints.lost(loop).serve(bus, shard::lost).completion(),
                 Endpoints.push(loop).serve(bus, shard::push).completion(),
                 Endpoints.offer(loop).serve(bus, shard::offer).completion());
     }

@@ -9,7 +9,6 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +96,7 @@ public final class Definitions {
     }
 
     public static ApplicationEntry entry(ApplicationDefinition application) {
-        return new ApplicationEntry(5, application, null, false, Duration.ofSeconds(4));
+        return new ApplicationEntry(5, application);
     }
 
     public static NetworkEntry networkEntry(String id, String secret) {

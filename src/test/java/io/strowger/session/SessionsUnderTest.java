@@ -91,6 +91,7 @@ final class SessionsUnderTest implements AutoCloseable {
     final AtomicInteger lateAnswers = new AtomicInteger();
     private final AtomicLong pushes = new AtomicLong();
     volatile boolean hasRoom = true;
+    volatile SessionRoom.Recoveries recoveries = SessionRoom.Recoveries.NONE;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     private final Endpoints endpoints = new Endpoints(LOOPS);
@@ -148,6 +149,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 () -> Instant.ofEpochMilli(clock.get()),
                 () -> snapshot,
                 id -> id.equals("demo") ? network : null,
+                (key, code, token, dialogue) -> recoveries.claim(key, code, token, dialogue),
                 new Kept(),
                 _ -> Future.succeededFuture(),
                 new Counted(),

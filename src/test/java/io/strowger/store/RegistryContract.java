@@ -160,7 +160,7 @@ public abstract class RegistryContract {
         assertThat(outcome)
                 .hasToString(
                         "test.yaml, line 5: serviceCodes: *713# belongs to application bank"
-                            + " already");
+                                + " already");
         apply(onlyApplications(application("bank", "acme", "*713#")));
         assertThat(seen().account("other")).isNull();
         assertThat(seen().application("thief")).isNull();

@@ -9,7 +9,8 @@ package io.strowger.core.model;
  * @param answerWithinMillis how long it may take to answer a hop
  * @param replyWithinMillis how long the subscriber may take to answer a screen
  * @param sessionWithinMillis how long a whole session may take
- * @param recoverWithinMillis how long a suspended session may be resumed; 0 when it may not
+ * @param recoverWithinMillis how long from its beginning a push may be resumed by its recovery
+ *     code; 0 when it may not
  * @param lateAfterMillis after which a dialled session is put off and its answer pushed; 0 when it
  *     never is
  * @param toldOfItsEnds whether it is also told of ends that it made itself
@@ -47,6 +48,30 @@ public record ApplicationTerms(
                 recoverWithinMillis,
                 0,
                 false,
+                texts);
+    }
+
+    /** The same for sessions that are not resumed by a code. */
+    public ApplicationTerms withoutRecovery() {
+        return recoverWithinMillis == 0 ? this : with(0, lateAfterMillis);
+    }
+
+    /** The same for sessions that are not put off. */
+    public ApplicationTerms withoutLateAnswer() {
+        return lateAfterMillis == 0 ? this : with(recoverWithinMillis, 0);
+    }
+
+    private ApplicationTerms with(long recoverWithin, long lateAfter) {
+        return new ApplicationTerms(
+                id,
+                account,
+                dialect,
+                answerWithinMillis,
+                replyWithinMillis,
+                sessionWithinMillis,
+                recoverWithin,
+                lateAfter,
+                toldOfItsEnds,
                 texts);
     }
 }

@@ -25,6 +25,7 @@ public enum EndReason {
     SUBSCRIBER_BUSY(SubscriberText.BUSY),
     NO_SUCH_CODE(SubscriberText.NO_SUCH_CODE),
     NOT_ALLOWED(SubscriberText.NOT_ALLOWED),
+    RECOVERY_INVALID(SubscriberText.NOT_VALID),
     OVERLOADED(SubscriberText.BUSY),
     SESSION_TOO_LONG(SubscriberText.TIMED_OUT),
     SHUT_DOWN(SubscriberText.SHUT_DOWN);

@@ -5,6 +5,8 @@ public enum SubscriberText {
     UNAVAILABLE("unavailable", "This service is not available right now. Please try again later."),
     NO_SUCH_CODE("noSuchCode", "This code is not in use. Please check it and dial again."),
     NOT_ALLOWED("notAllowed", "This service is not available to you."),
+    NOT_VALID("notValid", "This code is not valid or no longer valid."),
+    ANSWER_FOLLOWS("answerFollows", "Your answer will follow."),
     BUSY("busy", "We are very busy right now. Please try again in a moment."),
     SESSION_OVER("sessionOver", "Your session has ended. Please dial again."),
     TIMED_OUT("timedOut", "You took too long to answer. Please dial again."),

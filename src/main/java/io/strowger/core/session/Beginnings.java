@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
@@ -14,14 +13,17 @@ final class Beginnings {
 
     private final SessionRules rules;
     private final Endings endings;
+    private final Patience patience;
 
-    Beginnings(SessionRules rules, Endings endings) {
+    Beginnings(SessionRules rules, Patience patience, Endings endings) {
         this.rules = rules;
+        this.patience = patience;
         this.endings = endings;
     }
 
     /**
-     * @param before what stood at the subscriber's place, never a live session
+     * @param before what stood at the subscriber's place; a live session only when the dial is
+     *     refused and leaves it alone
      */
     Transition dialled(SessionState before, Dialled event, long now) {
         return switch (event.destination()) {
@@ -66,9 +68,10 @@ final class Beginnings {
 
     /** Asks the application about the hop that the tally has just counted. */
     Transition ask(Session session, Tally tally, Input input, String clientState, long now) {
-        long answerBy = answerBy(session, now);
+        long waits = patience.dialogueWaitsUntil(session, now);
+        long answerBy = patience.answerBy(session, now);
         return Transition.to(
-                new AwaitingApplication(session, tally, clientState, answerBy),
+                new AwaitingApplication(session, tally, clientState, waits),
                 new AskApplication(session, tally.hops(), input, clientState, answerBy));
     }
 
@@ -77,13 +80,5 @@ final class Beginnings {
         return Transition.to(
                 new AwaitingNetwork(session, tally, screen, clientState, submitBy),
                 new BeginDialogue(session, screen, clientState, submitBy));
-    }
-
-    /** The subscriber must see our text before his network drops the dialogue. */
-    private long answerBy(Session session, long now) {
-        NetworkTerms network = session.network();
-        long beforeNetwork = network.idleMillis() - rules.marginMillis();
-        long within = Math.min(session.application().answerWithinMillis(), beforeNetwork);
-        return Math.min(now + within, session.endsBy());
     }
 }

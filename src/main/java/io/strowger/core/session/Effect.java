@@ -50,7 +50,11 @@ public sealed interface Effect {
     record TellApplication(Session session, int sequence, EndReason reason, String clientState)
             implements Effect {}
 
-    /** Answer whoever asked for a push. */
+    /**
+     * Tell whoever asked for a push what became of its first screen. It comes once; only after
+     * {@link PushOutcome#UNKNOWN} one {@link PushOutcome#ACCEPTED} may follow, when something shows
+     * that the network had taken the screen.
+     */
     record AnswerPush(SessionId session, PushOutcome outcome) implements Effect {}
 
     /** What became of a push's first screen. */

@@ -26,6 +26,7 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Parted;
 import io.strowger.core.session.SessionState.Said;
 import io.strowger.core.session.SessionState.Suspended;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Endings {
                         reason,
                         "");
         SessionState next =
-                reason == OVERLOADED
+                reason == OVERLOADED || before instanceof Live
                         ? before // to remember refusals would add to the load
                         : new Ended(
                                 event.id(),
@@ -103,7 +104,7 @@ final class Endings {
     /** The subscriber sees a text that stands in for the screen that did not come. */
     Transition failed(Live live, EndReason reason, String detail, long now) {
         Screen last = text(live, reason);
-        boolean shows = live.session().hasDialogue() && !(live instanceof Suspended);
+        boolean shows = isReachable(live);
         Tally tally = shows ? live.tally().showed(last.text()) : live.tally();
         return end(live, tally, reason, detail, last, now, shows);
     }
@@ -116,6 +117,15 @@ final class Endings {
         return live.until() < live.session().endsBy()
                 ? failed(live, reason, detail, now)
                 : failed(live, SESSION_TOO_LONG, "", now);
+    }
+
+    /** Whether a screen can be shown to the subscriber now. */
+    private static boolean isReachable(Live live) {
+        return switch (live) {
+            case AwaitingApplication _, HandingOver _, AwaitingSubscriber _ ->
+                    live.session().hasDialogue();
+            case AwaitingNetwork _, Parted _, Suspended _ -> false;
+        };
     }
 
     /** Nobody dialled in again. */
@@ -144,7 +154,7 @@ final class Endings {
             boolean shows) {
         Session session = live.session();
         List<Effect> effects = new ArrayList<>(4);
-        if (!session.hasDialogue()) {
+        if (session.isUnansweredPush()) {
             effects.add(new AnswerPush(session.id(), outcome(live, reason)));
         } else if (shows) {
             effects.add(Screens.show(session, last));
@@ -173,7 +183,7 @@ final class Endings {
 
     /** Whether the session is a push whose first screen is in the dialogue already. */
     private static boolean gaveFirstScreen(Session session) {
-        return session.origin() == Session.Origin.NETWORK_INITIATED && session.hasDialogue();
+        return session.isPush() && session.hasDialogue();
     }
 
     private static String clientState(Live live) {
@@ -181,7 +191,7 @@ final class Endings {
             case AwaitingSubscriber s -> s.clientState();
             case AwaitingNetwork s -> s.clientState();
             case Suspended s -> s.clientState();
-            case AwaitingApplication _, HandingOver _ -> "";
+            case AwaitingApplication _, Parted _, HandingOver _ -> "";
         };
     }
 

@@ -9,6 +9,7 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Parted;
 import io.strowger.core.session.SessionState.Suspended;
 
 /** What an application hears of a screen that it sends in a request of its own. */
@@ -28,7 +29,7 @@ final class Offers {
                     case AwaitingSubscriber s -> s.clientState();
                     case AwaitingNetwork s -> s.clientState();
                     case Suspended s -> s.clientState();
-                    case AwaitingApplication _, HandingOver _ -> "";
+                    case AwaitingApplication _, Parted _, HandingOver _ -> "";
                 };
         boolean again = !shown.isEmpty() && shown.equals(event.clientStateFor(session, shown));
         return new AnswerOffer(

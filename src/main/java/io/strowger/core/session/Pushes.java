@@ -5,9 +5,13 @@ import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.PushOutcome;
-import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionEvent.Cancelled;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.AwaitingNetwork;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
+import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /** What becomes of a screen that the network is asked to show without an open request. */
@@ -20,70 +24,76 @@ final class Pushes {
     }
 
     Transition accepted(AwaitingNetwork pushed, String dialogueId, long now) {
-        AnswerPush answer = new AnswerPush(pushed.session().id(), PushOutcome.ACCEPTED);
         Session session = pushed.session().inDialogue(dialogueId);
-        if (!pushed.first().expectsReply()) {
-            Transition end =
-                    endings.delivered(
-                            session, pushed.tally(), pushed.first(), pushed.clientState(), now);
-            return Transition.to(end.next(), answer).then(end);
+        return taken(session, pushed.tally(), pushed.first(), pushed.clientState(), now);
+    }
+
+    /** Nobody knew what had become of the submit, and now something shows it. */
+    Transition accepted(Suspended pushed, String dialogueId, long now) {
+        Session session = pushed.session().awakeIn(dialogueId, now);
+        return taken(session, pushed.tally(), pushed.shown(), pushed.clientState(), now);
+    }
+
+    private Transition taken(
+            Session session, Tally tally, Screen first, String clientState, long now) {
+        Tally anew = tally.inNewDialogue();
+        Transition shown =
+                first.expectsReply()
+                        ? Transition.to(reading(session, anew, first, clientState, now))
+                        : endings.delivered(session, anew, first, clientState, now);
+        if (!session.isPush()) {
+            return shown;
         }
-        Tally tally = pushed.tally().showed(pushed.first().text());
-        long replyBy = now + session.application().replyWithinMillis();
-        return Transition.to(
-                new AwaitingSubscriber(
-                        session, tally, pushed.first(), pushed.clientState(), replyBy),
-                answer);
+        AnswerPush answer = new AnswerPush(session.id(), PushOutcome.ACCEPTED);
+        return Transition.to(shown.next(), answer).then(shown);
     }
 
-    /** The submit may have left: it is never sent again, and the subscriber may yet answer. */
-    Transition unanswered(AwaitingNetwork pushed, long now) {
-        AnswerPush answer = new AnswerPush(pushed.session().id(), PushOutcome.UNKNOWN);
-        Session session = pushed.session().inDialogue(pushed.session().id().hex());
-        long expiresAt = now + waitsForRecovery(session);
-        Suspended next =
-                new Suspended(
-                        session, pushed.tally(), pushed.first(), pushed.clientState(), expiresAt);
-        return Transition.to(next, answer);
-    }
-
-    private static long waitsForRecovery(Session session) {
-        return Math.max(
-                session.application().recoverWithinMillis(),
-                session.application().replyWithinMillis());
-    }
-
-    Transition notDelivered(AwaitingSubscriber reading, String cause, long now) {
-        long life = reading.session().application().recoverWithinMillis();
-        if (life == 0) {
-            return endings.hungUp(reading, NOT_DELIVERED, cause, now);
-        }
-        return Transition.to(
-                new Suspended(
-                        reading.session(),
-                        reading.tally(),
-                        reading.shown(),
-                        reading.clientState(),
-                        now + life));
-    }
-
-    Transition resumed(Suspended suspended, RecoveryDialled event, long now) {
-        Session session = suspended.session().resumedIn(event.dialogueId(), now);
-        Tally tally = suspended.tally().inNewDialogue();
-        Screen screen = suspended.shown();
-        return screen.expectsReply()
-                ? Screens.showing(session, tally, screen, suspended.clientState(), now)
-                : endings.completed(session, tally, screen, suspended.clientState(), now);
-    }
-
-    /** The screen had arrived after all. */
-    static AwaitingSubscriber reading(Suspended suspended, long now) {
-        Session session = suspended.session();
+    private static AwaitingSubscriber reading(
+            Session session, Tally tally, Screen screen, String clientState, long now) {
         return new AwaitingSubscriber(
-                session.resumedIn(session.dialogueId(), now),
-                suspended.tally(),
-                suspended.shown(),
-                suspended.clientState(),
+                session,
+                tally.showed(screen.text()),
+                screen,
+                clientState,
                 now + session.application().replyWithinMillis());
+    }
+
+    /**
+     * Whether an event comes from the dialogue that a submit asked for, by the name that we gave
+     * it: the network has taken the submit.
+     */
+    static boolean shows(Session submitted, SessionEvent event) {
+        return switch (event) {
+            case Replied e -> isNamed(submitted, e.dialogueId());
+            case Cancelled e -> isNamed(submitted, e.dialogueId());
+            case NetworkAborted e -> isNamed(submitted, e.dialogueId());
+            case NotDelivered e -> isNamed(submitted, e.dialogueId());
+            case SessionEvent _ -> false;
+        };
+    }
+
+    private static boolean isNamed(Session submitted, String dialogueId) {
+        return submitted.id().hex().equals(dialogueId);
+    }
+
+    /**
+     * The submit may have left: it is never sent again, and the subscriber of a push may yet
+     * answer. Who was put off has been shown nothing that anybody knows of.
+     */
+    Transition unanswered(AwaitingNetwork pushed, long now) {
+        if (!pushed.session().isPush()) {
+            return endings.expired(pushed, NOT_DELIVERED, "submit not answered", now);
+        }
+        Session session = pushed.session().inDialogue(pushed.session().id().hex());
+        long mayReplyUntil = now + session.application().replyWithinMillis();
+        return Transition.to(
+                new Suspended(
+                        session,
+                        pushed.tally(),
+                        pushed.first(),
+                        pushed.clientState(),
+                        Submit.UNKNOWN,
+                        Math.max(session.recoverableUntil(), mayReplyUntil)),
+                new AnswerPush(session.id(), PushOutcome.UNKNOWN));
     }
 }

@@ -70,19 +70,45 @@ public record Session(
         return !dialogueId.isEmpty();
     }
 
+    /** Whether the application began it (MT, network-initiated). */
+    boolean isPush() {
+        return origin == Origin.NETWORK_INITIATED;
+    }
+
+    /** Whether a submit for it is the push that somebody waits to hear of. */
+    boolean isUnansweredPush() {
+        return isPush() && !hasDialogue();
+    }
+
+    /** Until when its recovery code is good, in epoch milliseconds; 0 when it has none. */
+    long recoverableUntil() {
+        long life = application.recoverWithinMillis();
+        return isPush() && life > 0 ? begunAt + life : 0;
+    }
+
     /** The same session on the dialogue that the network opened for it. */
     Session inDialogue(String dialogue) {
-        return inDialogue(dialogue, endsBy);
+        return with(dialogue, application, endsBy);
     }
 
     /** The same session after it was suspended: its time begins anew. */
-    Session resumedIn(String dialogue, long now) {
-        return inDialogue(dialogue, now + application.sessionWithinMillis());
+    Session awakeIn(String dialogue, long now) {
+        return with(dialogue, application, now + application.sessionWithinMillis());
     }
 
-    private Session inDialogue(String dialogue, long until) {
+    /** The same session on the dialogue in which its recovery code was used up. */
+    Session recoveredIn(String dialogue) {
+        return with(dialogue, application.withoutRecovery(), endsBy);
+    }
+
+    /** The same session when it has been put off: that happens once. */
+    Session putOff() {
+        return with(dialogueId, application.withoutLateAnswer(), endsBy);
+    }
+
+    private Session with(String dialogue, ApplicationTerms terms, long until) {
         return new Session(
-                id, key, dialogue, origin, network, application, code, dialString, begunAt, until);
+                id, key, dialogue, origin, network, terms, code, dialString, begunAt, until);
     }
 
     /** Names the session and hides the number, the dial string and the network's id. */

@@ -9,6 +9,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.Said;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a session. */
 public sealed interface SessionEvent {
@@ -36,7 +37,7 @@ public sealed interface SessionEvent {
             SessionId id,
             int sequence,
             String dialString,
-            Destination destination)
+            Destination.Direct destination)
             implements FromNetwork {}
 
     /** The subscriber answered the screen. */
@@ -52,10 +53,31 @@ public sealed interface SessionEvent {
     record NetworkAborted(SessionKey key, NetworkTerms network, String dialogueId, String cause)
             implements FromNetwork {}
 
-    /** The subscriber dialled the recovery code of the suspended session {@code session}. */
-    record RecoveryDialled(
-            SessionKey key, NetworkTerms network, String dialogueId, SessionId session)
-            implements FromNetwork {}
+    /**
+     * The subscriber dialled the recovery code of the push {@code session}, which is used up now.
+     *
+     * @param dial what happened if it leads nowhere after all
+     * @param kept where to go on from if the session is gone, or null when it had moved on from
+     *     there
+     */
+    record RecoveryDialled(Dialled dial, SessionId session, @Nullable Kept kept)
+            implements FromNetwork {
+
+        @Override
+        public SessionKey key() {
+            return dial.key();
+        }
+
+        @Override
+        public NetworkTerms network() {
+            return dial.network();
+        }
+
+        @Override
+        public String dialogueId() {
+            return dial.dialogueId();
+        }
+    }
 
     /** The application answered the hop. */
     record ApplicationAnswered(SessionId session, int hop, Answer answer) implements SessionEvent {}
@@ -149,8 +171,13 @@ public sealed interface SessionEvent {
     /** The network certainly did not take the first screen of a push. */
     record NetworkRefused(SessionId session, String cause) implements SessionEvent {}
 
-    /** A screen that the network had taken did not reach the handset, or the dialogue was lost. */
-    record NotDelivered(SessionId session, String cause) implements SessionEvent {}
+    /**
+     * A screen that the network had taken did not reach the handset.
+     *
+     * @param dialogueId the network's name of the dialogue, or the one that we gave it
+     * @param cause the network's own word for why
+     */
+    record NotDelivered(String dialogueId, String cause) implements SessionEvent {}
 
     /** A time that a state had named has come. */
     record DeadlinePassed() implements SessionEvent {}

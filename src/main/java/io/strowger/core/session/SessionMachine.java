@@ -3,16 +3,12 @@ package io.strowger.core.session;
 import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
 import static io.strowger.core.model.EndReason.APPLICATION_UNREADABLE;
 import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
-import static io.strowger.core.model.EndReason.NETWORK_ABORTED;
 import static io.strowger.core.model.EndReason.NETWORK_REFUSED;
 import static io.strowger.core.model.EndReason.SHUT_DOWN;
-import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
-import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
 import static io.strowger.core.model.EndReason.SUPERSEDED;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
-import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CountLateAnswer;
 import io.strowger.core.session.Effect.PushOutcome;
@@ -42,6 +38,8 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
+import io.strowger.core.session.SessionState.Parted;
+import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /**
@@ -56,13 +54,20 @@ public final class SessionMachine {
     private final Beginnings beginnings;
     private final Endings endings;
     private final Pushes pushes;
+    private final Suspensions suspensions;
+    private final Recoveries recoveries;
+    private final Lateness lateness;
     private final SessionRules rules;
 
     public SessionMachine(SessionRules rules) {
         this.rules = rules;
         this.endings = new Endings(rules);
-        this.beginnings = new Beginnings(rules, endings);
         this.pushes = new Pushes(endings);
+        this.suspensions = new Suspensions(endings);
+        this.recoveries = new Recoveries(endings);
+        Patience patience = new Patience(rules);
+        this.beginnings = new Beginnings(rules, patience, endings);
+        this.lateness = new Lateness(patience, beginnings, endings);
     }
 
     /**
@@ -82,7 +87,19 @@ public final class SessionMachine {
 
     private Transition decide(SessionState state, SessionEvent event, long now) {
         return switch (new Step(state, event)) {
+            case Step(AwaitingNetwork s, SessionEvent e) when Pushes.shows(s.session(), e) -> {
+                Transition taken = pushes.accepted(s, s.session().id().hex(), now);
+                yield taken.then(decide(taken.next(), e, now));
+            }
+            case Step(Suspended s, SessionEvent e)
+                    when s.submit() == Submit.UNKNOWN && Pushes.shows(s.session(), e) -> {
+                Transition taken = pushes.accepted(s, s.session().dialogueId(), now);
+                yield taken.then(decide(taken.next(), e, now));
+            }
+
             case Step(Live live, Dialled e) when isOf(live, e) -> repeated(live);
+            case Step(Live live, Dialled e) when Suspensions.isSpared(live, e, now) ->
+                    beginnings.dialled(live, e, now);
             case Step(Live live, Dialled e) -> {
                 Transition end = superseded(live, now);
                 yield end.then(beginnings.dialled(end.next(), e, now));
@@ -95,34 +112,35 @@ public final class SessionMachine {
             case Step(Ended _, PushRequested e) -> beginnings.pushRequested(e, now);
             case Step(Absent _, PushRequested e) -> beginnings.pushRequested(e, now);
 
-            case Step(Suspended s, RecoveryDialled e) when isOf(s, e.session()) ->
-                    pushes.resumed(s, e, now);
             case Step(Live live, RecoveryDialled e) when isOf(live, e) -> repeated(live);
             case Step(Ended ended, RecoveryDialled e) when isOf(ended, e) -> repeated(ended, e);
-            case Step(SessionState s, RecoveryDialled e) -> Transition.to(s, Endings.over(e));
+            case Step(SessionState s, RecoveryDialled e) -> {
+                Transition recovered = recoveries.recovered(s, e, now);
+                yield recovered == null ? decide(s, e.dial(), now) : recovered;
+            }
 
             case Step(Live live, Replied e)
                     when isOf(live, e) && live.tally().hasHeard(e.sequence()) ->
                     repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
             case Step(Suspended s, Replied e) when isOf(s, e) ->
-                    replied(Pushes.reading(s, now), e, now);
-            case Step(Live live, Replied e) when isOf(live, e) -> Transition.to(live);
+                    replied(Suspensions.reading(s, now), e, now);
+            case Step(Live live, Replied e) when isOf(live, e) -> repeated(live);
             case Step(Ended ended, Replied e) when isOf(ended, e) -> repeated(ended, e);
             case Step(SessionState s, Replied e) -> Transition.to(s, Endings.over(e));
 
             case Step(Live live, Cancelled e) when isOf(live, e) ->
-                    endings.hungUp(live, SUBSCRIBER_CANCELLED, "", now);
+                    suspensions.cancelled(live, e, now);
             case Step(SessionState s, Cancelled e) -> Transition.to(s, Endings.closed(e));
 
-            case Step(Suspended s, NetworkAborted e) when isOf(s, e) ->
-                    Transition.to(s, Endings.closed(e));
             case Step(Live live, NetworkAborted e) when isOf(live, e) ->
-                    endings.hungUp(live, NETWORK_ABORTED, e.cause(), now);
+                    suspensions.aborted(live, e, now);
             case Step(SessionState s, NetworkAborted e) -> Transition.to(s, Endings.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->
                     answered(s, e.answer(), now);
+            case Step(Parted s, ApplicationAnswered e) when isOf(s, e) ->
+                    lateness.answered(s, e.answer(), now);
             case Step(SessionState s, ApplicationAnswered _) ->
                     Transition.to(s, new CountLateAnswer());
 
@@ -131,8 +149,7 @@ public final class SessionMachine {
             case Step(Ended ended, ScreenOffered e) -> Transition.to(ended, Offers.late(ended, e));
             case Step(SessionState s, ScreenOffered e) -> Transition.to(s, Offers.noSession(e));
 
-            case Step(AwaitingApplication s, ApplicationFailed e)
-                    when isOf(s, e.session(), e.hop()) ->
+            case Step(Live s, ApplicationFailed e) when isAsked(s, e.session(), e.hop()) ->
                     endings.failed(s, e.reason(), e.detail(), now);
             case Step(SessionState s, ApplicationFailed _) -> Transition.to(s);
 
@@ -145,23 +162,27 @@ public final class SessionMachine {
 
             case Step(AwaitingNetwork s, NetworkAccepted e) when isOf(s, e.session()) ->
                     pushes.accepted(s, e.dialogueId(), now);
+            case Step(Suspended s, NetworkAccepted e)
+                    when isOf(s, e.session()) && s.submit() == Submit.UNKNOWN ->
+                    pushes.accepted(s, e.dialogueId(), now);
             case Step(SessionState s, NetworkAccepted _) -> Transition.to(s);
             case Step(AwaitingNetwork s, NetworkRefused e) when isOf(s, e.session()) ->
                     endings.failed(s, NETWORK_REFUSED, e.cause(), now);
             case Step(SessionState s, NetworkRefused _) -> Transition.to(s);
 
-            case Step(AwaitingSubscriber s, NotDelivered e) when isOf(s, e.session()) ->
-                    pushes.notDelivered(s, e.cause(), now);
+            case Step(AwaitingSubscriber s, NotDelivered e)
+                    when s.session().dialogueId().equals(e.dialogueId()) ->
+                    suspensions.notDelivered(s, e.cause(), now);
             case Step(SessionState s, NotDelivered _) -> Transition.to(s);
 
             case Step(SessionState s, DeadlinePassed _) when now < s.dueAt() -> Transition.to(s);
             case Step(Absent absent, DeadlinePassed _) -> Transition.to(absent);
             case Step(Ended _, DeadlinePassed _) -> Transition.to(Absent.INSTANCE);
             case Step(AwaitingNetwork s, DeadlinePassed _) -> pushes.unanswered(s, now);
-            case Step(AwaitingApplication s, DeadlinePassed _) ->
+            case Step(AwaitingApplication s, DeadlinePassed _) -> lateness.overdue(s, now);
+            case Step(Parted s, DeadlinePassed _) ->
                     endings.expired(s, APPLICATION_TIMED_OUT, "", now);
-            case Step(AwaitingSubscriber s, DeadlinePassed _) ->
-                    endings.expired(s, SUBSCRIBER_TIMED_OUT, "", now);
+            case Step(AwaitingSubscriber s, DeadlinePassed _) -> suspensions.unread(s, now);
             case Step(HandingOver s, DeadlinePassed _) ->
                     endings.expired(s, CHECKOUT_FAILED, "not stored in time", now);
             case Step(Suspended s, DeadlinePassed _) -> endings.notResumed(s, now);
@@ -183,12 +204,13 @@ public final class SessionMachine {
         return live.session().id().equals(id);
     }
 
-    private static boolean isOf(AwaitingApplication asked, ApplicationAnswered event) {
-        return isOf(asked, event.session(), event.hop());
+    private static boolean isOf(Live asked, ApplicationAnswered event) {
+        return isAsked(asked, event.session(), event.hop());
     }
 
-    private static boolean isOf(AwaitingApplication asked, SessionId id, int hop) {
-        return asked.tally().hops() == hop && isOf(asked, id);
+    private static boolean isAsked(Live live, SessionId id, int hop) {
+        boolean asked = live instanceof AwaitingApplication || live instanceof Parted;
+        return asked && live.tally().hops() == hop && isOf(live, id);
     }
 
     /** The network asks again: it gets the screen of now, or waits with its first request. */
@@ -196,7 +218,9 @@ public final class SessionMachine {
         return switch (live) {
             case AwaitingSubscriber s -> Transition.to(s, Screens.show(s.session(), s.shown()));
             case Suspended s -> Transition.to(s, Screens.show(s.session(), s.shown()));
-            case AwaitingApplication _, HandingOver _, AwaitingNetwork _ -> Transition.to(live);
+            case Parted _, AwaitingNetwork _ ->
+                    Transition.to(live, Lateness.farewell(live.session()));
+            case AwaitingApplication _, HandingOver _ -> Transition.to(live);
         };
     }
 
@@ -247,13 +271,22 @@ public final class SessionMachine {
     }
 
     private Transition offered(Live live, ScreenOffered event, long now) {
-        if (live instanceof AwaitingApplication asked) {
-            String clientState = event.clientStateFor(asked.session(), asked.clientState());
-            AnswerOffer taken = Offers.taken(asked.session(), event);
-            Transition next = answered(asked, event.screen(), clientState, now);
-            return Transition.to(next.next(), taken).then(next);
-        }
-        return Transition.to(live, Offers.notNow(live, event));
+        return switch (live) {
+            case AwaitingApplication s -> {
+                String clientState = event.clientStateFor(s.session(), s.clientState());
+                yield taken(s, event, answered(s, event.screen(), clientState, now));
+            }
+            case Parted s -> {
+                String clientState = event.clientStateFor(s.session(), s.clientState());
+                yield taken(s, event, lateness.answered(s, event.screen(), clientState, now));
+            }
+            case AwaitingSubscriber _, AwaitingNetwork _, HandingOver _, Suspended _ ->
+                    Transition.to(live, Offers.notNow(live, event));
+        };
+    }
+
+    private static Transition taken(Live asked, ScreenOffered event, Transition next) {
+        return Transition.to(next.next(), Offers.taken(asked.session(), event)).then(next);
     }
 
     private Transition handOver(AwaitingApplication asked, Screen screen, String item, long now) {

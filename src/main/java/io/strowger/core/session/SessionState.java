@@ -11,20 +11,29 @@ import io.strowger.core.model.SessionKey;
  * <pre>
  *             dialled                        answered: continue
  *   Absent ─────────────▶ AwaitingApplication ────────────────▶ AwaitingSubscriber ──┐
- *      │  push requested     │   ▲    │ item for checkout            │   ▲            │ replied
- *      ├─────────────────────┘   │    ▼                              │   └────────────┤
- *      │                     │   │  HandingOver ─── stored ──▶ Ended │                │
- *      │ screen of a push    │   └─────────────────────────────────────────────────────┘
- *      ▼                     ▼ answered                              │
- *   AwaitingNetwork ◀────────┘                                       │
- *      │ accepted ──▶ AwaitingSubscriber ── not delivered ──▶ Suspended ── recovery code dialled ──▶ AwaitingSubscriber
- *      │ no answer ──▶ Suspended
+ *      │  push requested     │   ▲    │ item for checkout                ▲            │ replied
+ *      ├─────────────────────┘   │    ▼                                  └────────────┤
+ *      │                     │   │  HandingOver ─── stored ──▶ Ended                  │
+ *      │ screen of a push    │   └────────────────────────────────────────────────────┘
+ *      ▼                     ▼ answered
+ *   AwaitingNetwork ◀────────┘
+ *      │ accepted ──▶ AwaitingSubscriber
+ *      │ no answer to a push ──▶ Suspended ── the network had taken it after all ──▶ AwaitingSubscriber
  *      │ refused
  *      ▼
  *   Ended ◀── released, failed, too late, cancelled, aborted, superseded, shut down: from every live state
  *      │ forgotten
  *      ▼
  *   Absent
+ *
+ *   a push with a recovery code
+ *   AwaitingSubscriber ── not delivered, dialogue lost, first screen not answered ──▶ Suspended
+ *   AwaitingApplication ── dialogue lost ──▶ Parted ── answered ──▶ Suspended
+ *   Suspended, AwaitingSubscriber ── recovery code dialled ──▶ AwaitingSubscriber
+ *   Parted, AwaitingApplication ── recovery code dialled ──▶ AwaitingApplication
+ *
+ *   a dialled session with a late answer
+ *   AwaitingApplication ── put off ──▶ Parted ── answered ──▶ AwaitingNetwork ── accepted ──▶ AwaitingSubscriber
  * </pre>
  */
 public sealed interface SessionState {
@@ -63,9 +72,21 @@ public sealed interface SessionState {
      * The application has been asked about the hop {@code tally().hops()}.
      *
      * @param clientState what it was asked with
+     * @param answerBy how long the dialogue can wait for it
      */
     record AwaitingApplication(Session session, Tally tally, String clientState, long answerBy)
             implements Live {
+        @Override
+        public long until() {
+            return answerBy;
+        }
+    }
+
+    /**
+     * The same, and the dialogue is over: a dialled session was put off, that of a push was lost.
+     * What the application answers is submitted, or kept for the recovery code.
+     */
+    record Parted(Session session, Tally tally, String clientState, long answerBy) implements Live {
         @Override
         public long until() {
             return answerBy;
@@ -94,7 +115,10 @@ public sealed interface SessionState {
         }
     }
 
-    /** The network has been asked to open a dialogue with this screen. */
+    /**
+     * The network has been asked to open a dialogue with this screen. A session that was put off
+     * still has the name of its first dialogue.
+     */
     record AwaitingNetwork(
             Session session, Tally tally, Screen first, String clientState, long submitBy)
             implements Live {
@@ -104,8 +128,19 @@ public sealed interface SessionState {
         }
     }
 
-    /** The dialogue is lost or was never delivered; the subscriber may dial in again. */
-    record Suspended(Session session, Tally tally, Screen shown, String clientState, long expiresAt)
+    /**
+     * The dialogue is lost or was never delivered; the subscriber may dial in again.
+     *
+     * @param shown what he then sees
+     * @param submit what the network has made of the first screen
+     */
+    record Suspended(
+            Session session,
+            Tally tally,
+            Screen shown,
+            String clientState,
+            Submit submit,
+            long expiresAt)
             implements Live {
         @Override
         public long until() {
@@ -117,6 +152,12 @@ public sealed interface SessionState {
         public long dueAt() {
             return expiresAt;
         }
+    }
+
+    /** What a network has made of a submit. */
+    enum Submit {
+        TAKEN,
+        UNKNOWN
     }
 
     /**

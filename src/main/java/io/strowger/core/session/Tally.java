@@ -35,6 +35,11 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
         return new Tally(hops, 0, bytesIn, bytesOut);
     }
 
+    /** Whether nothing has come from the subscriber yet: he may not have seen a screen. */
+    boolean hasHeardNothing() {
+        return bytesIn == 0 && networkSequence == 0;
+    }
+
     /** Whether the network has sent the input with this number before. */
     boolean hasHeard(int sequence) {
         return sequence != 0 && sequence <= networkSequence;

@@ -45,7 +45,8 @@ enum Notice {
                     SHUT_DOWN ->
                     INTERNAL_ERROR;
             // dials that are refused before an application is chosen: none hears of them
-            case SUBSCRIBER_BUSY, NO_SUCH_CODE, NOT_ALLOWED, OVERLOADED -> INTERNAL_ERROR;
+            case SUBSCRIBER_BUSY, NO_SUCH_CODE, NOT_ALLOWED, RECOVERY_INVALID, OVERLOADED ->
+                    INTERNAL_ERROR;
         };
     }
 }

@@ -230,7 +230,7 @@ final class OutboundDesk {
                 new PushRequest(
                         ids.next(room.clock().millis()),
                         subscriber,
-                        message.application().terms(),
+                        message.application().terms().withoutRecovery(),
                         message.valid().code(),
                         new Opening.First(message.screen(), message.memoAfter("")));
         return room.endpoints()

@@ -53,6 +53,11 @@ public final class SimulatorNetwork implements Network {
         public static Terms defaults(Consumer<NotDelivered> notDelivered) {
             return new Terms(100_000, 10_000, SessionKey::network, notDelivered);
         }
+
+        /** The same, and one more is told of what was not delivered. */
+        Terms telling(Consumer<NotDelivered> another) {
+            return new Terms(handsets, submitWithinMillis, sender, notDelivered.andThen(another));
+        }
     }
 
     SimulatorNetwork(

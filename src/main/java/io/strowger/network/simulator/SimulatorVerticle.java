@@ -1,6 +1,7 @@
 package io.strowger.network.simulator;
 
 import io.strowger.bus.Caller;
+import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoints;
 import io.strowger.core.model.SessionId;
 import io.vertx.core.Future;
@@ -38,9 +39,17 @@ public final class SimulatorVerticle extends VerticleBase {
                                         .sessionOf(request.key())
                                         .call(caller, request, ANSWER_WITHIN_MILLIS),
                         clock,
-                        terms,
+                        terms.telling(report -> lost(caller, report)),
                         () -> new SessionId(random.nextLong(), random.nextLong()).hex());
         return Future.succeededFuture();
+    }
+
+    private void lost(Caller caller, NotDelivered report) {
+        endpoints
+                .lostOf(report.key())
+                .tell(
+                        caller,
+                        new DeliveryFailed(report.key(), report.dialogueId(), report.cause()));
     }
 
     /**

@@ -65,23 +65,20 @@ final class ApplicationReader {
             application.refuse("id", "is one of those that subscriptions get; choose another");
         }
         ServiceCode recovery = recoveryCode(id, application);
-        boolean late = application.get("lateAnswer", word("push", "off"), "off").equals("push");
-        return new ApplicationEntry(
-                application.line(),
-                definition(id, application, recovery != null),
-                recovery,
-                late,
-                application.get("lateAfter", duration(ApplicationDefaults.LONGEST_ANSWER), LATE));
+        return new ApplicationEntry(application.line(), definition(id, application, recovery));
     }
 
-    private ApplicationDefinition definition(String id, Section application, boolean recovered) {
+    private ApplicationDefinition definition(
+            String id, Section application, @Nullable ServiceCode recovery) {
         return new ApplicationDefinition(
-                terms(id, application, recovered),
+                terms(id, application, recovery != null),
                 application.required("url", url(), NOWHERE),
                 options(application),
                 millis(application, "connectWithin", defaults.connectWithin()),
                 application.get("concurrency", number(1, MOST_AT_ONCE), defaults.concurrency()),
-                serviceCodes(id, application));
+                serviceCodes(id, application),
+                recovery,
+                true);
     }
 
     private ApplicationTerms terms(String id, Section application, boolean recovered) {
@@ -98,9 +95,16 @@ final class ApplicationReader {
                 millis(application, "replyWithin", defaults.replyWithin()),
                 millis(application, "sessionWithin", defaults.sessionWithin()),
                 recovered ? recoverWithin : 0,
-                0,
+                lateAfterMillis(application),
                 ApplicationDefinition.toldOfItsEnds(dialect),
                 TextsReader.read(application.section("texts"), settings.texts()));
+    }
+
+    private static long lateAfterMillis(Section application) {
+        boolean late = application.get("lateAnswer", word("push", "off"), "off").equals("push");
+        Duration after =
+                application.get("lateAfter", duration(ApplicationDefaults.LONGEST_ANSWER), LATE);
+        return late ? after.toMillis() : 0;
     }
 
     private static long millis(Section application, String key, Duration fallback) {

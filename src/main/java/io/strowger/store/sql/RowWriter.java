@@ -97,9 +97,9 @@ final class RowWriter {
                 Cells.flag(definition.options().strict()),
                 Cells.flag(definition.options().titleCase()),
                 keys.vault().seal(definition.options().secret()),
-                entry.recoveryCode() == null ? "" : entry.recoveryCode().segments(),
-                Cells.flag(entry.lateAnswer()),
-                entry.lateAfter().toMillis());
+                definition.recoveryCode() == null ? "" : definition.recoveryCode().segments(),
+                Cells.flag(terms.lateAfterMillis() > 0),
+                terms.lateAfterMillis());
     }
 
     private String hash(Secret secret) {

@@ -3,6 +3,7 @@ package io.strowger.store.sql;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
+import io.strowger.core.model.Texts;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
@@ -186,26 +187,36 @@ final class SnapshotReader {
         String account = cells.text();
         String dialect = cells.text();
         URI url = URI.create(cells.text());
-        ApplicationTerms terms =
+        long answerWithin = cells.number();
+        long replyWithin = cells.number();
+        long sessionWithin = cells.number();
+        long recoverWithin = cells.number();
+        Texts texts = cells.texts();
+        long connectWithin = cells.number();
+        int concurrency = cells.count();
+        DialectOptions options =
+                new DialectOptions(cells.flag(), cells.flag(), keys.vault().open(cells.text()));
+        String recoveryCode = cells.text();
+        boolean late = cells.flag();
+        long lateAfter = cells.number();
+        return new ApplicationDefinition(
                 new ApplicationTerms(
                         id,
                         account,
                         dialect,
-                        cells.number(),
-                        cells.number(),
-                        cells.number(),
-                        cells.number(),
-                        0,
+                        answerWithin,
+                        replyWithin,
+                        sessionWithin,
+                        recoverWithin,
+                        late ? lateAfter : 0,
                         ApplicationDefinition.toldOfItsEnds(dialect),
-                        cells.texts());
-        long connectWithin = cells.number();
-        int concurrency = cells.count();
-        return new ApplicationDefinition(
-                terms,
+                        texts),
                 url,
-                new DialectOptions(cells.flag(), cells.flag(), keys.vault().open(cells.text())),
+                options,
                 connectWithin,
                 concurrency,
-                List.copyOf(codes.getOrDefault(id, List.of())));
+                List.copyOf(codes.getOrDefault(id, List.of())),
+                recoveryCode.isEmpty() ? null : new ServiceCode(recoveryCode),
+                true);
     }
 }

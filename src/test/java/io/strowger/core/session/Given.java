@@ -24,6 +24,7 @@ import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.Absent;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The subscriber, network and application of the tables, and sessions brought to every state. */
 final class Given {
@@ -46,8 +47,11 @@ final class Given {
                     "Demo",
                     30_000,
                     new Texts(Map.of(SubscriberText.NO_SUCH_CODE, "network: no such code")));
-    static final ApplicationTerms BANK = application(RECOVER);
-    static final ApplicationTerms WITHOUT_RECOVERY = application(0);
+    static final long LATE_AFTER = 2_000;
+    static final ApplicationTerms BANK = application(RECOVER, 0);
+    static final ApplicationTerms WITHOUT_RECOVERY = BANK.withoutRecovery();
+    static final Destination.Routed LATE =
+            new Destination.Routed(application(0, LATE_AFTER), ServiceCode.parse("*713#"), "7");
 
     static final SessionId S1 = new SessionId(1, 1);
     static final SessionId S2 = new SessionId(1, 2);
@@ -57,7 +61,7 @@ final class Given {
 
     private Given() {}
 
-    private static ApplicationTerms application(long recover) {
+    static ApplicationTerms application(long recover, long late) {
         return new ApplicationTerms(
                 "bank",
                 "acme",
@@ -66,6 +70,8 @@ final class Given {
                 REPLY,
                 SESSION,
                 recover,
+                late,
+                false,
                 new Texts(Map.of(SubscriberText.UNAVAILABLE, "bank: unavailable")));
     }
 
@@ -106,12 +112,33 @@ final class Given {
         return after(T, pushed(S1, new Opening.First(MENU, "cs0")));
     }
 
+    /** The first screen of a push. */
+    static SessionState readingPush() {
+        return after(T, pushed(S1, new Opening.First(MENU, "cs0")), new NetworkAccepted(S1, "d1"));
+    }
+
+    /** The second hop of a push. */
+    static SessionState askedAboutPush() {
+        return on(readingPush(), replied("d1", 1, "2"), T).next();
+    }
+
     static SessionState suspended() {
-        return after(
-                T,
-                pushed(S1, new Opening.First(MENU, "cs0")),
-                new NetworkAccepted(S1, "d1"),
-                new NotDelivered(S1, "absent"));
+        return on(readingPush(), new NotDelivered("d1", "absent"), T).next();
+    }
+
+    /** The outcome of the submit is not known. */
+    static SessionState unknown() {
+        return on(pushing(), deadline(), T + RULES.submitWithinMillis()).next();
+    }
+
+    /** A push whose application is asked, and the dialogue was lost meanwhile. */
+    static SessionState parted() {
+        return on(askedAboutPush(), aborted("d1"), T).next();
+    }
+
+    /** A dialled session that was put off. */
+    static SessionState putOff() {
+        return on(after(T, dialled("d1", S1, LATE)), deadline(), T + LATE_AFTER).next();
     }
 
     static Dialled dialled(String dialogue, SessionId id) {
@@ -122,7 +149,7 @@ final class Given {
         return dialled(dialogue, id, new Destination.Refused(reason));
     }
 
-    static Dialled dialled(String dialogue, SessionId id, Destination destination) {
+    static Dialled dialled(String dialogue, SessionId id, Destination.Direct destination) {
         return new Dialled(KEY, NETWORK, dialogue, id, 1, "*713*7#", destination);
     }
 
@@ -151,7 +178,11 @@ final class Given {
     }
 
     static RecoveryDialled recovery(String dialogue) {
-        return new RecoveryDialled(KEY, NETWORK, dialogue, S1);
+        return recovery(dialogue, null);
+    }
+
+    static RecoveryDialled recovery(String dialogue, @Nullable Kept kept) {
+        return new RecoveryDialled(refused(dialogue, S2, EndReason.RECOVERY_INVALID), S1, kept);
     }
 
     static PushRequested pushed(SessionId id, Opening opening) {

@@ -68,7 +68,8 @@ class OfferTest {
 
     @Test
     void shouldFindTheSessionByTheFirstSegmentOfItsCode() {
-        Destination subCode = new Destination.Routed(Given.BANK, ServiceCode.parse("*713*2#"), "");
+        Destination.Direct subCode =
+                new Destination.Routed(Given.BANK, ServiceCode.parse("*713*2#"), "");
         SessionState asked = after(T, dialled("d1", S1, subCode));
 
         assertThat(on(asked, BY_CODE.offers(MENU, ""), T).effects())

@@ -33,7 +33,7 @@ class ProvisionReaderRefusalsTest {
                         "answerWithin: 5s",
                         "anwserWithin: 5s",
                         "22: applications[0].anwserWithin: unknown key; did you mean"
-                            + " answerWithin?"),
+                                + " answerWithin?"),
                 change(
                         "answerWithin: 5s",
                         "answerWithin: 16s",
@@ -81,7 +81,7 @@ class ProvisionReaderRefusalsTest {
                         "'*711*2#'",
                         "'*71a#'",
                         "21: applications[0].serviceCodes[1]: a service code holds only digits, *"
-                            + " and #, as in *713# or 711*2"),
+                                + " and #, as in *713# or 711*2"),
                 change(
                         "url: http://127.0.0.1:7001/",
                         "url: 127.0.0.1:7001",
@@ -202,17 +202,18 @@ class ProvisionReaderRefusalsTest {
                         "secret: app-secret",
                         "texts: {gone: x}",
                         "24: applications[0].texts.gone: unknown key; known here: unavailable,"
-                                + " noSuchCode, notAllowed, busy, sessionOver, timedOut, shutDown"),
+                                + " noSuchCode, notAllowed, notValid, answerFollows, busy,"
+                                + " sessionOver, timedOut, shutDown"),
                 change(
                         "secret: app-secret",
                         "secret: ${APP_SECRET}",
                         "24: applications[0].secret: the environment variable APP_SECRET is not"
-                            + " set; set it to the secret"),
+                                + " set; set it to the secret"),
                 change(
                         "secret: app-secret",
                         "concurrency: 0",
                         "24: applications[0].concurrency: must be a whole number from 1 to"
-                            + " 1000000"),
+                                + " 1000000"),
                 change(
                         "secret: app-secret",
                         "lateAnswer: maybe",

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,11 +153,11 @@ class ProvisionReaderTest {
         assertThat(bank.definition().url()).isEqualTo(URI.create("http://127.0.0.1:7001/"));
         assertThat(bank.definition().codes())
                 .containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
-        assertThat(bank.recoveryCode()).isEqualTo(new ServiceCode("425*123"));
+        assertThat(bank.definition().recoveryCode()).isEqualTo(new ServiceCode("425*123"));
         assertThat(bank.definition().terms().answerWithinMillis()).isEqualTo(5_000);
         assertThat(bank.definition().terms().recoverWithinMillis()).isEqualTo(600_000);
         assertThat(bank.definition().options().secret()).isEqualTo("app-secret");
-        assertThat(bank.lateAnswer()).isFalse();
+        assertThat(bank.definition().terms().lateAfterMillis()).isZero();
     }
 
     @Test
@@ -179,7 +178,8 @@ class ProvisionReaderTest {
         assertThat(app.definition().connectWithinMillis()).isEqualTo(2_000);
         assertThat(app.definition().concurrency()).isEqualTo(1_024);
         assertThat(app.definition().codes()).isEmpty();
-        assertThat(app.lateAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(app.definition().terms().lateAfterMillis()).isZero();
+        assertThat(app.definition().recoveryCode()).isNull();
     }
 
     @Test
@@ -224,7 +224,7 @@ class ProvisionReaderTest {
         assertThat(app.definition().options().titleCase()).isTrue();
         assertThat(app.definition().options().strict()).isTrue();
         assertThat(app.definition().terms().recoverWithinMillis()).isEqualTo(300_000);
-        assertThat(app.lateAnswer()).isTrue();
+        assertThat(app.definition().terms().lateAfterMillis()).isEqualTo(6_000);
     }
 
     @Test
@@ -275,7 +275,7 @@ class ProvisionReaderTest {
                         .replaceFirst(
                                 "name: Acme",
                                 "checkout: {url: 'http://h/', secret: canary-in-the-file}\n"
-                                    + "    name: Acme")
+                                        + "    name: Acme")
                         .replaceFirst(
                                 "kind: token, secret: canary", "kind: token, secret: other-canary");
 

@@ -25,7 +25,7 @@ final class Chance {
     static final List<String> DIALECTS = List.of("programmable", "oneapi");
     static final Choices MENU = new Choices(List.of("1", "2", "q"), false);
     static final ApplicationTerms APPLICATION =
-            terms("programmable", 5_000, 60_000, 180_000, 0, false);
+            terms("programmable", 5_000, 60_000, 180_000, 0, 0, false);
 
     private static final List<EndReason> FAILURES =
             List.of(
@@ -39,6 +39,7 @@ final class Chance {
             List.of(
                     EndReason.NO_SUCH_CODE,
                     EndReason.NOT_ALLOWED,
+                    EndReason.RECOVERY_INVALID,
                     EndReason.OVERLOADED,
                     EndReason.SHUT_DOWN);
     private static final List<String> TYPED = List.of("1", " 2 ", "Q", "q", "12", "");
@@ -100,8 +101,8 @@ final class Chance {
         return pick(FAILURES);
     }
 
-    Destination destination(ApplicationTerms application) {
-        return oneIn(8)
+    Destination.Direct destination(ApplicationTerms application) {
+        return oneIn(5)
                 ? new Destination.Refused(pick(REFUSALS))
                 : new Destination.Routed(application, CODE, "");
     }
@@ -117,13 +118,29 @@ final class Chance {
                 pick(List.of(20_000L, 60_000L)),
                 pick(List.of(15_000L, 40_000L, 180_000L)),
                 pick(List.of(0L, 30_000L, 600_000L)),
+                pick(List.of(0L, 2_000L, 7_000L)),
                 oneIn(3));
     }
 
     private static ApplicationTerms terms(
-            String dialect, long answer, long reply, long session, long recover, boolean told) {
+            String dialect,
+            long answer,
+            long reply,
+            long session,
+            long recover,
+            long late,
+            boolean told) {
         return new ApplicationTerms(
-                "bank", ACCOUNT, dialect, answer, reply, session, recover, 0, told, texts("bank"));
+                "bank",
+                ACCOUNT,
+                dialect,
+                answer,
+                reply,
+                session,
+                recover,
+                late,
+                told,
+                texts("bank"));
     }
 
     private static Texts texts(String whose) {

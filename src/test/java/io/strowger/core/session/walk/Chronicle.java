@@ -1,8 +1,16 @@
 package io.strowger.core.session.walk;
 
+import static io.strowger.core.session.walk.Broken.unless;
+
 import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.walk.Story.Phase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,14 +69,56 @@ final class Chronicle {
 
     /** What changes without an effect. */
     void settle(Step step) {
-        if (step.event instanceof NotDelivered lost
-                && step.live != null
-                && step.isOf(lost.session())
-                && step.was(Story.Phase.READING)
-                && step.live.live()) {
-            long life = step.live.application.recoverWithinMillis();
-            Broken.unless(life > 0, 14, "not delivered, cannot be resumed, and goes on");
-            step.live.turn(Story.Phase.SUSPENDED, step.now + life);
+        Story live = step.live;
+        if (live == null || !live.live() || step.late()) {
+            return;
+        }
+        if (step.recovery == Step.Recovery.RESUMED) {
+            moved(step, live);
+        }
+        switch (step.event) {
+            case NotDelivered e when step.was(Phase.READING) && step.isIn(e.dialogueId()) ->
+                    suspended(step, live);
+            case NetworkAborted e when step.isIn(e.dialogueId()) -> aborted(step, live);
+            case SessionEvent _ when live.push && step.was(Phase.PARTED) -> kept(step, live);
+            case SessionEvent _ -> {}
+        }
+    }
+
+    /** Where no screen is shown at once. */
+    private static void moved(Step step, Story live) {
+        Screen shown = live.screen;
+        if (step.was(Phase.ASKED) || step.was(Phase.PARTED)) {
+            live.moves(((RecoveryDialled) step.event).dialogueId());
+            live.turn(Phase.ASKED, step.due);
+        } else if (step.was(Phase.STORING)) {
+            live.moves(((RecoveryDialled) step.event).dialogueId());
+        } else {
+            unless(shown != null && live.phase == Phase.READING, 21, "not resumed");
+        }
+    }
+
+    private static void aborted(Step step, Story live) {
+        if (step.was(Phase.READING)) {
+            suspended(step, live);
+        } else if (step.was(Phase.ASKED)) {
+            unless(live.recoverable(step.now), 14, "lost, cannot be resumed, and goes on");
+            live.turn(Phase.PARTED, step.due);
+        }
+    }
+
+    private static void suspended(Step step, Story live) {
+        unless(!live.recovered, 21, "a recovery code is good twice");
+        unless(live.recoverable(step.now), 14, "lost, cannot be resumed, and goes on");
+        live.turn(Phase.SUSPENDED, live.recoverableUntil());
+    }
+
+    /** The answer waits for the recovery code. */
+    private static void kept(Step step, Story live) {
+        if (StepRules.awaited(step) && ScreenRules.given(step) instanceof Answer.Show answer) {
+            live.screen = answer.screen();
+            live.carried = answer.clientState();
+            live.turn(Phase.SUSPENDED, live.recoverableUntil());
         }
     }
 }

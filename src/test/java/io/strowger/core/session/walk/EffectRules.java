@@ -12,19 +12,21 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.Input;
+import io.strowger.core.session.Kept;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.FromNetwork;
-import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NetworkRefused;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.walk.Story.Phase;
 import java.util.List;
@@ -74,15 +76,12 @@ final class EffectRules {
             replies(step, story, ask);
         }
         unless(ask.hop() == story.hops, 12, "another hop than the next");
-        long most = Math.min(story.application.answerWithinMillis(), quiet(story));
+        long waits = story.waits();
+        long most = story.canBePutOff() ? story.application.answerWithinMillis() : waits;
         unless(ask.answerBy() <= step.now + most, 16, "the network hangs up before the answer");
         unless(ask.answerBy() > step.now, 15, "asked for an answer by a time that has passed");
         unless(ask.answerBy() <= story.endsBy, 15, "an answer after the session's end");
-        story.turn(Phase.ASKED, step.now + most);
-    }
-
-    private static long quiet(Story story) {
-        return story.network.idleMillis() - MARGIN;
+        story.turn(Phase.ASKED, step.now + waits);
     }
 
     private void replies(Step step, Story story, AskApplication ask) {
@@ -96,7 +95,7 @@ final class EffectRules {
         unless(ask.input().equals(new Input.Reply(heard)), 12, "another input");
         unless(ask.clientState().equals(story.carried), 13, "a hop carries another ClientState");
         if (step.phase == Phase.SUSPENDED) {
-            story.resumes(story.dialogueId, step.now);
+            story.awakes(step.now);
         }
         story.carried = "";
         story.heard(reply.sequence(), reply.text());
@@ -104,7 +103,8 @@ final class EffectRules {
 
     /** A session begins with a dial or a push, and only where none is. */
     private Story begins(Step step, Session session, int submitted) {
-        if (step.event instanceof Dialled dial) {
+        if (step.dial != null) {
+            Dialled dial = step.dial;
             unless(dial.id().equals(session.id()), 12, "a session of another name");
             unless(
                     step.live == null || !step.isIn(dial.dialogueId()),
@@ -138,6 +138,13 @@ final class EffectRules {
                         .count();
         unless(before == 1, 16, "two screens for one request");
         Story story = chronicle.of(show.session());
+        boolean good =
+                step.recovery == Step.Recovery.RESUMED || step.recovery == Step.Recovery.ANEW;
+        boolean refused = good && show.session().equals(step.refusal());
+        unless(!refused, 21, "a good recovery code is refused");
+        if (story == null && step.recovery == Step.Recovery.ANEW) {
+            story = fromFirstScreen(step);
+        }
         if (story != null && story.live()) {
             screens.ofLive(step, story, show);
             return;
@@ -148,10 +155,33 @@ final class EffectRules {
                 "a screen after the end that nobody asked for");
         if (story != null) {
             unless(show.screen().equals(story.last), 14, "another last screen after the end");
-        } else if (!(step.event instanceof Dialled)) {
+        } else if (step.dial == null) {
             Screen over = Screen.last(chronicle.network.texts().of(SubscriberText.SESSION_OVER));
             unless(show.screen().equals(over), 16, "another text for a session that is not there");
         }
+    }
+
+    /** A push of which nothing was left but what was kept of it. */
+    private Story fromFirstScreen(Step step) {
+        RecoveryDialled dial = (RecoveryDialled) step.event;
+        Kept kept = dial.kept();
+        unless(step.live == null || !step.live.live(), 9, "a second session begins");
+        Story story =
+                new Story(
+                        dial.session(),
+                        chronicle.network,
+                        kept.application(),
+                        dial.dialogueId(),
+                        true,
+                        step.now);
+        story.begunAt = kept.begunAt();
+        story.recovered = true;
+        story.gaveFirstScreen = true;
+        story.outcome = PushOutcome.ACCEPTED;
+        story.heard(0, "");
+        story.screen = kept.first();
+        story.carried = kept.clientState();
+        return chronicle.begin(story);
     }
 
     private void closes(Step step, CloseLeg close) {
@@ -180,7 +210,7 @@ final class EffectRules {
             story.carried = shown.clientState();
         }
         unless(begin.screen().equals(story.screen), 17, "another screen is pushed");
-        unless(!story.submitted, 2, "a push is submitted twice");
+        unless(!story.submitted, 2, "a screen is submitted twice");
         story.submitted = true;
         story.turn(Phase.SUBMITTING, step.now + SUBMIT_WITHIN);
     }
@@ -198,7 +228,8 @@ final class EffectRules {
 
     private void tells(Step step, TellApplication tell) {
         Story story = chronicle.of(tell.session().id());
-        unless(story != null && story == step.live, 14, "a notice of an end long past");
+        boolean own = story == step.live || step.recovery == Step.Recovery.ANEW;
+        unless(story != null && own, 14, "a notice of an end long past");
         unless(story.told++ == 0, 14, "told twice of the end");
         unless(tell.sequence() == story.hops + 1, 12, "the notice is not the next in order");
         unless(
@@ -210,42 +241,24 @@ final class EffectRules {
     private void answers(Step step, AnswerPush answer) {
         Story story = chronicle.of(answer.session());
         if (story == null) {
-            boolean busy = answer.outcome() == Effect.PushOutcome.SUBSCRIBER_BUSY;
+            boolean busy = answer.outcome() == PushOutcome.SUBSCRIBER_BUSY;
             unless(busy && step.live != null && !step.late(), 10, "refused, and nobody is busy");
             return;
         }
-        unless(!story.pushAnswered, 2, "a push is answered twice");
-        story.pushAnswered = true;
+        boolean goesOn = story.outcome == PushOutcome.UNKNOWN;
+        boolean accepted = answer.outcome() == PushOutcome.ACCEPTED;
+        unless(story.outcome == null || (goesOn && accepted), 2, "a push is answered twice");
+        unless(story.push, 2, "nobody asked for a push");
+        story.outcome = answer.outcome();
         switch (answer.outcome()) {
-            case ACCEPTED -> accepted(step, story);
+            case ACCEPTED -> unless(step.accepted && story == step.live, 2, "accepted by nobody");
             case REFUSED ->
                     unless(
                             !story.submitted || step.event instanceof NetworkRefused,
                             2,
                             "refused, though the submit may have left");
-            case UNKNOWN -> unknown(step, story);
+            case UNKNOWN -> unless(story.submitted, 2, "unknown, though nothing was submitted");
             case SUBSCRIBER_BUSY -> throw new Broken(10, "a push that began is busy");
-        }
-    }
-
-    private static void accepted(Step step, Story story) {
-        boolean taken = step.event instanceof NetworkAccepted && step.was(Phase.SUBMITTING);
-        unless(taken && story == step.live, 2, "accepted by nobody");
-        story.dialogueId = ((NetworkAccepted) step.event).dialogueId();
-        story.gaveFirstScreen = true;
-        story.last = story.screen;
-        story.reads(story.screen, step.now);
-    }
-
-    private static void unknown(Step step, Story story) {
-        unless(story.submitted, 2, "unknown, though nothing was submitted");
-        if (step.late()) {
-            story.dialogueId = story.id.hex();
-            story.gaveFirstScreen = true;
-            long life = story.application.recoverWithinMillis();
-            long wait = Math.max(life, story.application.replyWithinMillis());
-            story.turn(Phase.SUSPENDED, step.now + wait);
-            step.suspends(story);
         }
     }
 }

@@ -39,7 +39,7 @@ final class OfferRules {
         if (!isFor(live, event)) {
             return new OfferOutcome.NoSession();
         }
-        if (step.phase == Phase.ASKED) {
+        if (step.phase == Phase.ASKED || step.phase == Phase.PARTED) {
             return new OfferOutcome.Taken(live.id);
         }
         return repeats(live, event)

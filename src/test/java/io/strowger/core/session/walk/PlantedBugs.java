@@ -42,6 +42,10 @@ final class PlantedBugs {
     }
 
     static Stream<Bug> in(Machine right) {
+        return Stream.concat(LostPushes.bugs(right), ofEverySession(right));
+    }
+
+    private static Stream<Bug> ofEverySession(Machine right) {
         return Stream.of(
                 new Bug(6, "an offer is never answered", without(right, AnswerOffer.class)),
                 new Bug(6, "an offer is answered twice", twice(right, AnswerOffer.class)),
@@ -264,7 +268,7 @@ final class PlantedBugs {
         };
     }
 
-    private static Machine each(Machine right, UnaryOperator<Effect> change) {
+    static Machine each(Machine right, UnaryOperator<Effect> change) {
         return (state, event, now) -> {
             Transition step = right.on(state, event, now);
             return new Transition(step.next(), step.effects().stream().map(change).toList());

@@ -67,13 +67,13 @@ final class RecordRules {
     }
 
     private void refused(Step step, SessionRecord record) {
-        unless(step.event instanceof Dialled, 14, "a record of no session");
-        Dialled dial = (Dialled) step.event;
+        unless(step.dial != null, 14, "a record of no session");
+        Dialled dial = step.dial;
         unless(dial.id().equals(record.id()), 14, "a record of no session");
         EndReason reason = ((Destination.Refused) dial.destination()).reason();
         unless(record.reason() == reason, 14, "another reason of a refusal");
         unless(record.tally().hops() == 0, 12, "a refused dial is a hop");
-        if (reason != EndReason.OVERLOADED) {
+        if (reason != EndReason.OVERLOADED && !Turns.spares(step)) {
             Story story =
                     new Story(
                             dial.id(),
@@ -88,11 +88,17 @@ final class RecordRules {
     }
 
     private static EndReason reason(Step step, Story story) {
-        if (step.late()) {
+        if (story == step.live && step.late()) {
             return tooLate(step, story);
+        }
+        if (story == step.live && step.completes()) {
+            return EndReason.COMPLETED;
         }
         return switch (step.event) {
             case Dialled _ -> EndReason.SUPERSEDED;
+            case RecoveryDialled _ when step.recovery == Step.Recovery.REFUSED ->
+                    EndReason.SUPERSEDED;
+            case RecoveryDialled e when !e.session().equals(story.id) -> EndReason.SUPERSEDED;
             case Cancelled _ -> EndReason.SUBSCRIBER_CANCELLED;
             case NetworkAborted _ -> EndReason.NETWORK_ABORTED;
             case ApplicationAnswered(_, _, Answer.Checkout _) -> EndReason.APPLICATION_UNREADABLE;
@@ -120,10 +126,11 @@ final class RecordRules {
             return EndReason.SESSION_TOO_LONG;
         }
         return switch (step.phase) {
-            case ASKED -> EndReason.APPLICATION_TIMED_OUT;
+            case ASKED, PARTED -> EndReason.APPLICATION_TIMED_OUT;
             case STORING -> EndReason.CHECKOUT_FAILED;
             case READING -> EndReason.SUBSCRIBER_TIMED_OUT;
-            case SUBMITTING, SUSPENDED, OVER ->
+            case SUBMITTING -> EndReason.NOT_DELIVERED;
+            case SUSPENDED, OVER ->
                     throw new Broken(14, "ended at a deadline in turn " + step.phase);
         };
     }

@@ -25,12 +25,18 @@ final class ScreenRules {
     }
 
     void ofLive(Step step, Story story, ShowScreen show) {
-        unless(story == step.live && story == chronicle.live(), 14, "a screen of another session");
+        boolean own = story == step.live || step.recovery == Step.Recovery.ANEW;
+        unless(own && story == chronicle.live(), 14, "a screen of another session");
         Screen screen = show.screen();
-        if (step.event instanceof RecoveryDialled dial
-                && step.isOf(dial.session())
-                && step.was(Phase.SUSPENDED)) {
-            resumed(step, story, dial, screen);
+        if (step.putOff && !step.saidFarewell) {
+            unless(screen.equals(story.farewell()), 16, "put off without a word");
+            step.saidFarewell = true;
+        } else if (step.recovery == Step.Recovery.RESUMED
+                && (step.was(Phase.SUSPENDED) || step.was(Phase.READING))) {
+            resumed(step, story, screen);
+        } else if (step.recovery == Step.Recovery.ANEW && story != step.live) {
+            unless(screen.equals(story.screen), 17, "resumed with another screen");
+            next(step, story, screen);
         } else if (StepRules.awaited(step) && given(step) instanceof Answer.Show answer) {
             unless(screen.equals(answer.screen()), 17, "not the screen that the application sent");
             story.carried = answer.clientState();
@@ -41,11 +47,13 @@ final class ScreenRules {
         } else if (MenuRules.asksAgain(step)) {
             unless(screen.equals(step.shown), 16, "asked again with another screen");
             if (step.phase == Phase.SUSPENDED) {
-                story.resumes(story.dialogueId, step.now);
+                story.awakes(step.now);
             }
             Replied reply = (Replied) step.event;
             story.misheard(reply.sequence(), reply.text());
             story.reads(screen, step.now);
+        } else if (hasLeft(step)) {
+            unless(screen.equals(story.farewell()), 16, "another text in a dialogue that is left");
         } else if (repeats(step)) {
             unless(screen.equals(story.screen), 16, "a repeated request gets another screen");
         } else {
@@ -64,11 +72,19 @@ final class ScreenRules {
         };
     }
 
-    private static void resumed(Step step, Story story, RecoveryDialled dial, Screen screen) {
+    private static void resumed(Step step, Story story, Screen screen) {
         unless(screen.equals(story.screen), 17, "resumed with another screen");
-        story.resumes(dial.dialogueId(), step.now);
-        story.highest = 0;
+        unless(!story.recovered, 21, "a recovery code works twice");
+        story.moves(((RecoveryDialled) step.event).dialogueId());
+        story.awakes(step.now);
         next(step, story, screen);
+    }
+
+    /** Whether somebody speaks in a dialogue that the session goes on without. */
+    private static boolean hasLeft(Step step) {
+        return step.event instanceof FromNetwork request
+                && step.isIn(request.dialogueId())
+                && (step.was(Phase.PARTED) || step.was(Phase.SUBMITTING));
     }
 
     private static boolean repeats(Step step) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks the machine at random and holds it to invariants 6, 9 to 17 and 23.
+ * Walks the machine at random and holds it to invariants 2, 6, 9 to 17, 21 and 23.
  *
  * <p>Every run takes other walks; a failure names the seed of its walk, and {@code -Dwalk.seed=…}
  * walks that one alone.

@@ -4,6 +4,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionState;
 import java.util.ArrayList;
@@ -22,10 +24,10 @@ final class Step {
 
     Story.@Nullable Phase phase;
     long due;
-    final int highest;
+    int highest;
 
     /** The screen that the subscriber has in front of him, if he has one. */
-    final @Nullable Screen shown;
+    @Nullable Screen shown;
 
     String dialogueId;
 
@@ -36,8 +38,33 @@ final class Step {
     final List<SessionRecord> records = new ArrayList<>();
     int asks;
 
-    /** Whether the deadline of a submit passed before the event. */
+    /** Whether the turn changed before the event was looked at. */
+    boolean turned;
+
+    /** Whether the deadline of a push's submit passed before the event. */
     boolean submitLost;
+
+    /** Whether the session was put off before the event. */
+    boolean putOff;
+
+    boolean saidFarewell;
+
+    /** Whether the event shows that the network has taken a submit. */
+    boolean accepted;
+
+    /** What a dialled recovery code leads to. */
+    enum Recovery {
+        NONE,
+        REPEATED,
+        RESUMED,
+        ANEW,
+        REFUSED
+    }
+
+    Recovery recovery = Recovery.NONE;
+
+    /** The dial of the event, or the one that a recovery code stands for that leads nowhere. */
+    @Nullable Dialled dial;
 
     Step(
             SessionState before,
@@ -67,12 +94,22 @@ final class Step {
         return phase == awaited && !late();
     }
 
-    /** A submit was never answered: from here on the session counts as suspended. */
-    void suspends(Story story) {
+    /** The turn has changed before the event is looked at. */
+    void turns(Story story) {
         phase = story.phase;
         due = story.due;
         dialogueId = story.dialogueId;
-        submitLost = true;
+        turned = true;
+    }
+
+    /** Whether the event shows that the network has taken a screen without a reply. */
+    boolean completes() {
+        return accepted && live != null && live.screen != null && !live.screen.expectsReply();
+    }
+
+    /** The id of the record of a recovery code that leads nowhere. */
+    @Nullable SessionId refusal() {
+        return event instanceof RecoveryDialled dial ? dial.dial().id() : null;
     }
 
     boolean isOf(SessionId session) {

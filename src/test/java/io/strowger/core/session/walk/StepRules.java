@@ -10,6 +10,7 @@ import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -43,18 +44,19 @@ final class StepRules {
             unless(!step.live.live(), 15, "a session outlives its deadline");
         }
         told(step);
+        unless(!step.putOff || step.saidFarewell, 16, "put off without a word");
+        unless(heardOfAcceptance(step), 2, "nobody hears that a push was accepted");
         switch (step.event) {
-            case Dialled dial -> dialled(step, dial);
+            case Dialled _ -> dialled(step, next);
             case Replied reply -> replied(step, reply);
             case PushRequested _ -> pushed(step, next);
             case ScreenOffered _ -> offered(step, next);
             case ApplicationAnswered answered -> answered(step, answered, next);
             case DeadlinePassed _ -> deadline(step, next);
             case ShutDown _ -> unless(step.live == null || !step.live.live(), 15, "not shut down");
-            case RecoveryDialled dial -> recovered(step, dial);
-            case Cancelled e -> ends(step, step.isIn(e.dialogueId()), next);
-            case NetworkAborted e ->
-                    ends(step, step.isIn(e.dialogueId()) && !step.was(Phase.SUSPENDED), next);
+            case RecoveryDialled dial -> recovered(step, dial, next);
+            case Cancelled e -> ends(step, step.isIn(e.dialogueId()) && !hasLeft(step), next);
+            case NetworkAborted e -> aborted(step, e, next);
             case ApplicationFailed _,
                     CheckoutStored _,
                     CheckoutRefused _,
@@ -69,17 +71,34 @@ final class StepRules {
     static boolean awaited(Step step) {
         return switch (step.event) {
             case ApplicationAnswered e ->
-                    step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
+                    step.isOf(e.session()) && isAsked(step) && step.live.hops == e.hop();
             case ApplicationFailed e ->
-                    step.isOf(e.session()) && step.was(Phase.ASKED) && step.live.hops == e.hop();
-            case ScreenOffered e -> step.was(Phase.ASKED) && OfferRules.isFor(step.live, e);
+                    step.isOf(e.session()) && isAsked(step) && step.live.hops == e.hop();
+            case ScreenOffered e -> isAsked(step) && OfferRules.isFor(step.live, e);
             case CheckoutStored e -> step.isOf(e.session()) && wasStoring(step);
             case CheckoutRefused e -> step.isOf(e.session()) && wasStoring(step);
-            case NetworkAccepted e -> step.isOf(e.session()) && step.was(Phase.SUBMITTING);
+            case NetworkAccepted _ -> step.accepted;
             case NetworkRefused e -> step.isOf(e.session()) && step.was(Phase.SUBMITTING);
-            case NotDelivered e -> step.isOf(e.session()) && step.was(Phase.READING);
+            case NotDelivered e -> step.was(Phase.READING) && step.isIn(e.dialogueId());
             case SessionEvent _ -> false;
         };
+    }
+
+    private static boolean isAsked(Step step) {
+        return step.was(Phase.ASKED) || step.was(Phase.PARTED);
+    }
+
+    /** Whether the session goes on without the dialogue that it was in. */
+    private static boolean hasLeft(Step step) {
+        return step.was(Phase.PARTED) || step.was(Phase.SUBMITTING);
+    }
+
+    private static boolean heardOfAcceptance(Step step) {
+        if (!step.accepted || !step.live.push) {
+            return true;
+        }
+        AnswerPush accepted = new AnswerPush(step.live.id, PushOutcome.ACCEPTED);
+        return step.effects.stream().filter(accepted::equals).count() == 1;
     }
 
     private static boolean wasStoring(Step step) {
@@ -90,7 +109,8 @@ final class StepRules {
         return reply.sequence() != 0 && reply.sequence() <= step.highest;
     }
 
-    private static void dialled(Step step, Dialled dial) {
+    private static void dialled(Step step, SessionState next) {
+        Dialled dial = step.dial;
         boolean repeated = step.isIn(dial.dialogueId()) || isRemembered(step, dial);
         if (repeated) {
             unless(step.asks == 0, 12, "a repeated dial is another hop");
@@ -98,7 +118,9 @@ final class StepRules {
             return;
         }
         if (step.live != null) {
-            unless(!step.live.live(), 10, "a new dial did not supersede");
+            boolean spared = Turns.spares(step);
+            unless(step.live.live() == spared, 10, "a dial ended a session, or did not");
+            unless(!spared || step.turned || next.equals(step.before), 21, "a slip touched a push");
         }
         boolean routed = dial.destination() instanceof Destination.Routed;
         unless(step.asks == (routed ? 1 : 0), 12, "a dial never reached its application");
@@ -115,7 +137,11 @@ final class StepRules {
 
     private static void replied(Step step, Replied reply) {
         boolean reads = step.was(Phase.READING) || step.was(Phase.SUSPENDED);
-        boolean heard = reads && step.isIn(reply.dialogueId()) && !repeats(step, reply);
+        boolean heard =
+                reads
+                        && !step.completes()
+                        && step.isIn(reply.dialogueId())
+                        && !repeats(step, reply);
         boolean hop = heard && MenuRules.isChoice(step.shown, reply);
         unless(step.asks == (hop ? 1 : 0), 12, "a reply was lost or made up");
         if (heard && !hop) {
@@ -127,9 +153,9 @@ final class StepRules {
     private static void pushed(Step step, SessionState next) {
         if (step.live != null && !step.late()) {
             List<Effect> effects = step.effects;
-            unless(step.submitLost || next.equals(step.before), 10, "a push disturbed a session");
+            unless(step.turned || next.equals(step.before), 10, "a push disturbed a session");
             unless(
-                    effects.size() == (step.submitLost ? 2 : 1)
+                    effects.size() == (step.submitLost || step.putOff ? 2 : 1)
                             && effects.getLast() instanceof AnswerPush,
                     10,
                     "a push to a subscriber in a session was not refused");
@@ -142,7 +168,7 @@ final class StepRules {
         if (!awaited(step)) {
             unchanged(step, next, List.of(new CountLateAnswer()));
         } else if (!(event.answer() instanceof Answer.Later)) {
-            unless(!step.effects.isEmpty(), 16, "an answer was lost");
+            unless(!next.equals(step.before), 16, "an answer was lost");
         }
     }
 
@@ -153,7 +179,12 @@ final class StepRules {
         if (awaited(step)) {
             unless(!next.equals(step.before), 16, "a screen that was taken is lost");
             long screens = step.effects.stream().filter(StepRules::isScreen).count();
-            unless(screens == 1, 16, "a screen that was taken is not shown once");
+            boolean kept = step.was(Phase.PARTED) && step.live.push;
+            long farewells = step.putOff ? 1 : 0;
+            unless(
+                    screens == (kept ? 0 : 1) + farewells,
+                    16,
+                    "a screen that was taken is not shown once");
         } else {
             unchanged(step, next, answers);
         }
@@ -172,9 +203,31 @@ final class StepRules {
         }
     }
 
-    private static void recovered(Step step, RecoveryDialled dial) {
-        if (step.isOf(dial.session()) && step.was(Phase.SUSPENDED)) {
-            unless(step.live.phase != Phase.SUSPENDED, 16, "not resumed");
+    private static void recovered(Step step, RecoveryDialled dial, SessionState next) {
+        switch (step.recovery) {
+            case REFUSED -> dialled(step, next);
+            case REPEATED -> unless(step.asks == 0, 12, "a repeated dial is a hop");
+            case RESUMED ->
+                    unless(step.live.dialogueId.equals(dial.dialogueId()), 21, "not resumed");
+            case ANEW ->
+                    unless(
+                            step.effects.stream().anyMatch(e -> e instanceof ShowScreen),
+                            21,
+                            "nothing of a push that was kept");
+            case NONE -> throw new AssertionError("a recovery is none");
+        }
+    }
+
+    private static void aborted(Step step, NetworkAborted event, SessionState next) {
+        boolean own = step.isIn(event.dialogueId()) && !step.late();
+        boolean suspends =
+                own
+                        && step.live.recoverable(step.now)
+                        && (step.was(Phase.READING) || step.was(Phase.ASKED));
+        if (suspends) {
+            unless(step.live.live() || step.accepted, 21, "a push was lost with its dialogue");
+        } else {
+            ends(step, own && !hasLeft(step) && !step.was(Phase.SUSPENDED), next);
         }
     }
 

@@ -4,6 +4,8 @@ import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.core.session.Effect;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Story {
     /** Whose turn it is. */
     enum Phase {
         ASKED,
+        PARTED,
         STORING,
         READING,
         SUBMITTING,
@@ -24,7 +27,7 @@ final class Story {
     final NetworkTerms network;
     final ApplicationTerms application;
     final boolean push;
-    final long begunAt;
+    long begunAt;
     long endsBy;
     String dialogueId;
 
@@ -46,7 +49,17 @@ final class Story {
 
     boolean gaveFirstScreen;
     boolean submitted;
-    boolean pushAnswered;
+    Effect.@Nullable PushOutcome outcome;
+
+    /** Whether the network may or may not have taken the first screen. */
+    boolean unknown;
+
+    boolean putOff;
+    boolean recovered;
+
+    /** Whether anything has come from the subscriber. */
+    boolean heard;
+
     boolean checkedOut;
     int told;
 
@@ -85,6 +98,7 @@ final class Story {
     }
 
     void misheard(int sequence, String input) {
+        heard |= sequence != 0 || !input.isEmpty();
         highest = Math.max(highest, sequence);
         bytesIn += bytes(input);
     }
@@ -100,12 +114,50 @@ final class Story {
     }
 
     /** After a suspension all times begin anew. */
-    void resumes(String dialogue, long now) {
-        if (!dialogue.equals(dialogueId)) {
-            highest = 0;
-        }
-        dialogueId = dialogue;
+    void awakes(long now) {
         endsBy = now + application.sessionWithinMillis();
+    }
+
+    /** Another dialogue, in which the recovery code was used up. */
+    void moves(String dialogue) {
+        highest = 0;
+        dialogueId = dialogue;
+        recovered = true;
+    }
+
+    /** Until when the recovery code is good; 0 when there is none. */
+    long recoverableUntil() {
+        long life = application.recoverWithinMillis();
+        return push && !recovered && life > 0 ? begunAt + life : 0;
+    }
+
+    boolean recoverable(long now) {
+        return recoverableUntil() > now;
+    }
+
+    boolean canBePutOff() {
+        return mayBeLate() && waits() < application.answerWithinMillis();
+    }
+
+    private boolean mayBeLate() {
+        return application.lateAfterMillis() > 0 && !push && !putOff;
+    }
+
+    /** How long the dialogue waits for an answer. */
+    long waits() {
+        long answer = application.answerWithinMillis();
+        long patience = mayBeLate() ? Math.min(application.lateAfterMillis(), answer) : answer;
+        return Math.min(patience, network.idleMillis() - EffectRules.MARGIN);
+    }
+
+    long lateAnswerBy() {
+        return Math.min(due + application.answerWithinMillis() - waits(), endsBy);
+    }
+
+    /** What the dialogue gets that the session has left. */
+    Screen farewell() {
+        SubscriberText text = push ? SubscriberText.SESSION_OVER : SubscriberText.ANSWER_FOLLOWS;
+        return Screen.last(application.texts().of(text));
     }
 
     private static int bytes(String text) {

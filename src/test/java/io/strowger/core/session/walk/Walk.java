@@ -1,11 +1,14 @@
 package io.strowger.core.session.walk;
 
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect.AskApplication;
+import io.strowger.core.session.Kept;
 import io.strowger.core.session.Memo;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -26,6 +29,7 @@ import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionState.Absent;
+import io.strowger.core.session.SessionState.Suspended;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +38,8 @@ import java.util.function.Function;
 final class Walk {
 
     private static final int ENDS_AT_MOST = 20;
+    private static final Destination.Refused INVALID =
+            new Destination.Refused(EndReason.RECOVERY_INVALID);
 
     private final Chance chance;
     private final ApplicationTerms application;
@@ -98,28 +104,27 @@ final class Walk {
 
     private SessionEvent event(Place place) {
         int dice = chance.random.nextInt(100);
-        if (dice < 18) {
+        if (dice < 16) {
             return dialled(place);
         }
-        if (dice < 44) {
+        if (dice < 41) {
             return replied(place);
         }
-        if (dice < 68) {
+        if (dice < 65) {
             return ofApplication(place);
         }
-        return dice < 78 ? ofNetwork(place) : rare(place, dice);
+        return dice < 75 ? ofNetwork(place) : rare(place, dice);
     }
 
     private SessionEvent rare(Place place, int dice) {
-        if (dice < 82) {
+        if (dice < 79) {
             return new Cancelled(place.key, place.network, dialogue(place));
         }
-        if (dice < 85) {
+        if (dice < 82) {
             return new NetworkAborted(place.key, place.network, dialogue(place), "cause");
         }
-        if (dice < 88) {
-            String dialogue = chance.oneIn(4) ? dialogue(place) : newDialogue(place);
-            return new RecoveryDialled(place.key, place.network, dialogue, session(place));
+        if (dice < 86) {
+            return recoveryDialled(place);
         }
         if (dice < 92) {
             return pushRequested(place);
@@ -128,6 +133,28 @@ final class Walk {
     }
 
     private Dialled dialled(Place place) {
+        boolean slips = place.state instanceof Suspended && chance.oneIn(2);
+        return dialled(place, slips ? INVALID : chance.destination(application));
+    }
+
+    /** The code of a session is good once; that of one that is gone leads to what was kept. */
+    private RecoveryDialled recoveryDialled(Place place) {
+        Dialled dial = dialled(place, INVALID);
+        Story live = place.witness.live();
+        boolean used = live != null && live.recovered;
+        SessionId session = used || chance.oneIn(4) ? chance.id() : session(place);
+        boolean gone = place.witness.of(session) == null;
+        Kept kept =
+                new Kept(
+                        application,
+                        Chance.CODE,
+                        chance.screen(),
+                        chance.clientState(),
+                        now - chance.random.nextInt(100_000));
+        return new RecoveryDialled(dial, session, gone && !chance.oneIn(4) ? kept : null);
+    }
+
+    private Dialled dialled(Place place, Destination.Direct destination) {
         String dialogue = chance.oneIn(3) ? dialogue(place) : newDialogue(place);
         return new Dialled(
                 place.key,
@@ -136,7 +163,7 @@ final class Walk {
                 chance.id(),
                 chance.random.nextInt(2),
                 "*713#",
-                chance.destination(application));
+                destination);
     }
 
     private Replied replied(Place place) {
@@ -213,9 +240,11 @@ final class Walk {
     private SessionEvent ofNetwork(Place place) {
         SessionId session = newestOr(place.submits, s -> s.session().id(), session(place));
         return switch (chance.random.nextInt(4)) {
-            case 0 -> new NotDelivered(session(place), chance.say("lost"));
+            case 0 -> new NotDelivered(dialogue(place), chance.say("lost"));
             case 1 -> new NetworkRefused(session, chance.say("refused"));
-            default -> new NetworkAccepted(session, newDialogue(place));
+            default ->
+                    new NetworkAccepted(
+                            session, chance.oneIn(2) ? session.hex() : newDialogue(place));
         };
     }
 
@@ -237,6 +266,9 @@ final class Walk {
         Story live = place.witness.live();
         if (live != null && !live.dialogueId.isEmpty() && !chance.oneIn(6)) {
             return live.dialogueId;
+        }
+        if (live != null && chance.oneIn(3)) {
+            return live.id.hex();
         }
         return place.dialogues.isEmpty() || chance.oneIn(4)
                 ? chance.say("unknown")

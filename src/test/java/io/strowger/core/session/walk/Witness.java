@@ -3,6 +3,7 @@ package io.strowger.core.session.walk;
 import static io.strowger.core.session.walk.Broken.unless;
 
 import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionState;
@@ -29,6 +30,7 @@ final class Witness {
 
     void begin(SessionState before, SessionEvent event, long now) {
         step = new Step(before, event, now, chronicle.live(), chronicle.remembered(now));
+        Turns.take(step);
         sights.events.add(event.getClass());
         sights.steps++;
     }
@@ -84,11 +86,15 @@ final class Witness {
 
     private static void rest(Story story) {
         unless(!story.live(), 15, "a session never ended");
-        unless(!story.push || story.pushAnswered, 2, "a push was never answered");
+        unless(!story.push || story.outcome != null, 2, "a push was never answered");
     }
 
     Story live() {
         return chronicle.live();
+    }
+
+    Story of(SessionId id) {
+        return chronicle.of(id);
     }
 
     Story newest() {
