@@ -10,7 +10,9 @@ import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.dispatch.Keepers;
+import io.strowger.dispatch.MessageSender;
 import io.strowger.dispatch.OutboxVerticle;
+import io.strowger.network.ShortMessages;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.CallbackRule;
 import io.vertx.core.Vertx;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The way out to applications: their dialects, their bulkheads, what has to reach them. */
 final class Applications {
@@ -54,7 +57,12 @@ final class Applications {
         return keepers;
     }
 
-    DispatchRoom room(DispatchRoom.DispatchMeters meters) {
+    /**
+     * @param messages the SMS side of a network by its id, or null when it has none
+     */
+    DispatchRoom room(
+            DispatchRoom.DispatchMeters meters,
+            Function<String, @Nullable ShortMessages> messages) {
         return new DispatchRoom(
                 clock,
                 foundations.registry()::current,
@@ -64,7 +72,9 @@ final class Applications {
                 keepers::keep,
                 meters,
                 defaults.maxAnswerBytes(),
-                MAX_CONNECTIONS);
+                MAX_CONNECTIONS,
+                new MessageSender(
+                        foundations.registry()::current, messages, foundations.outbox(), clock));
     }
 
     private static Map<String, ApplicationDialect> dialects() {

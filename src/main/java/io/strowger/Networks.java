@@ -3,6 +3,7 @@ package io.strowger;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.oneapi.OneApiHub;
 import io.strowger.network.Network;
+import io.strowger.network.ShortMessages;
 import io.strowger.network.http.HttpNetworks;
 import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.network.simulator.NotDelivered;
@@ -55,6 +56,14 @@ final class Networks {
             return null;
         }
         return network.connector().equals("simulator") ? simulator.network() : http.find(network);
+    }
+
+    /** The SMS side of a network of now, or null when it has none. */
+    @Nullable ShortMessages messages(String id) {
+        NetworkDefinition network = registry.current().network(id);
+        return network != null && network.connector().equals("simulator")
+                ? simulator.network()
+                : null;
     }
 
     /** What people do at simulated handsets. */

@@ -68,7 +68,7 @@ public final class Strowger implements RouterStarter.Running {
                                 vertx,
                                 new Rooms.Plan(
                                         loops,
-                                        applications.room(counters),
+                                        applications.room(counters, networks::messages),
                                         session(networks, applications),
                                         Doors.room(
                                                 settings,

@@ -1,5 +1,6 @@
 package io.strowger.bus;
 
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
@@ -44,6 +45,11 @@ public final class Endpoints {
         return offers.get(shardOf(key));
     }
 
+    /** Where a short message is sent from; any loop may. */
+    public Endpoint<MessageRequest, MessageAnswer> messageTo(Msisdn to) {
+        return message((int) (to.number() % shards.size()));
+    }
+
     private int shardOf(SessionKey key) {
         return (key.hashCode() & Integer.MAX_VALUE) % shards.size();
     }
@@ -71,6 +77,11 @@ public final class Endpoints {
     /** Asks an application; the dispatch verticle of a loop. */
     public static Endpoint<AskApplication, ApplicationReply> ask(int loop) {
         return new Endpoint<>("dispatch.ask." + loop);
+    }
+
+    /** Sends a short message; the dispatch verticle of a loop. */
+    public static Endpoint<MessageRequest, MessageAnswer> message(int loop) {
+        return new Endpoint<>("dispatch.message." + loop);
     }
 
     /** Tells an application of an end; the dispatch verticle of a loop. */

@@ -1,5 +1,7 @@
 package io.strowger.dispatch;
 
+import io.strowger.bus.MessageAnswer;
+import io.strowger.bus.MessageRequest;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.WireRequest;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  * @param meters what is counted
  * @param maxAnswerBytes of an application's answer
  * @param maxConnections to one application's host, an event loop
+ * @param messages sends short messages
  */
 public record DispatchRoom(
         InstantSource clock,
@@ -32,7 +35,40 @@ public record DispatchRoom(
         Undelivered undelivered,
         DispatchMeters meters,
         int maxAnswerBytes,
-        int maxConnections) {
+        int maxConnections,
+        Messages messages) {
+
+    /** A room that sends no short messages. */
+    public DispatchRoom(
+            InstantSource clock,
+            Supplier<Snapshot> snapshot,
+            Map<String, ApplicationDialect> dialects,
+            Gates gates,
+            Callbacks callbacks,
+            Undelivered undelivered,
+            DispatchMeters meters,
+            int maxAnswerBytes,
+            int maxConnections) {
+        this(
+                clock,
+                snapshot,
+                dialects,
+                gates,
+                callbacks,
+                undelivered,
+                meters,
+                maxAnswerBytes,
+                maxConnections,
+                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
+    }
+
+    /** Sends short messages. */
+    @FunctionalInterface
+    public interface Messages {
+
+        /** Never fails. */
+        Future<MessageAnswer> send(MessageRequest request);
+    }
 
     /** Keeps a notice of an end until the application has taken it. */
     public interface Undelivered {

@@ -56,7 +56,8 @@ public final class DispatchVerticle extends VerticleBase {
         EventBus bus = vertx.eventBus();
         return Future.all(
                 Endpoints.ask(loop).serve(bus, caller::ask).completion(),
-                Endpoints.tell(loop).serve(bus, teller::tell).completion());
+                Endpoints.tell(loop).serve(bus, teller::tell).completion(),
+                Endpoints.message(loop).serve(bus, room.messages()::send).completion());
     }
 
     /**

@@ -2,14 +2,18 @@ package io.strowger.network.simulator;
 
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
+import io.strowger.core.model.Receipt;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.ShortMessage;
 import io.strowger.network.Network;
+import io.strowger.network.ShortMessages;
 import io.strowger.network.SubmitOutcome;
 import io.strowger.network.SubmitOutcome.Accepted;
 import io.strowger.network.SubmitOutcome.Refused;
 import io.strowger.network.SubmitOutcome.Unknown;
+import io.strowger.network.simulator.Behaviour.Mode;
 import io.strowger.network.simulator.Handset.Dialogue;
 import io.strowger.network.simulator.HandsetView.Shown;
 import io.vertx.core.Future;
@@ -22,7 +26,7 @@ import java.util.function.Supplier;
  * All simulator networks: handsets in memory, on one event loop. Every method may be called from
  * any context, and answers on it.
  */
-public final class SimulatorNetwork implements Network {
+public final class SimulatorNetwork implements Network, ShortMessages {
 
     private static final Refused NO_DIALOGUE = new Refused("no such dialogue");
     private static final Refused IN_DIALOGUE = new Refused("busy");
@@ -85,7 +89,10 @@ public final class SimulatorNetwork implements Network {
             Handset handset = handsets.find(key);
             return handset == null || handset.dialogue(dialogueId) == null
                     ? Future.succeededFuture(NO_DIALOGUE)
-                    : submit(key, handset, dialogueId, () -> shown(key, dialogueId, screen));
+                    : submit(
+                            new Submit(key, dialogueId, terms.notDelivered),
+                            handset,
+                            () -> shown(key, dialogueId, screen));
         });
     }
 
@@ -102,7 +109,9 @@ public final class SimulatorNetwork implements Network {
     @Override
     public Future<SubmitOutcome> begin(
             SessionKey key, String sessionId, ServiceCode code, Screen screen) {
-        return submit(key, sessionId, handset -> begun(key, handset, sessionId, screen));
+        return submit(
+                new Submit(key, sessionId, terms.notDelivered),
+                handset -> begun(key, handset, sessionId, screen));
     }
 
     private SubmitOutcome begun(SessionKey key, Handset handset, String sessionId, Screen screen) {
@@ -116,40 +125,54 @@ public final class SimulatorNetwork implements Network {
     }
 
     /** Brings a short message to a handset's inbox; accepted with an id of the network's own. */
-    public Future<SubmitOutcome> sms(SessionKey key, String from, String text) {
+    @Override
+    public Future<SubmitOutcome> send(
+            SessionKey key, ShortMessage message, Consumer<Receipt> receipts) {
         String id = ids.get();
         return submit(
-                key,
-                id,
+                new Submit(key, id, report -> receipts.accept(receipt(report))),
                 handset -> {
-                    receive(handset, Message.Kind.SMS, from, text);
+                    receive(handset, Message.Kind.SMS, message.from(), message.text());
+                    receipts.accept(Receipt.DELIVERED);
                     return new Accepted(id);
                 });
+    }
+
+    /** The network of who is absent tries for a while, as real ones do. */
+    private static Receipt receipt(NotDelivered report) {
+        return report.cause().equals(Mode.ABSENT.label()) ? Receipt.EXPIRED : Receipt.UNDELIVERABLE;
     }
 
     private void receive(Handset handset, Message.Kind kind, String from, String text) {
         handset.receive(new Message(kind, from, text, clock.millis()));
     }
 
-    private Future<SubmitOutcome> submit(
-            SessionKey key, String id, Function<Handset, SubmitOutcome> deliver) {
+    /**
+     * Something on its way to a handset.
+     *
+     * @param id of the dialogue or the message
+     * @param notDelivered told when it was taken and did not arrive
+     */
+    private record Submit(SessionKey key, String id, Consumer<NotDelivered> notDelivered) {}
+
+    private Future<SubmitOutcome> submit(Submit submit, Function<Handset, SubmitOutcome> deliver) {
         return loop.call(() -> {
-            Handset handset = handsets.take(key);
+            Handset handset = handsets.take(submit.key);
             return handset == null
                     ? Future.succeededFuture(TOO_MANY)
-                    : submit(key, handset, id, () -> deliver.apply(handset));
+                    : submit(submit, handset, () -> deliver.apply(handset));
         });
     }
 
     private Future<SubmitOutcome> submit(
-            SessionKey key, Handset handset, String id, Supplier<SubmitOutcome> deliver) {
+            Submit submit, Handset handset, Supplier<SubmitOutcome> deliver) {
         Behaviour behaviour = handset.behaviour();
         long delay = behaviour.delayMillis();
         return switch (behaviour.mode()) {
             case OK -> loop.after(delay, () -> Future.succeededFuture(deliver.get()));
             case REJECT -> loop.after(delay, () -> done(new Refused(behaviour.mode().label())));
             case SILENT -> loop.after(terms.submitWithinMillis, () -> done(new Unknown()));
-            case BUSY, ABSENT -> loop.after(delay, () -> undelivered(key, handset, id, behaviour));
+            case BUSY, ABSENT -> loop.after(delay, () -> undelivered(submit, handset, behaviour));
         };
     }
 
@@ -159,18 +182,18 @@ public final class SimulatorNetwork implements Network {
 
     /** Accepted first; the report follows on a later turn of the loop. */
     private Future<SubmitOutcome> undelivered(
-            SessionKey key, Handset handset, String id, Behaviour behaviour) {
-        if (handset.dialogue(id) != null) {
+            Submit submit, Handset handset, Behaviour behaviour) {
+        if (handset.dialogue(submit.id) != null) {
             handset.hangUp();
         }
-        NotDelivered report = new NotDelivered(key, id, behaviour.mode().label());
+        NotDelivered report = new NotDelivered(submit.key, submit.id, behaviour.mode().label());
         loop.after(
                 Math.max(1, behaviour.delayMillis()),
                 () -> {
-                    terms.notDelivered.accept(report);
+                    submit.notDelivered.accept(report);
                     return Future.succeededFuture();
                 });
-        return done(new Accepted(id));
+        return done(new Accepted(submit.id));
     }
 
     Future<HandsetOutcome> dial(SessionKey key, String text) {

@@ -10,6 +10,7 @@ import io.strowger.core.model.Texts;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.core.model.ShortMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -133,7 +134,7 @@ class HandsetRoutesTest {
 
     @Test
     void shouldListTheInbox() {
-        on.network.sms(SimulatorFixture.KEY, "Acme", "hello").await();
+        on.network.send(SimulatorFixture.KEY, ShortMessage.of("Acme", "hello"), _ -> {}).await();
 
         assertThat(look().getJsonArray("messages"))
                 .isEqualTo(

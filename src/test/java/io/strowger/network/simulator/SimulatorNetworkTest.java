@@ -9,9 +9,11 @@ import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.bus.NetworkRequest.Kind;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.Receipt;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.ShortMessage;
 import io.strowger.network.SubmitOutcome.Accepted;
 import io.strowger.network.SubmitOutcome.Refused;
 import io.strowger.network.SubmitOutcome.Unknown;
@@ -22,10 +24,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(VertxExtension.class)
@@ -237,7 +242,7 @@ class SimulatorNetworkTest {
 
     @Test
     void shouldBringShortMessagesToTheInbox() {
-        assertThat(network.sms(KEY, "Acme", "your code").await()).isInstanceOf(Accepted.class);
+        assertThat(network.send(KEY, ShortMessage.of("Acme", "your code"), _ -> {}).await()).isInstanceOf(Accepted.class);
 
         assertThat(on.view().messages())
                 .containsExactly(
@@ -247,13 +252,26 @@ class SimulatorNetworkTest {
                                 "your code",
                                 SimulatorFixture.NOW.toEpochMilli()));
         on.behave(Mode.REJECT);
-        assertThat(network.sms(KEY, "Acme", "x").await()).isEqualTo(new Refused("reject"));
+        assertThat(network.send(KEY, ShortMessage.of("Acme", "x"), _ -> {}).await()).isEqualTo(new Refused("reject"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK, DELIVERED", "ABSENT, EXPIRED", "BUSY, UNDELIVERABLE"})
+    void shouldReportWhatBecameOfAShortMessage(Mode mode, Receipt receipt) {
+        List<Receipt> receipts = new CopyOnWriteArrayList<>();
+        on.behave(mode);
+
+        assertThat(network.send(KEY, ShortMessage.of("Acme", "code"), receipts::add).await())
+                .isInstanceOf(Accepted.class);
+
+        await().untilAsserted(() -> assertThat(receipts).containsExactly(receipt));
+        assertThat(on.notDelivered).isEmpty();
     }
 
     @Test
     void shouldKeepTheLastHundredMessages() {
         for (int i = 0; i <= Handset.MOST_MESSAGES; i++) {
-            network.sms(KEY, "Acme", "text " + i).await();
+            network.send(KEY, ShortMessage.of("Acme", "text " + i), _ -> {}).await();
         }
 
         assertThat(on.view().messages()).hasSize(Handset.MOST_MESSAGES);
@@ -263,7 +281,7 @@ class SimulatorNetworkTest {
     @Test
     void shouldForgetTheHandsetThatWasIdleLongestAndNoneInADialogue() {
         SessionKey third = new SessionKey("demo", new Msisdn(233200585544L));
-        network.sms(KEY, "Acme", "old").await();
+        network.send(KEY, ShortMessage.of("Acme", "old"), _ -> {}).await();
         network.begin(OTHER, PUSHED, CODE, Screen.expectingReply("open")).await();
 
         network.begin(third, PUSHED, CODE, Screen.expectingReply("open")).await();

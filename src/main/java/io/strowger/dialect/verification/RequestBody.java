@@ -1,0 +1,69 @@
+package io.strowger.dialect.verification;
+
+import io.strowger.core.verify.CodeRules;
+import io.strowger.json.JsonFault;
+import io.strowger.json.JsonSink;
+import io.strowger.json.JsonValue;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The fields of one request as they are read. A value of a wrong type is noted and nothing more, so
+ * that the checks keep their order (notes.md, code-verification.txt).
+ */
+final class RequestBody implements JsonSink<RequestField> {
+
+    private final Set<RequestField> wrong = EnumSet.noneOf(RequestField.class);
+    private String clientRef = "";
+    private String phoneNumber = "";
+    private int codeLength = CodeRules.DEFAULT_LENGTH;
+    private String codeType = "numeric";
+    private boolean caseSensitive;
+    private String callbackUrl = "";
+    private String senderId = "";
+    private boolean templated;
+    private String template = "";
+
+    @Override
+    public void field(RequestField field, JsonValue value) throws IOException {
+        try {
+            take(field, value);
+        } catch (JsonFault fault) {
+            if (fault.kind() != JsonFault.Kind.INVALID_FIELD) {
+                throw fault;
+            }
+            wrong.add(field);
+        }
+    }
+
+    private void take(RequestField field, JsonValue value) throws IOException {
+        switch (field) {
+            case CLIENT_REF -> clientRef = value.word();
+            case PHONE_NUMBER -> phoneNumber = value.word();
+            case CODE_LENGTH -> codeLength = value.integer();
+            case CODE_TYPE -> codeType = value.word();
+            case CASE_SENSITIVE -> caseSensitive = value.flag();
+            case CALLBACK_URL -> callbackUrl = value.word();
+            case SENDER_ID -> senderId = value.word();
+            case MESSAGE_TEMPLATE -> {
+                template = value.text();
+                templated = true;
+            }
+        }
+    }
+
+    CodeRequest request() {
+        return new CodeRequest(
+                clientRef,
+                phoneNumber,
+                codeLength,
+                codeType,
+                caseSensitive,
+                callbackUrl,
+                senderId,
+                templated,
+                template,
+                Set.copyOf(wrong));
+    }
+}

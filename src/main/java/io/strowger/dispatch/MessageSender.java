@@ -1,0 +1,112 @@
+package io.strowger.dispatch;
+
+import io.strowger.bus.MessageAnswer;
+import io.strowger.bus.MessageAnswer.Outcome;
+import io.strowger.bus.MessageRequest;
+import io.strowger.bus.MessageRequest.Report;
+import io.strowger.core.model.Receipt;
+import io.strowger.core.model.SessionKey;
+import io.strowger.network.ShortMessages;
+import io.strowger.network.SubmitOutcome;
+import io.strowger.provision.Snapshot;
+import io.strowger.store.Delivery;
+import io.strowger.store.Outbox;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends short messages by the network that a number belongs to, once each, and sees to it that
+ * whoever wants to know is told what became of them.
+ */
+public final class MessageSender implements DispatchRoom.Messages {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
+
+    /** A webhook that is down over a day still gets its reports. */
+    private static final long REPORT_LIFE_MILLIS = 24L * 3_600_000;
+
+    private final Supplier<Snapshot> snapshot;
+    private final Function<String, @Nullable ShortMessages> networks;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    /**
+     * @param networks the SMS side of a network by its id, or null when it has none
+     */
+    public MessageSender(
+            Supplier<Snapshot> snapshot,
+            Function<String, @Nullable ShortMessages> networks,
+            Outbox outbox,
+            InstantSource clock) {
+        this.snapshot = snapshot;
+        this.networks = networks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<MessageAnswer> send(MessageRequest request) {
+        for (String network : snapshot.get().networksFor(request.to())) {
+            ShortMessages messages = networks.apply(network);
+            if (messages != null) {
+                return send(messages, new SessionKey(network, request.to()), request);
+            }
+        }
+        return Future.succeededFuture(new MessageAnswer(Outcome.REFUSED));
+    }
+
+    private Future<MessageAnswer> send(
+            ShortMessages messages, SessionKey to, MessageRequest request) {
+        Promise<Outcome> outcome = Promise.promise();
+        Future.succeededFuture(messages)
+                .compose(network ->
+                        network.send(to, request.message(), receipt ->
+                                reported(request, outcome.future(), receipt)))
+                .onComplete((said, error) -> outcome.complete(outcome(said, error)));
+        return outcome.future().map(MessageAnswer::new);
+    }
+
+    private static Outcome outcome(@Nullable SubmitOutcome said, @Nullable Throwable error) {
+        if (said == null) {
+            log.warn("What became of a short message is unknown", error);
+            return Outcome.UNKNOWN;
+        }
+        return switch (said) {
+            case SubmitOutcome.Accepted _ -> Outcome.TAKEN;
+            case SubmitOutcome.Refused _ -> Outcome.REFUSED;
+            case SubmitOutcome.Unknown() -> Outcome.UNKNOWN;
+        };
+    }
+
+    /** A network may report before it has said that it took the message. */
+    private void reported(MessageRequest request, Future<Outcome> outcome, Receipt receipt) {
+        Report report = request.report();
+        if (report != null) {
+            outcome.onSuccess(_ -> keep(report, receipt));
+        }
+    }
+
+    private void keep(Report report, Receipt receipt) {
+        long now = clock.millis();
+        outbox.put(
+                        new Delivery(
+                                report.id(),
+                                Delivery.Kind.DELIVERY_REPORT,
+                                report.account(),
+                                report.url(),
+                                Map.of(),
+                                Buffer.buffer(report.body().of(receipt, now)),
+                                "",
+                                now,
+                                now + REPORT_LIFE_MILLIS))
+                .onFailure(error -> log.warn("A delivery report is lost", error));
+    }
+}
