@@ -2,21 +2,25 @@ package io.strowger;
 
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
+import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.session.SessionRoom;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the rooms report, on its way to the meters and to the session records. */
 final class Counters
         implements SessionRoom.Records,
                 SessionRoom.SessionMeters,
                 DispatchRoom.DispatchMeters,
-                IngressRoom.IngressMeters {
+                IngressRoom.IngressMeters,
+                VerificationRoom.VerificationMeters {
 
     private final SessionRecords records;
     private final Meters meters = new Meters();
@@ -77,6 +81,20 @@ final class Counters
     @Override
     public void routerTook(String network, String application, long nanos) {
         meters.routerTook(network, application, nanos);
+    }
+
+    @Override
+    public void asked(String prefix) {
+        meters.verification().asked(prefix);
+    }
+
+    @Override
+    public void guessed(String prefix, @Nullable Verdict verdict) {
+        if (verdict == Verdict.VALID) {
+            meters.verification().validated(prefix);
+        }
+        String outcome = verdict == null ? "unknown" : verdict.name().toLowerCase(Locale.ROOT);
+        meters.verification().guessed(outcome);
     }
 
     @Override

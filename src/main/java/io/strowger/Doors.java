@@ -6,11 +6,13 @@ import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
 import io.strowger.ingress.RateLimits;
+import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.provision.Registry;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +39,8 @@ final class Doors {
                 Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
                 ErrorShapes.of(programmable::refuse)
                         .with("/ussd/", OneApiFault::refuse)
-                        .with("/apicall/", OneApiFault::refuse),
+                        .with("/apicall/", OneApiFault::refuse)
+                        .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
                 limits(settings.http(), settings.eventLoops()),
                 meters,
                 new RateLimits(),

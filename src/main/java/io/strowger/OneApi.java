@@ -56,9 +56,8 @@ final class OneApi {
         Registry registry = foundations.registry();
         KeyedHash hasher = foundations.keys().credentials();
         this.tokens = new SqlTokens(foundations.database());
-        this.correlators = 
-                new SqlCorrelators(
-                        foundations.database(), foundations.keys(), MOST_CORRELATORS);
+        this.correlators =
+                new SqlCorrelators(foundations.database(), foundations.keys(), MOST_CORRELATORS);
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
                 new TokenRoutes(

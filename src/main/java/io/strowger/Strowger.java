@@ -63,6 +63,8 @@ public final class Strowger implements RouterStarter.Running {
                         counters::refused,
                         stopping::get,
                         Doors.clients(settings.http()));
+        Verification verification =
+                new Verification(settings, foundations, clock, endpoints, counters, stopping::get);
         this.rooms =
                 Rooms.open(
                                 vertx,
@@ -78,9 +80,10 @@ public final class Strowger implements RouterStarter.Running {
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
-                                        oneApi::router))
+                                        own -> verification.mount(own, oneApi.router(own))))
                         .await();
         oneApi.tidy(vertx);
+        verification.tidy(vertx);
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(rooms, applications.gates());

@@ -68,8 +68,10 @@ public final class MessageSender implements DispatchRoom.Messages {
         Promise<Outcome> outcome = Promise.promise();
         Future.succeededFuture(messages)
                 .compose(network ->
-                        network.send(to, request.message(), receipt ->
-                                reported(request, outcome.future(), receipt)))
+                        network.send(
+                                to,
+                                request.message(),
+                                receipt -> reported(request, outcome.future(), receipt)))
                 .onComplete((said, error) -> outcome.complete(outcome(said, error)));
         return outcome.future().map(MessageAnswer::new);
     }

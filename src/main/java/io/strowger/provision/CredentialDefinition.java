@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param hash of the secret, in hexadecimal digits
  * @param allowedAddresses where it may be used from; empty is everywhere
  * @param strict whether only what the document allows is read (notes.md, first paragraph)
+ * @param addressesMalformed whether the list of addresses cannot be read: it is good from nowhere
  */
 public record CredentialDefinition(
         CredentialEntry.Kind kind,
@@ -18,9 +19,21 @@ public record CredentialDefinition(
         String hash,
         String account,
         List<AddressRange> allowedAddresses,
-        boolean strict) {
+        boolean strict,
+        boolean addressesMalformed) {
 
     private static final int DIGITS_OF_ID = 32;
+
+    /** A credential whose list of addresses can be read. */
+    public CredentialDefinition(
+            CredentialEntry.Kind kind,
+            String name,
+            String hash,
+            String account,
+            List<AddressRange> allowedAddresses,
+            boolean strict) {
+        this(kind, name, hash, account, allowedAddresses, strict, false);
+    }
 
     /** Names the credential in records; it tells nothing of the secret. */
     public String id() {

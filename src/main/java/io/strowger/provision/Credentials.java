@@ -41,7 +41,8 @@ public final class Credentials {
                             one.id(),
                             permissions.apply(one.account()),
                             one.strict(),
-                            one.allowedAddresses());
+                            one.allowedAddresses(),
+                            one.addressesMalformed());
             presented.put(new Presented(one.kind(), one.name(), one.hash()), principal);
             byId.put(one.id(), principal);
         }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it may be used for, of {@code ussd}, {@code push}, {@code verify}
  * @param strict whether only what the document allows is read (notes.md, first paragraph)
  * @param allowedAddresses where it may be used from; empty is everywhere
+ * @param addressesMalformed whether the list of those cannot be read: it is good from nowhere then
  */
 public record Principal(
         String account,
         String credential,
         Set<String> scopes,
         boolean strict,
-        List<AddressRange> allowedAddresses) {
+        List<AddressRange> allowedAddresses,
+        boolean addressesMalformed) {
 
     public boolean may(String scope) {
         return scopes.contains(scope);
@@ -31,6 +33,9 @@ public record Principal(
      * from an unknown one.
      */
     public boolean mayComeFrom(@Nullable InetAddress address) {
+        if (addressesMalformed) {
+            return false;
+        }
         return allowedAddresses.isEmpty()
                 || (address != null
                         && allowedAddresses.stream().anyMatch(range -> range.contains(address)));
@@ -40,6 +45,7 @@ public record Principal(
     public Principal within(Set<String> others) {
         Set<String> both =
                 scopes.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
-        return new Principal(account, credential, both, strict, allowedAddresses);
+        return new Principal(
+                account, credential, both, strict, allowedAddresses, addressesMalformed);
     }
 }

@@ -4,8 +4,8 @@ import io.strowger.core.verify.CodeRules;
 import java.util.Set;
 
 /**
- * A request for a code as it was sent, before its fields are judged by {@link RequestRules}.
- * Texts that are not there are empty.
+ * A request for a code as it was sent, before its fields are judged by {@link RequestRules}. Texts
+ * that are not there are empty.
  *
  * @param codeLength {@link CodeRules#DEFAULT_LENGTH} when it is not there
  * @param codeType {@code numeric} when it is not there

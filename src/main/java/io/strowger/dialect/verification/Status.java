@@ -9,8 +9,7 @@ import io.strowger.dialect.WireError;
 public enum Status {
     TOKEN_INVALID(-50, 401, "Your authorization token is invalid."),
     TOKEN_MISSING(-51, 401, "Authorization token not provided."),
-    REF_EXISTS(
-            -52, 422, "Client ref provided already exists. Please provide a different one."),
+    REF_EXISTS(-52, 422, "Client ref provided already exists. Please provide a different one."),
     EXPIRED(-53, 200, "Invalid"),
     DECLINED(-54, 422, "Declined"),
     REF_UNKNOWN(
@@ -25,18 +24,14 @@ public enum Status {
     CALLBACK_INVALID(-61, 422, "Callback URL is invalid"),
     REF_MISSING(-62, 422, "No client ref provided in request"),
     SENDER_TOO_LONG(
-            -63,
-            422,
-            "Sender ID is too long. Maximum numeric is 15 & maximum alphanumeric is 11."),
+            -63, 422, "Sender ID is too long. Maximum numeric is 15 & maximum alphanumeric is 11."),
     MALFORMED(-64, 400, "System error \u2013 Request data provided was invalid."),
     FAILED(
             -65,
             400,
             "Something went wrong. Make sure data provided is valid and please try again."),
-    ADDRESSES_MALFORMED(
-            -66, 400, "List of allowed IPs contains one or more invalid IP addresses."),
-    ADDRESS_REFUSED(
-            -67, 400, "The request IP is not in your list of allowed IP addresses."),
+    ADDRESSES_MALFORMED(-66, 400, "List of allowed IPs contains one or more invalid IP addresses."),
+    ADDRESS_REFUSED(-67, 400, "The request IP is not in your list of allowed IP addresses."),
     PLACEHOLDER_MISSING(-68, 422, "Message template must contain placeholder {#TFA_CODE}."),
     MESSAGE_TOO_LONG(-69, 422, "Message template exceeds the length of one SMS."),
     SUCCESS(0, 201, "Success"),

@@ -23,8 +23,7 @@ public final class VerificationCodec {
     public static Reading<CodeRequest> read(byte[] body, boolean strict) {
         RequestBody request = new RequestBody();
         try {
-            JsonReader.read(
-                    body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
+            JsonReader.read(body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
             return Reading.of(request.request());
         } catch (JsonFault fault) {
             return Reading.unreadable(fault);

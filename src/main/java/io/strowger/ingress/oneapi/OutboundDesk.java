@@ -162,7 +162,7 @@ final class OutboundDesk {
     private Future<Reply> offered(
             Message message, List<String> networks, int next, OfferAnswer answer) {
         return switch (answer.outcome()) {
-            case OfferOutcome.Taken _, OfferOutcome.Repeated _ -> 
+            case OfferOutcome.Taken _, OfferOutcome.Repeated _ ->
                     Future.succeededFuture(Reply.ok(message.sent()));
             case OfferOutcome.NotWaiting(var _, var kept) -> refused(notNow(message, kept));
             case OfferOutcome.NoSession() when next + 1 < networks.size() ->

@@ -181,8 +181,7 @@ public final class SimulatorNetwork implements Network, ShortMessages {
     }
 
     /** Accepted first; the report follows on a later turn of the loop. */
-    private Future<SubmitOutcome> undelivered(
-            Submit submit, Handset handset, Behaviour behaviour) {
+    private Future<SubmitOutcome> undelivered(Submit submit, Handset handset, Behaviour behaviour) {
         if (handset.dialogue(submit.id) != null) {
             handset.hangUp();
         }

@@ -35,6 +35,7 @@ public final class Meters implements AutoCloseable {
     private final Labels kinds = new Labels(MOST_KINDS);
     private final Map<String, NetworkMeters> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final VerificationCounters verification = new VerificationCounters(registry);
     private final Circuits circuits = new Circuits(registry, applications);
     private final AtomicBoolean watched = new AtomicBoolean();
     private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -92,6 +93,11 @@ public final class Meters implements AutoCloseable {
      */
     public void refused(String kind) {
         refusals.computeIfAbsent(kinds.of(kind), this::refusal).increment();
+    }
+
+    /** Codes and guesses. */
+    public VerificationCounters verification() {
+        return verification;
     }
 
     /** Shows the circuits of all applications: 1 is open, 0 is closed. */

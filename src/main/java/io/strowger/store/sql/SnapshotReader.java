@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,29 @@ final class SnapshotReader {
     }
 
     private static CredentialDefinition credential(Cells cells) {
+        CredentialEntry.Kind kind = CredentialEntry.Kind.valueOf(cells.text());
+        String name = cells.text();
+        String hash = cells.text();
+        String account = cells.text();
+        List<String> addresses = cells.list();
+        Optional<List<AddressRange>> ranges = ranges(addresses);
         return new CredentialDefinition(
-                CredentialEntry.Kind.valueOf(cells.text()),
-                cells.text(),
-                cells.text(),
-                cells.text(),
-                cells.list().stream().map(AddressRange::parse).toList(),
-                cells.flag());
+                kind,
+                name,
+                hash,
+                account,
+                ranges.orElse(List.of()),
+                cells.flag(),
+                ranges.isEmpty());
+    }
+
+    /** A list that somebody has damaged must not take everybody's credentials away. */
+    private static Optional<List<AddressRange>> ranges(List<String> addresses) {
+        try {
+            return Optional.of(addresses.stream().map(AddressRange::parse).toList());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, List<ServiceCode>> codes(Rows rows) {

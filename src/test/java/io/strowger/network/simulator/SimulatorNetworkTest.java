@@ -242,7 +242,8 @@ class SimulatorNetworkTest {
 
     @Test
     void shouldBringShortMessagesToTheInbox() {
-        assertThat(network.send(KEY, ShortMessage.of("Acme", "your code"), _ -> {}).await()).isInstanceOf(Accepted.class);
+        assertThat(network.send(KEY, ShortMessage.of("Acme", "your code"), _ -> {}).await())
+                .isInstanceOf(Accepted.class);
 
         assertThat(on.view().messages())
                 .containsExactly(
@@ -252,7 +253,8 @@ class SimulatorNetworkTest {
                                 "your code",
                                 SimulatorFixture.NOW.toEpochMilli()));
         on.behave(Mode.REJECT);
-        assertThat(network.send(KEY, ShortMessage.of("Acme", "x"), _ -> {}).await()).isEqualTo(new Refused("reject"));
+        assertThat(network.send(KEY, ShortMessage.of("Acme", "x"), _ -> {}).await())
+                .isEqualTo(new Refused("reject"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,69 @@
+package io.strowger;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.config.Settings;
+import io.strowger.config.VerificationSettings;
+import io.strowger.ingress.verification.CodeLimits;
+import io.strowger.ingress.verification.VerificationRoom;
+import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.security.CodeHashes;
+import io.strowger.store.VerificationCodes;
+import io.strowger.store.sql.SqlVerificationCodes;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The verification of numbers, put together. */
+final class Verification {
+
+    private static final Logger log = LoggerFactory.getLogger(Verification.class);
+    private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
+
+    private final VerificationRoom room;
+
+    Verification(
+            Settings settings,
+            Foundations foundations,
+            InstantSource clock,
+            Endpoints endpoints,
+            VerificationRoom.VerificationMeters meters,
+            BooleanSupplier stopping) {
+        VerificationSettings rules = settings.verification();
+        this.room =
+                new VerificationRoom(
+                        clock,
+                        foundations.registry()::current,
+                        endpoints,
+                        new SqlVerificationCodes(foundations.database(), rules.rules()),
+                        new CodeHashes(foundations.keys()),
+                        rules.life().toMillis(),
+                        new CodeLimits(
+                                rules.perToken(),
+                                rules.perPrefix(),
+                                rules.perAddress(),
+                                rules.prefixDigits()),
+                        Applications::callbackRule,
+                        meters,
+                        stopping,
+                        Doors.clients(settings.http()));
+    }
+
+    /** Adds the paths to the router of one event loop; to be called on it. */
+    Router mount(Vertx vertx, Router router) {
+        VerificationRoutes.mount(room, vertx, router);
+        return router;
+    }
+
+    /** Lets go of old refs, now and then. */
+    void tidy(Vertx vertx) {
+        VerificationCodes codes = room.codes();
+        vertx.setPeriodic(
+                FORGET_EVERY_MILLIS,
+                _ ->
+                        codes.forget(room.clock().millis())
+                                .onFailure(error -> log.warn("Old codes stay", error)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.strowger.ingress.verification;
+
+import io.strowger.core.model.Msisdn;
+import io.strowger.limits.Limit;
+import io.strowger.limits.SlidingWindows;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many codes may be asked for by one token and to numbers that begin alike, and how many
+ * requests may come from one address. What a number may be asked for is the store's to know.
+ */
+public final class CodeLimits {
+
+    private static final int TOKENS = 10_000;
+    private static final int PREFIXES = 100_000;
+    private static final int ADDRESSES = 100_000;
+    private static final String UNKNOWN = "unknown";
+
+    /** Whoever has one address of IPv6 has all that share its first 64 bits. */
+    private static final int NETWORK_BYTES = 8;
+
+    private final SlidingWindows tokens;
+    private final SlidingWindows prefixes;
+    private final SlidingWindows addresses;
+    private final int prefixDigits;
+
+    /**
+     * @param prefixDigits how many digits make numbers alike
+     */
+    public CodeLimits(Limit perToken, Limit perPrefix, Limit perAddress, int prefixDigits) {
+        this.tokens = new SlidingWindows(perToken, TOKENS);
+        this.prefixes = new SlidingWindows(perPrefix, PREFIXES);
+        this.addresses = new SlidingWindows(perAddress, ADDRESSES);
+        this.prefixDigits = prefixDigits;
+    }
+
+    /**
+     * A place in the limits, or none.
+     *
+     * @param retryAfterMillis 0 when there is one, else when it is worth trying again
+     */
+    record Place(String token, String prefix, long takenAt, long retryAfterMillis) {
+
+        boolean isTaken() {
+            return retryAfterMillis == 0;
+        }
+    }
+
+    /** What numbers are alike by. */
+    String prefix(Msisdn number) {
+        String digits = number.digits();
+        return digits.substring(0, Math.min(prefixDigits, digits.length()));
+    }
+
+    /** Counts a request of an address; 0, or when it is worth trying again. */
+    long request(@Nullable InetAddress from, long now) {
+        return addresses.take(from == null ? UNKNOWN : key(from), now);
+    }
+
+    private static String key(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return HexFormat.of()
+                .formatHex(
+                        address instanceof Inet6Address
+                                ? Arrays.copyOf(bytes, NETWORK_BYTES)
+                                : bytes);
+    }
+
+    /** Takes a place with a token and a prefix, or with neither. */
+    Place take(String token, Msisdn number, long now) {
+        String prefix = prefix(number);
+        long wait = tokens.take(token, now);
+        if (wait == 0) {
+            wait = prefixes.take(prefix, now);
+            if (wait > 0) {
+                tokens.giveBack(token, now);
+            }
+        }
+        return new Place(token, prefix, now, wait);
+    }
+
+    /** A request that was refused costs nothing. */
+    void giveBack(Place place) {
+        tokens.giveBack(place.token(), place.takenAt());
+        prefixes.giveBack(place.prefix(), place.takenAt());
+    }
+}

@@ -1,0 +1,178 @@
+package io.strowger.ingress.verification;
+
+import io.strowger.bus.MessageAnswer.Outcome;
+import io.strowger.bus.MessageRequest;
+import io.strowger.core.model.ShortMessage;
+import io.strowger.core.verify.CodeRules;
+import io.strowger.core.verify.CodeType;
+import io.strowger.core.verify.SenderId;
+import io.strowger.dialect.Reading;
+import io.strowger.dialect.verification.CodeRequest;
+import io.strowger.dialect.verification.DeliveryReport;
+import io.strowger.dialect.verification.RequestRules;
+import io.strowger.dialect.verification.RequestRules.Checked.Refused;
+import io.strowger.dialect.verification.RequestRules.Checked.Valid;
+import io.strowger.dialect.verification.Status;
+import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.ingress.verification.CodeLimits.Place;
+import io.strowger.store.VerificationCodes.Asked;
+import io.strowger.store.VerificationCodes.Code;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /1/2fa}: makes a code, keeps its hash and sends it (code-verification.txt, "Request
+ * code"). A request that is refused sends nothing, costs nothing and uses up no ref.
+ */
+final class RequestDesk {
+
+    /** Whom a message is from when neither its request nor the account's name can say. */
+    private static final String NOBODY = "Verify";
+
+    private static final int MESSAGE_ID_DIGITS = 20;
+
+    private final VerificationRoom room;
+    private final CodeCarrier carrier;
+    private final SecureRandom random = new SecureRandom();
+
+    RequestDesk(VerificationRoom room, CodeCarrier carrier) {
+        this.room = room;
+        this.carrier = carrier;
+    }
+
+    Future<Reply> answer(Sender sender, byte[] body) {
+        return switch (VerificationCodec.read(body, sender.principal().strict())) {
+            case Reading.Read<CodeRequest>(var request) -> check(sender, request);
+            case Reading.Unreadable<CodeRequest> _ -> refused(Status.MALFORMED);
+        };
+    }
+
+    private Future<Reply> check(Sender sender, CodeRequest request) {
+        RequestRules rules =
+                new RequestRules(
+                        room.numbering()::parse,
+                        url -> room.mayCallBack(sender.account(), url),
+                        sender.principal().strict());
+        return switch (rules.check(request)) {
+            case Refused(var status) -> refused(status);
+            case Valid valid -> take(sender, valid);
+        };
+    }
+
+    private Future<Reply> take(Sender sender, Valid valid) {
+        long now = room.clock().millis();
+        Place place = room.limits().take(sender.principal().credential(), valid.msisdn(), now);
+        return place.isTaken()
+                ? ask(make(sender, valid, place))
+                : Future.succeededFuture(Reply.tooMany(Status.MALFORMED, place.retryAfterMillis()));
+    }
+
+    /** A request that may be acted on, with its code in plain text. */
+    private record Order(
+            Sender sender, Valid valid, Place place, String jobId, Code code, String text) {
+
+        String from() {
+            String name = sender.account().name();
+            if (!valid.senderId().isEmpty()) {
+                return valid.senderId();
+            }
+            return SenderId.check(name) == SenderId.Verdict.FITS ? name : NOBODY;
+        }
+
+        ShortMessage message() {
+            return ShortMessage.of(from(), text);
+        }
+
+        MessageRequest.@Nullable Report report() {
+            if (valid.callbackUrl().isEmpty()) {
+                return null;
+            }
+            DeliveryReport report =
+                    new DeliveryReport(
+                            jobId,
+                            code.messageId(),
+                            valid.clientRef(),
+                            valid.msisdn().digits(),
+                            from());
+            return new MessageRequest.Report(
+                    "report-" + jobId,
+                    sender.account().id(),
+                    URI.create(valid.callbackUrl()),
+                    report::body);
+        }
+
+        @Override
+        public String toString() {
+            return "Order[" + jobId + "]";
+        }
+    }
+
+    private Order make(Sender sender, Valid valid, Place place) {
+        String secret = code(valid.codeType(), valid.codeLength(), valid.caseSensitive());
+        String ref = room.hashes().ref(sender.principal().credential(), valid.clientRef());
+        Code code =
+                new Code(
+                        ref,
+                        room.hashes().number(sender.account().id(), valid.msisdn()),
+                        place.prefix(),
+                        room.hashes().code(ref, secret, valid.caseSensitive()),
+                        valid.caseSensitive(),
+                        code(CodeType.NUMERIC, MESSAGE_ID_DIGITS, true),
+                        place.takenAt(),
+                        place.takenAt() + room.lifeMillis());
+        String text = valid.template().with(secret);
+        return new Order(sender, valid, place, UUID.randomUUID().toString(), code, text);
+    }
+
+    private String code(CodeType type, int length, boolean caseSensitive) {
+        return CodeRules.generate(type, length, caseSensitive, random::nextInt);
+    }
+
+    private Future<Reply> ask(Order order) {
+        return room.codes()
+                .ask(order.code())
+                .onFailure(_ -> room.limits().giveBack(order.place()))
+                .compose(asked -> asked(order, asked));
+    }
+
+    private Future<Reply> asked(Order order, Asked asked) {
+        return switch (asked) {
+            case Asked.Stored() -> carry(order);
+            case Asked.RefUsed() -> {
+                room.limits().giveBack(order.place());
+                yield refused(Status.REF_EXISTS);
+            }
+            case Asked.TooOften(var retryAfterMillis) -> {
+                room.limits().giveBack(order.place());
+                yield Future.succeededFuture(Reply.tooMany(Status.MALFORMED, retryAfterMillis));
+            }
+        };
+    }
+
+    private Future<Reply> carry(Order order) {
+        return carrier.carry(
+                        order.sender().account(),
+                        order.valid().msisdn(),
+                        order.message(),
+                        order.report())
+                .compose(outcome -> carried(order, outcome));
+    }
+
+    private Future<Reply> carried(Order order, Outcome outcome) {
+        if (outcome == Outcome.REFUSED) {
+            room.limits().giveBack(order.place());
+            return room.codes()
+                    .withdraw(order.code().ref(), order.code().messageId())
+                    .map(Reply.of(Status.FAILED));
+        }
+        room.meters().asked(order.place().prefix());
+        return Future.succeededFuture(Reply.created(order.jobId(), order.code().messageId()));
+    }
+
+    private static Future<Reply> refused(Status status) {
+        return Future.succeededFuture(Reply.of(status));
+    }
+}

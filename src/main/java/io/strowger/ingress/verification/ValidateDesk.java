@@ -1,0 +1,50 @@
+package io.strowger.ingress.verification;
+
+import io.strowger.core.verify.Verdict;
+import io.strowger.dialect.verification.Status;
+import io.strowger.store.VerificationCodes.Guessed;
+import io.vertx.core.Future;
+
+/** {@code POST /1/2fa/{client_ref}/{code}} (code-verification.txt, "Validate code"). */
+final class ValidateDesk {
+
+    private final VerificationRoom room;
+
+    ValidateDesk(VerificationRoom room) {
+        this.room = room;
+    }
+
+    Future<Reply> answer(Sender sender, String clientRef, String code) {
+        if (code.isBlank()) {
+            return Future.succeededFuture(Reply.of(Status.NO_CODE));
+        }
+        String named = sender.principal().strict() ? clientRef : clientRef.strip();
+        String ref = room.hashes().ref(sender.principal().credential(), named);
+        return room.codes()
+                .guess(ref, room.hashes().typed(ref, code), room.clock().millis())
+                .map(this::answer);
+    }
+
+    private Reply answer(Guessed guessed) {
+        return switch (guessed) {
+            case Guessed.Unknown() -> {
+                room.meters().guessed("", null);
+                yield Reply.of(Status.REF_UNKNOWN);
+            }
+            case Guessed.Known(var verdict, var prefix) -> {
+                room.meters().guessed(prefix, verdict);
+                yield answer(verdict);
+            }
+        };
+    }
+
+    private Reply answer(Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> Reply.of(Status.VALID);
+            case WRONG, USED -> Reply.of(Status.DECLINED);
+            case EXPIRED -> Reply.of(Status.EXPIRED);
+            // nothing is gained by trying again before the code has expired
+            case TOO_MANY -> Reply.tooMany(Status.DECLINED, room.lifeMillis());
+        };
+    }
+}

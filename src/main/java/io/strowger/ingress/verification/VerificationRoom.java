@@ -1,0 +1,72 @@
+package io.strowger.ingress.verification;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.core.verify.Verdict;
+import io.strowger.dialect.WireError;
+import io.strowger.ingress.ClientAddresses;
+import io.strowger.numbering.Numbering;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.CallbackUrl;
+import io.strowger.security.CodeHashes;
+import io.strowger.store.VerificationCodes;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all event loops share of the way in.
+ *
+ * @param lifeMillis how long a code may be valid
+ * @param rules what an account's callbacks may be
+ * @param stopping whether the router is about to stop
+ * @param clients tells where requests come from
+ */
+public record VerificationRoom(
+        InstantSource clock,
+        Supplier<Snapshot> snapshot,
+        Endpoints endpoints,
+        VerificationCodes codes,
+        CodeHashes hashes,
+        long lifeMillis,
+        CodeLimits limits,
+        Function<AccountDefinition, CallbackRule> rules,
+        VerificationMeters meters,
+        BooleanSupplier stopping,
+        ClientAddresses clients) {
+
+    /** Counts codes and guesses. A prefix is the first digits of a number. */
+    public interface VerificationMeters {
+
+        /** A code is on its way. */
+        void asked(String prefix);
+
+        /**
+         * A guess was answered.
+         *
+         * @param verdict null when there was no code
+         */
+        void guessed(String prefix, @Nullable Verdict verdict);
+
+        void refused(WireError.Kind kind);
+    }
+
+    /** Whether a URL of an account's may be called back, as far as its text tells. */
+    boolean mayCallBack(AccountDefinition account, String url) {
+        return CallbackUrl.parse(url, rules.apply(account)) instanceof CallbackUrl.Ok;
+    }
+
+    /** Reads numbers as the first network's subscribers write them. */
+    Numbering numbering() {
+        return snapshot.get().networks().stream()
+                .map(NetworkDefinition::country)
+                .filter(country -> !country.isEmpty())
+                .findFirst()
+                .map(Numbering::of)
+                .orElseGet(Numbering::international);
+    }
+}
