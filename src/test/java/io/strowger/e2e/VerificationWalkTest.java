@@ -81,7 +81,9 @@ class VerificationWalkTest {
     })
     void shouldMakeTheCodeThatIsAskedFor(String type, int length, String pattern) {
         JsonObject more =
-                new JsonObject().put("code_type", type).put("code_length", Integer.toString(length));
+                new JsonObject()
+                        .put("code_type", type)
+                        .put("code_length", Integer.toString(length));
 
         String code = house.codeFor("made " + type, number(), more);
 
@@ -102,8 +104,7 @@ class VerificationWalkTest {
 
         String folded =
                 house.codeFor("folded", number(), exact.copy().put("case_sensitive", false));
-        assertAnswer(
-                house.validate("folded", folded.toLowerCase(Locale.ROOT)), 200, 0, "Valid");
+        assertAnswer(house.validate("folded", folded.toLowerCase(Locale.ROOT)), 200, 0, "Valid");
     }
 
     /** Every letter in its other case. */
@@ -136,7 +137,8 @@ class VerificationWalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "blank and +", "50 %", "?&=#", "Straße", "日本", "%2F", "😀", ";a=b"})
+    @ValueSource(
+            strings = {"a/b", "blank and +", "50 %", "?&=#", "Straße", "日本", "%2F", "😀", ";a=b"})
     void shouldFindARefHoweverItIsWritten(String ref) {
         String code = house.codeFor(ref, number());
         assertAnswer(house.validate(ref, code), 200, 0, "Valid");
@@ -158,10 +160,7 @@ class VerificationWalkTest {
         assertThat(house.messages(national)).hasSize(1);
         long digits = Long.parseLong(number());
         assertAnswer(
-                house.request(asking("digits", "").put("phone_number", digits)),
-                201,
-                0,
-                "Success");
+                house.request(asking("digits", "").put("phone_number", digits)), 201, 0, "Success");
     }
 
     @Test
@@ -229,8 +228,7 @@ class VerificationWalkTest {
     }
 
     @Test
-    void shouldHoldTokensPrefixesAndAddressesToTheirLimits(@TempDir Path limited)
-            throws Exception {
+    void shouldHoldTokensPrefixesAndAddressesToTheirLimits(@TempDir Path limited) throws Exception {
         RouterSetup setup =
                 RouterSetup.in(limited, VerificationHouse.PROVISION)
                         .with("STROWGER_VERIFICATION_PER_TOKEN_REQUESTS", "2")

@@ -1,0 +1,202 @@
+package io.strowger.ingress.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strowger.bus.Endpoints;
+import io.strowger.bus.RecordCodec;
+import io.strowger.core.verify.Verdict;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.ErrorShapes;
+import io.strowger.ingress.IngressLimits;
+import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.IngressVerticle;
+import io.strowger.ingress.RateLimits;
+import io.strowger.limits.Limit;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.Credentials;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.CodeHashes;
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.store.StoreException;
+import io.strowger.store.VerificationCodes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered over HTTP when the fault is ours: 500 and 503 with −65 (notes.md). */
+class VerificationFailuresTest {
+    private static final String TOKEN = "a-good-token";
+    private static final String ASKING =
+            "{\"client_ref\":\"ref\",\"phone_number\":\"233200585542\"}";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private Supplier<Snapshot> provisioned = VerificationFailuresTest::snapshot;
+    private int port;
+
+    @BeforeEach
+    void listen() {
+        RecordCodec.register(vertx.eventBus());
+        IngressVerticle door = new IngressVerticle(0, door(), "127.0.0.1", 0, this::router);
+        vertx.deployVerticle(door).await();
+        port = door.port();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        vertx.close().await();
+    }
+
+    private static IngressRoom door() {
+        return new IngressRoom(
+                () -> Snapshot.EMPTY,
+                Map.of(),
+                ErrorShapes.of(_ -> new byte[0])
+                        .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
+                new IngressLimits(64 * 1024, 5_000, 500, 75_000, 100, 100, 20_000),
+                new IngressRoom.IngressMeters() {
+                    @Override
+                    public void routerTook(String network, String application, long nanos) {}
+
+                    @Override
+                    public void refused(WireError.Kind kind) {}
+                },
+                new RateLimits(),
+                new AtomicBoolean());
+    }
+
+    private Router router(Vertx own) {
+        Router router = Router.router(own);
+        Limit none = new Limit(0, Duration.ofMinutes(1));
+        VerificationRoom room =
+                new VerificationRoom(
+                        InstantSource.system(),
+                        () -> provisioned.get(),
+                        new Endpoints(1),
+                        broken(),
+                        new CodeHashes(keys()),
+                        300_000,
+                        new CodeLimits(none, none, none, 5),
+                        _ -> CallbackRule.PUBLIC,
+                        new Silence(),
+                        stopping::get,
+                        ClientAddresses.DIRECT);
+        VerificationRoutes.mount(room, own, router);
+        return router;
+    }
+
+    private static final class Silence implements VerificationRoom.VerificationMeters {
+        @Override
+        public void asked(String prefix) {}
+
+        @Override
+        public void guessed(String prefix, @Nullable Verdict verdict) {}
+
+        @Override
+        public void refused(WireError.Kind kind) {}
+    }
+
+    private static Keys keys() {
+        return Keys.of(new Secret("a pepper that is long enough"));
+    }
+
+    /** A store that is down. */
+    private static VerificationCodes broken() {
+        return (VerificationCodes)
+                Proxy.newProxyInstance(
+                        VerificationCodes.class.getClassLoader(),
+                        new Class<?>[] {VerificationCodes.class},
+                        (_, _, _) -> Future.failedFuture(new StoreException("down", null)));
+    }
+
+    private static Snapshot snapshot() {
+        AccountDefinition account =
+                new AccountDefinition("acme", "Acme", Set.of("verify"), false, null);
+        CredentialDefinition token =
+                new CredentialDefinition(
+                        CredentialEntry.Kind.TOKEN,
+                        "",
+                        keys().credentials().hex(TOKEN),
+                        "acme",
+                        List.of(),
+                        false);
+        Credentials credentials =
+                new Credentials(keys().credentials(), List.of(token), _ -> Set.of("verify"));
+        return new Snapshot(1, List.of(), List.of(account), List.of(), credentials);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("authorization", "Token " + TOKEN)
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static void assertFailed(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        JsonObject body = new JsonObject(answer.body());
+        assertThat(body.fieldNames()).containsExactly("api_job_id", "result_info");
+        assertThat(body.getJsonObject("result_info"))
+                .isEqualTo(
+                        new JsonObject()
+                                .put("status_code", -65)
+                                .put(
+                                        "description",
+                                        "Something went wrong. Make sure data provided is valid and"
+                                                + " please try again."));
+    }
+
+    @Test
+    void shouldAnswer500ToARequestThatBreaksTheRouter() throws Exception {
+        provisioned =
+                () -> {
+                    throw new IllegalStateException("a bug");
+                };
+        assertFailed(post("/1/2fa", ASKING), 500);
+        assertFailed(post("/1/2fa/ref/123456", ""), 500);
+    }
+
+    @Test
+    void shouldAnswer503WhenTheStoreIsDown() throws Exception {
+        HttpResponse<String> asked = post("/1/2fa", ASKING);
+        assertFailed(asked, 503);
+        assertThat(asked.headers().firstValue("retry-after")).hasValue("1");
+        assertFailed(post("/1/2fa/ref/123456", ""), 503);
+    }
+
+    @Test
+    void shouldAnswer503WhenItStops() throws Exception {
+        stopping.set(true);
+        assertFailed(post("/1/2fa", ASKING), 503);
+    }
+}
