@@ -7,11 +7,13 @@ import io.strowger.cli.DemoAppCommand;
 import io.strowger.cli.DialCommand;
 import io.strowger.cli.LoadCommand;
 import io.strowger.cli.Output;
+import io.strowger.cli.PurseCommand;
 import io.strowger.cli.RunCommand;
 import io.strowger.cli.VersionCommand;
 import io.strowger.config.Settings;
 import io.strowger.ops.logging.LogSetup;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,6 +39,9 @@ public final class Main {
         commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
         commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open));
+        commands.put(
+                "purse",
+                () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
         commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);

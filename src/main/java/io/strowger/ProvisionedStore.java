@@ -5,16 +5,19 @@ import io.strowger.config.Settings;
 import io.strowger.ops.logging.LogSetup;
 import io.strowger.provision.Provisioner;
 import io.strowger.security.Keys;
+import io.strowger.store.Purses;
 import io.strowger.store.sql.Database;
 import io.strowger.store.sql.PepperCheck;
 import io.strowger.store.sql.SqlProvisioner;
+import io.strowger.store.sql.SqlPurses;
 import io.strowger.store.sql.Sqlite;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 
-/** The embedded database, opened for {@code strowger apply} and nothing else. */
-record ProvisionedStore(Vertx vertx, Database database, Provisioner provisioner)
+/** The embedded database, opened for a command that works on it and nothing else. */
+record ProvisionedStore(
+        Vertx vertx, Database database, Provisioner provisioner, Purses purses)
         implements StoreOpener.Store {
 
     /** Opens the database of the data folder; makes it when there is none. */
@@ -25,7 +28,8 @@ record ProvisionedStore(Vertx vertx, Database database, Provisioner provisioner)
         try {
             Database database = Sqlite.open(vertx, settings.data()).await();
             PepperCheck.require(database, keys).await();
-            return new ProvisionedStore(vertx, database, new SqlProvisioner(database, keys));
+            return new ProvisionedStore(
+                    vertx, database, new SqlProvisioner(database, keys), new SqlPurses(database));
         } catch (RuntimeException e) {
             vertx.close().await();
             throw e;

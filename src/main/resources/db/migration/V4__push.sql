@@ -7,7 +7,17 @@ CREATE TABLE purses (
     entries  BIGINT NOT NULL -- in the ledger
 );
 
--- What happened to it. Rows are only ever added; every balance can be made anew from them.
+-- What an accepted push costs. An account with a purse has a price for the empty prefix.
+CREATE TABLE push_prices (
+    kind     TEXT   NOT NULL, -- account, application
+    owner    TEXT   NOT NULL, -- its id
+    prefix   TEXT   NOT NULL, -- of the number, or empty
+    currency TEXT   NOT NULL,
+    amount   BIGINT NOT NULL CHECK (amount >= 0),
+    PRIMARY KEY (kind, owner, prefix)
+);
+
+-- What happened to a purse. Rows are only ever added; every balance can be made anew from them.
 CREATE TABLE ledger (
     account TEXT   NOT NULL REFERENCES purses (account),
     number  BIGINT NOT NULL, -- 1, 2, 3... within the purse

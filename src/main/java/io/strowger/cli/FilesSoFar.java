@@ -1,8 +1,10 @@
 package io.strowger.cli;
 
 import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.AccountEntry;
 import io.strowger.provision.Known;
 import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.PurseEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,9 +14,10 @@ import java.util.Set;
 final class FilesSoFar {
     private final Set<String> accounts = new HashSet<>();
     private final Map<ServiceCode, String> holders = new HashMap<>();
+    private final Map<String, String> currencies = new HashMap<>();
 
     void add(ProvisionFile file) {
-        file.accounts().forEach(account -> accounts.add(account.id()));
+        file.accounts().forEach(this::add);
         file.applications()
                 .forEach(application -> {
                     holders.values().removeIf(application.id()::equals);
@@ -29,7 +32,15 @@ final class FilesSoFar {
                 });
     }
 
+    private void add(AccountEntry account) {
+        accounts.add(account.id());
+        PurseEntry purse = account.purse();
+        if (purse != null) {
+            currencies.put(account.id(), purse.currency());
+        }
+    }
+
     Known known() {
-        return new Known(accounts::contains, holders::get);
+        return new Known(accounts::contains, holders::get, currencies::get);
     }
 }

@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import io.strowger.config.Settings;
 import io.strowger.provision.Provisioner;
+import io.strowger.store.Purses;
 
 /** Opens what is provisioned, beside a router that may be running on it. */
 @FunctionalInterface
@@ -10,6 +11,8 @@ public interface StoreOpener {
     /** An open store; to be closed. */
     interface Store extends AutoCloseable {
         Provisioner provisioner();
+
+        Purses purses();
 
         @Override
         void close();

@@ -27,7 +27,10 @@ public record Holders(Known known, Function<CredentialEntry, @Nullable String> c
                 file.applications().stream().map(ApplicationEntry::id).collect(Collectors.toSet());
         return Stream.concat(
                         file.accounts().stream()
-                                .flatMap(account -> credentials(file, account, accounts)),
+                                .flatMap(account ->
+                                        Stream.concat(
+                                                credentials(file, account, accounts),
+                                                purse(file, account).stream())),
                         file.applications().stream()
                                 .flatMap(one -> application(file, one, accounts, applications)))
                 .findFirst();
@@ -44,6 +47,25 @@ public record Holders(Known known, Function<CredentialEntry, @Nullable String> c
                                 "credentials: another account has this credential; give account "
                                         + account.id()
                                         + " one of its own"));
+    }
+
+    /** A purse keeps its currency, because its ledger does. */
+    private Optional<Refused> purse(ProvisionFile file, AccountEntry account) {
+        PurseEntry purse = account.purse();
+        String before = known.currency().apply(account.id());
+        return purse == null || before == null || before.equals(purse.currency())
+                ? Optional.empty()
+                : Optional.of(
+                        new Refused(
+                                file.source(),
+                                account.line(),
+                                "purse.currency: " + otherCurrency(account.id(), before)));
+    }
+
+    /** What is said to a file that gives a purse another currency. */
+    public static String otherCurrency(String account, String before) {
+        return "the purse of %s is in %s, and a purse keeps its currency"
+                .formatted(account, before);
     }
 
     private Stream<Refused> application(

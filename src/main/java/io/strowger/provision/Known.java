@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account whether there is an account of this id
  * @param holder the id of the application that a service code leads to, or null when it is free
+ * @param currency the currency of an account's purse, or null when it has none
  */
-public record Known(Predicate<String> account, Function<ServiceCode, @Nullable String> holder) {
+public record Known(
+        Predicate<String> account,
+        Function<ServiceCode, @Nullable String> holder,
+        Function<String, @Nullable String> currency) {
+
+    /** Where no account has a purse. */
+    public Known(Predicate<String> account, Function<ServiceCode, @Nullable String> holder) {
+        this(account, holder, id -> null);
+    }
 
     /** Nothing is provisioned yet. */
     public static final Known NOTHING = new Known(id -> false, code -> null);

@@ -2,6 +2,7 @@ package io.strowger.provision;
 
 import io.strowger.core.model.DialString;
 import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.routing.Match;
@@ -34,6 +35,7 @@ public final class Snapshot {
     private final Map<String, ApplicationDefinition> applications;
     private final RoutingTable<ApplicationDefinition> routes;
     private final Credentials credentials;
+    private final PushPrices prices;
 
     /** A snapshot where nobody has a credential. */
     public Snapshot(
@@ -41,7 +43,13 @@ public final class Snapshot {
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
             Collection<ApplicationDefinition> applications) {
-        this(generation, networks, accounts, applications, Credentials.NONE);
+        this(
+                generation,
+                networks,
+                accounts,
+                applications,
+                Credentials.NONE,
+                PushPrices.NONE);
     }
 
     /**
@@ -52,13 +60,15 @@ public final class Snapshot {
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
             Collection<ApplicationDefinition> applications,
-            Credentials credentials) {
+            Credentials credentials,
+            PushPrices prices) {
         this.generation = generation;
         this.networks = byId(networks, network -> network.terms().id());
         this.accounts = byId(accounts, AccountDefinition::id);
         this.applications = byId(applications, application -> application.terms().id());
         this.routes = routes(applications);
         this.credentials = credentials;
+        this.prices = prices;
     }
 
     private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
@@ -116,6 +126,17 @@ public final class Snapshot {
 
     public Collection<ApplicationDefinition> applications() {
         return applications.values();
+    }
+
+    /**
+     * What a push of an application to a number costs; null when there is no such application or
+     * its account has no purse.
+     */
+    public @Nullable Money pushPrice(String application, Msisdn msisdn) {
+        ApplicationDefinition definition = applications.get(application);
+        return definition == null
+                ? null
+                : prices.of(definition.terms().account(), application, msisdn);
     }
 
     public Credentials credentials() {

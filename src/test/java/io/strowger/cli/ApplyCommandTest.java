@@ -6,6 +6,7 @@ import io.strowger.config.Settings;
 import io.strowger.provision.Known;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
+import io.strowger.store.Purses;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,11 @@ class ApplyCommandTest {
             @Override
             public Provisioner provisioner() {
                 return new FakeProvisioner();
+            }
+
+            @Override
+            public Purses purses() {
+                throw new AssertionError("nobody asks for purses here");
             }
 
             @Override

@@ -74,6 +74,17 @@ public final class Definitions {
         return new AccountEntry(2, account, null, List.of(credentials));
     }
 
+    /** An account with a purse. */
+    public static AccountEntry entry(AccountDefinition account, PurseEntry purse) {
+        return new AccountEntry(3, account, purse, List.of());
+    }
+
+    /** An application whose pushes have a price of their own. */
+    public static ApplicationEntry entry(ApplicationDefinition application, PriceList prices) {
+        return new ApplicationEntry(
+                6, application, null, false, Duration.ofSeconds(4), prices);
+    }
+
     public static CredentialEntry bearer(String secret) {
         return new CredentialEntry(
                 9, CredentialEntry.Kind.BEARER, "", new Secret(secret), List.of(), false);

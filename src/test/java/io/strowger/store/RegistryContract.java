@@ -13,25 +13,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Money;
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.purse.Purse;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Known;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
+import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Provisioner.Outcome;
+import io.strowger.provision.PurseEntry;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every registry and its provisioner hold to. */
@@ -48,6 +55,8 @@ public abstract class RegistryContract {
     protected abstract Provisioner provisioner();
 
     protected abstract Registry registry();
+
+    protected abstract Purses purses();
 
     @Test
     void shouldHoldNothingAtFirst() {
@@ -114,6 +123,76 @@ public abstract class RegistryContract {
         assertThat(changed.changed()).isTrue();
         assertThat(same.changed()).isFalse();
         assertThat(same.generation()).isEqualTo(changed.generation());
+    }
+
+    private static Money ngn(long kobo) {
+        return new Money("NGN", kobo);
+    }
+
+    private Outcome applyPurse(PurseEntry purse, PriceList ofBank) {
+        return apply(
+                file(
+                        List.of(entry(account("acme", "push"), purse)),
+                        List.of(),
+                        List.of(entry(BANK, ofBank), entry(application("shop", "acme")))));
+    }
+
+    private @Nullable Money price(String application, String digits) {
+        return seen().pushPrice(application, Msisdn.of(digits));
+    }
+
+    @Test
+    void shouldPriceAPushByWhatIsMostSpecific() {
+        applyPurse(
+                new PurseEntry(
+                        ngn(1000), new PriceList(ngn(400), Map.of("234", ngn(350), "2348", ngn(0)))),
+                new PriceList(ngn(500), Map.of("23480", ngn(100), "234803", ngn(90))));
+        assertThat(price("bank", "2348031234567")).isEqualTo(ngn(90));
+        assertThat(price("bank", "2348021234567")).isEqualTo(ngn(100));
+        assertThat(price("bank", "2347021234567")).isEqualTo(ngn(500));
+        assertThat(price("shop", "2348031234567")).isEqualTo(ngn(0));
+        assertThat(price("shop", "2347031234567")).isEqualTo(ngn(350));
+        assertThat(price("shop", "233200585542")).isEqualTo(ngn(400));
+        assertThat(price("unknown", "233200585542")).isNull();
+    }
+
+    @Test
+    void shouldHaveNoPriceWithoutAPurse() {
+        apply(first);
+        assertThat(price("bank", "2348031234567")).isNull();
+    }
+
+    @Test
+    void shouldReplacePricesByThoseOfTheNextFile() {
+        PurseEntry purse = new PurseEntry(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
+        applyPurse(purse, new PriceList(null, Map.of("23", ngn(1))));
+        assertThat(price("bank", "2348031234567")).isEqualTo(ngn(1));
+        applyPurse(new PurseEntry(ngn(1000), ngn(5)), PriceList.NONE);
+        assertThat(price("bank", "2348031234567")).isEqualTo(ngn(5));
+        Outcome.Applied again =
+                (Outcome.Applied) applyPurse(new PurseEntry(ngn(1000), ngn(5)), PriceList.NONE);
+        assertThat(again.changed()).isFalse();
+    }
+
+    @Test
+    void shouldOpenAPurseOnceAndKeepItsBalance() {
+        applyPurse(new PurseEntry(ngn(1000), ngn(4)), PriceList.NONE);
+        applyPurse(new PurseEntry(ngn(9000), ngn(5)), PriceList.NONE);
+        assertThat(await(purses().find("acme"))).contains(new Purse("NGN", 1000, 0, 1));
+        assertThat(await(purses().verify("acme"))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnotherCurrencyOfAPurse() {
+        applyPurse(new PurseEntry(ngn(1000), ngn(4)), PriceList.NONE);
+        Money cedi = new Money("GHS", 4);
+        assertThat(applyPurse(new PurseEntry(cedi, cedi), PriceList.NONE))
+                .hasToString(
+                        "test.yaml, line 3: purse.currency: the purse of acme is in NGN, and a"
+                                + " purse keeps its currency");
+        assertThat(price("bank", "2348031234567")).isEqualTo(ngn(4));
+        assertThat(await(provisioner().known()).currency().apply("acme")).isEqualTo("NGN");
+        assertThat(await(provisioner().known()).currency().apply("beta")).isNull();
     }
 
     @Test

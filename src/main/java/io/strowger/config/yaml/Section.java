@@ -68,6 +68,11 @@ public final class Section {
         return entries.containsKey(key) || document.environment().overriding(pathOf(key)) != null;
     }
 
+    /** All keys of the file, for a section whose keys are names. */
+    public List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
     /** Where the key stands, or the section when it is not there. */
     public Spot at(String key) {
         Entry entry = entries.get(key);

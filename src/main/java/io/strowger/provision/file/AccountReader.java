@@ -14,6 +14,8 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountDefinition.Checkout;
 import io.strowger.provision.AccountEntry;
+import io.strowger.provision.Holders;
+import io.strowger.provision.Known;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
@@ -28,13 +30,18 @@ final class AccountReader {
     private static final int LONGEST_NAME = 100;
 
     /** Has as many decimals as any: it stands in for a currency that is wrong. */
-    private static final String FINEST_CURRENCY = "CLF";
+    static final String FINEST_CURRENCY = "CLF";
 
     /** An account that names no permission may be dialled and nothing more. */
     private static final List<String> DEFAULT_PERMISSIONS = List.of("ussd");
 
     private final Firsts<String> ids = new Firsts<>("id");
     private final CredentialReader credentials = new CredentialReader();
+    private final Known known;
+
+    AccountReader(Known known) {
+        this.known = known;
+    }
 
     AccountEntry read(Section account) {
         String id = account.required("id", id(), "");
@@ -44,7 +51,7 @@ final class AccountReader {
         return new AccountEntry(
                 account.line(),
                 definition(id, account),
-                purse(account.optionalSection("purse")),
+                purse(id, account.optionalSection("purse")),
                 account.sections("credentials").stream().map(credentials::read).toList());
     }
 
@@ -78,15 +85,19 @@ final class AccountReader {
         return secret == null ? new Secret("") : secret;
     }
 
-    private static @Nullable PurseEntry purse(@Nullable Section purse) {
+    private @Nullable PurseEntry purse(String id, @Nullable Section purse) {
         if (purse == null) {
             return null;
         }
         String currency = purse.required("currency", AccountReader::currency, FINEST_CURRENCY);
+        String before = known.currency().apply(id);
+        if (before != null && !before.equals(currency) && purse.has("currency")) {
+            purse.refuse("currency", Holders.otherCurrency(id, before));
+        }
         Money nothing = Money.zero(currency);
         return new PurseEntry(
                 purse.get("openingBalance", text -> Money.parse(text, currency), nothing),
-                purse.get("pushPrice", text -> Money.parse(text, currency), nothing));
+                PriceReader.read(purse, currency, nothing));
     }
 
     private static String currency(String text) {

@@ -18,13 +18,14 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.Known;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
+import io.strowger.provision.PriceList;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries under {@code applications:}. */
@@ -40,16 +41,16 @@ final class ApplicationReader {
     private final Settings settings;
     private final ApplicationDefaults defaults;
     private final List<NetworkEntry> networks;
-    private final Predicate<String> knownAccount;
+    private final Known known;
     private final Firsts<String> ids = new Firsts<>("id");
     private final CodeLedger codes = new CodeLedger();
 
     ApplicationReader(
-            Settings settings, List<NetworkEntry> networks, Predicate<String> knownAccount) {
+            Settings settings, List<NetworkEntry> networks, Known known) {
         this.settings = settings;
         this.defaults = settings.applications();
         this.networks = networks;
-        this.knownAccount = knownAccount;
+        this.known = known;
     }
 
     CodeLedger codes() {
@@ -65,7 +66,23 @@ final class ApplicationReader {
             application.refuse("id", "is one of those that subscriptions get; choose another");
         }
         ServiceCode recovery = recoveryCode(id, application);
-        return new ApplicationEntry(application.line(), definition(id, application, recovery));
+        return new ApplicationEntry(
+                application.line(), definition(id, application, recovery), prices(application));
+    }
+
+    /** In the currency of the account's purse. */
+    private PriceList prices(Section application) {
+        String account = application.optional("account", text -> text);
+        String currency = account == null ? null : known.currency().apply(account);
+        if (currency != null) {
+            return PriceReader.read(application, currency, null);
+        }
+        if (!PriceReader.read(application, AccountReader.FINEST_CURRENCY, null).isEmpty()) {
+            application.refuse(
+                    application.has("pushPrice") ? "pushPrice" : "pushPrices",
+                    "account " + account + " has no purse; give it one");
+        }
+        return PriceList.NONE;
     }
 
     private ApplicationDefinition definition(
@@ -113,7 +130,7 @@ final class ApplicationReader {
 
     private String account(Section application) {
         String account = application.required("account", id(), "");
-        if (!account.isEmpty() && !knownAccount.test(account)) {
+        if (!account.isEmpty() && !known.account().test(account)) {
             application.refuse(
                     "account", "there is no account " + account + "; add it under accounts");
         }

@@ -10,12 +10,12 @@ import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.Known;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.PurseEntry;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Reads provisioning files (design.md, section 5). A file is right as a whole or refused as a
@@ -49,17 +49,16 @@ public final class ProvisionReader {
     public Parsed<ProvisionFile> read(Source source, Known known) {
         YamlDocument document = YamlDocument.plain(source, environment);
         Section root = document.root();
-        List<AccountEntry> accounts = accounts(root);
+        List<AccountEntry> accounts = accounts(root, known);
         List<NetworkEntry> networks = networks(root);
-        Set<String> inFile =
-                accounts.stream().map(AccountEntry::id).collect(Collectors.toUnmodifiableSet());
-        List<ApplicationEntry> applications = applications(root, networks, known, inFile::contains);
+        List<ApplicationEntry> applications =
+                applications(root, networks, with(known, accounts));
         return document.outcome(
                 new ProvisionFile(source.name(), accounts, networks, applications), Set.of());
     }
 
-    private static List<AccountEntry> accounts(Section root) {
-        AccountReader reader = new AccountReader();
+    private static List<AccountEntry> accounts(Section root, Known known) {
+        AccountReader reader = new AccountReader(known);
         return root.sections("accounts").stream().map(reader::read).toList();
     }
 
@@ -68,13 +67,23 @@ public final class ProvisionReader {
         return root.sections("networks").stream().map(reader::read).toList();
     }
 
+    /** What is known when the accounts of the file are. */
+    private static Known with(Known known, List<AccountEntry> accounts) {
+        Map<String, AccountEntry> inFile = new HashMap<>();
+        accounts.forEach(account -> inFile.putIfAbsent(account.id(), account));
+        return new Known(
+                id -> inFile.containsKey(id) || known.account().test(id),
+                known.holder(),
+                id -> {
+                    AccountEntry account = inFile.get(id);
+                    PurseEntry purse = account == null ? null : account.purse();
+                    return purse == null ? known.currency().apply(id) : purse.currency();
+                });
+    }
+
     private List<ApplicationEntry> applications(
-            Section root,
-            List<NetworkEntry> networks,
-            Known known,
-            Predicate<String> accountInFile) {
-        ApplicationReader reader =
-                new ApplicationReader(settings, networks, accountInFile.or(known.account()));
+            Section root, List<NetworkEntry> networks, Known known) {
+        ApplicationReader reader = new ApplicationReader(settings, networks, known);
         List<ApplicationEntry> entries =
                 root.sections("applications").stream().map(reader::read).toList();
         reader.codes().refuseHeld(known.holder());

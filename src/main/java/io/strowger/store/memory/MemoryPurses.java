@@ -75,6 +75,11 @@ public final class MemoryPurses implements Purses {
         return book == null ? null : book.purse;
     }
 
+    synchronized @Nullable String currency(String account) {
+        Purse purse = purse(account);
+        return purse == null ? null : purse.currency();
+    }
+
     /** Posts what belongs to a push. */
     synchronized Posted post(String account, io.strowger.core.purse.Posting posting) {
         Book book = books.get(account);

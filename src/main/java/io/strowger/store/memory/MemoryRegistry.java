@@ -12,8 +12,11 @@ import io.strowger.provision.Known;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
+import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
+import io.strowger.provision.PurseEntry;
+import io.strowger.provision.PushPrices;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscribed;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryRegistry implements Registry, Provisioner {
 
     private final KeyedHash hasher;
+    private final MemoryPurses purses;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private Contents contents = new Contents(Map.of(), Map.of(), Map.of());
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
@@ -58,6 +62,25 @@ public final class MemoryRegistry implements Registry, Provisioner {
             Map<String, ApplicationEntry> newApplications = new LinkedHashMap<>(applications);
             file.applications().forEach(one -> newApplications.put(one.id(), one));
             return new Contents(newAccounts, newNetworks, newApplications);
+        }
+
+        /** By their accounts. */
+        Map<String, PurseEntry> purses() {
+            Map<String, PurseEntry> purses = new HashMap<>();
+            accounts.forEach((id, account) -> {
+                if (account.purse() != null) {
+                    purses.put(id, account.purse());
+                }
+            });
+            return purses;
+        }
+
+        PushPrices prices() {
+            Map<String, PriceList> ofAccounts = new HashMap<>();
+            purses().forEach((id, purse) -> ofAccounts.put(id, purse.prices()));
+            Map<String, PriceList> ofApplications = new HashMap<>();
+            applications.forEach((id, application) -> ofApplications.put(id, application.prices()));
+            return new PushPrices(ofAccounts, ofApplications);
         }
 
         List<String> shortCodes(String account) {
@@ -94,7 +117,15 @@ public final class MemoryRegistry implements Registry, Provisioner {
     }
 
     public MemoryRegistry(KeyedHash hasher) {
+        this(hasher, new MemoryPurses());
+    }
+
+    /**
+     * @param purses where accounts get their purses
+     */
+    public MemoryRegistry(KeyedHash hasher, MemoryPurses purses) {
         this.hasher = hasher;
+        this.purses = purses;
     }
 
     @Override
@@ -128,7 +159,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
                     return application == null && subscription != null
                             ? subscription.application()
                             : application;
-                });
+                },
+                purses::currency);
     }
 
     @Override
@@ -143,6 +175,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
         boolean changed = !next.equals(contents);
         if (changed) {
             contents = next;
+            next.purses().forEach((account, purse) ->
+                    purses.openNow(account, purse.openingBalance(), 0));
             rise();
         }
         return new Outcome.Applied(current.generation(), changed);
@@ -196,7 +230,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
                                         .of(accounts, subscriptions.values(), live())
                                         .stream())
                         .toList(),
-                credentials());
+                credentials(),
+                contents.prices());
     }
 
     private Credentials credentials() {

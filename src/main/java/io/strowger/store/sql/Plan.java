@@ -32,7 +32,8 @@ final class Plan {
                         change(Table.CREDENTIALS, credentials(), goneCredentials()),
                         change(Table.NETWORKS, networks(), List.of()),
                         change(Table.APPLICATIONS, applications(), List.of()),
-                        change(Table.SERVICE_CODES, codes(), goneCodes()))
+                        change(Table.SERVICE_CODES, codes(), goneCodes()),
+                        change(Table.PUSH_PRICES, PriceRows.of(file), PriceRows.gone(rows, file)))
                 .stream()
                 .filter(change -> !change.isEmpty())
                 .toList();

@@ -12,7 +12,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The statements of purses and their ledgers. Each posting is an update of the purse that fits only
@@ -22,6 +24,7 @@ final class PurseRows {
 
     static final String FIND =
             "SELECT currency, balance, held, entries FROM purses WHERE account = $1";
+    private static final String CURRENCIES = "SELECT account, currency FROM purses";
     private static final String RETURNING = " RETURNING currency, balance, held, entries";
     private static final String HOLD =
             "UPDATE purses SET balance = balance - $1, held = held + $1, entries = entries + 1"
@@ -52,6 +55,17 @@ final class PurseRows {
 
     static Future<Optional<Purse>> find(SqlClient client, String account) {
         return purse(client, FIND, Tuple.of(account));
+    }
+
+    /** The currency of every purse, by its account. */
+    static Future<Map<String, String>> currencies(SqlClient client) {
+        return client.query(CURRENCIES)
+                .execute()
+                .map(rows ->
+                        rows.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                row -> row.getString(0), row -> row.getString(1))));
     }
 
     /** As {@link #find}, and lets nobody else post before the transaction is over. */

@@ -56,7 +56,8 @@ final class SnapshotReader {
                                 applications(rows).stream(),
                                 subscribed(rows, accounts.values()).stream())
                         .toList(),
-                credentials(rows, accounts));
+                credentials(rows, accounts),
+                PriceRows.prices(rows));
     }
 
     private List<ApplicationDefinition> subscribed(

@@ -1,16 +1,20 @@
 package io.strowger.store.sql;
 
 import io.strowger.core.model.ServiceCode;
+import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Holders;
 import io.strowger.provision.Known;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
+import io.strowger.provision.PurseEntry;
 import io.strowger.provision.Subscription;
 import io.strowger.security.Keys;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +25,18 @@ public final class SqlProvisioner implements Provisioner {
 
     private final Database database;
     private final RowWriter writer;
+    private final InstantSource clock;
 
     public SqlProvisioner(Database database, Keys keys) {
+        this(database, keys, InstantSource.system());
+    }
+
+    /**
+     * @param clock tells when a purse was opened
+     */
+    public SqlProvisioner(Database database, Keys keys, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
         this.writer = new RowWriter(keys);
     }
 
@@ -35,24 +48,58 @@ public final class SqlProvisioner implements Provisioner {
     private Future<Outcome> apply(ProvisionFile file, SqlConnection connection) {
         return Generation.lock(connection)
                 .compose(generation ->
-                        Rows.load(connection)
-                                .compose(rows -> apply(file, connection, generation, rows)));
+                        standing(connection)
+                                .compose(standing ->
+                                        apply(file, connection, generation, standing)));
+    }
+
+    /**
+     * What is provisioned.
+     *
+     * @param currencies of the purses, by their accounts
+     */
+    private record Standing(Rows rows, Map<String, String> currencies) {}
+
+    private static Future<Standing> standing(SqlClient client) {
+        return Rows.load(client)
+                .compose(rows ->
+                        PurseRows.currencies(client)
+                                .map(currencies -> new Standing(rows, currencies)));
     }
 
     private Future<Outcome> apply(
-            ProvisionFile file, SqlConnection connection, long generation, Rows rows) {
-        Optional<Outcome.Refused> refused = holders(rows).against(file);
+            ProvisionFile file, SqlConnection connection, long generation, Standing standing) {
+        Optional<Outcome.Refused> refused = holders(standing).against(file);
         if (refused.isPresent()) {
             return Future.succeededFuture(refused.get());
         }
-        List<Change> changes = new Plan(rows, file, writer).changes();
-        if (changes.isEmpty()) {
+        List<Change> changes = new Plan(standing.rows(), file, writer).changes();
+        if (changes.isEmpty()) { // a new purse has prices that are new
             return Future.succeededFuture(new Outcome.Applied(generation, false));
         }
         return Plan.write(connection, changes)
+                .compose(done -> open(connection, file, standing))
                 .compose(done -> SqlTokens.revoke(connection, withdrawn(changes)))
                 .compose(done -> Generation.rise(connection))
                 .map(risen -> new Outcome.Applied(risen, true));
+    }
+
+    /** Opens the purses that are new; the others keep what they have. */
+    private Future<Void> open(SqlClient client, ProvisionFile file, Standing standing) {
+        Future<?> last = Future.succeededFuture();
+        for (AccountEntry account : file.accounts()) {
+            PurseEntry purse = account.purse();
+            if (purse != null && !standing.currencies().containsKey(account.id())) {
+                last =
+                        last.compose(_ ->
+                                PurseRows.open(
+                                        client,
+                                        account.id(),
+                                        purse.openingBalance(),
+                                        clock.millis()));
+            }
+        }
+        return last.mapEmpty();
     }
 
     /** The ids of the credentials that are no more. */
@@ -68,19 +115,21 @@ public final class SqlProvisioner implements Provisioner {
 
     @Override
     public Future<Known> known() {
-        return Rows.load(database.readers()).map(SqlProvisioner::known);
+        return standing(database.readers()).map(SqlProvisioner::known);
     }
 
-    private Holders holders(Rows rows) {
-        return new Holders(known(rows), entry -> account(rows, entry));
+    private Holders holders(Standing standing) {
+        return new Holders(known(standing), entry -> account(standing.rows(), entry));
     }
 
-    private static Known known(Rows rows) {
+    private static Known known(Standing standing) {
+        Rows rows = standing.rows();
         Map<ServiceCode, Subscription> live =
                 SubscriptionRows.live(rows, SubscriptionRows.all(rows));
         return new Known(
                 id -> rows.of(Table.ACCOUNTS).containsKey(List.<Object>of(id)),
-                code -> holder(rows, live, code));
+                code -> holder(rows, live, code),
+                standing.currencies()::get);
     }
 
     private static @Nullable String holder(

@@ -106,6 +106,12 @@ record Table(String name, int keys, List<String> columns) {
     static final Table SUBSCRIPTION_CODES =
             new Table("subscription_codes", 1, List.of("code", "subscription"));
 
+    static final Table PUSH_PRICES =
+            new Table(
+                    "push_prices",
+                    3,
+                    List.of("kind", "owner", "prefix", "currency", "amount"));
+
     /** In this order each table refers to earlier ones only. */
     static final List<Table> ALL =
             List.of(
@@ -115,7 +121,8 @@ record Table(String name, int keys, List<String> columns) {
                     APPLICATIONS,
                     SERVICE_CODES,
                     SUBSCRIPTIONS,
-                    SUBSCRIPTION_CODES);
+                    SUBSCRIPTION_CODES,
+                    PUSH_PRICES);
 
     /** All rows by their keys, in the order of the keys. */
     Future<Map<List<Object>, List<Object>>> load(SqlClient client) {

@@ -166,6 +166,25 @@ class ProvisionReaderRefusalsTest {
                         "\"4.005\"",
                         "5: accounts[0].purse.pushPrice: NGN has at most 2 decimals"),
                 change(
+                        "pushPrice: \"4.00\"",
+                        "pushPrice: 4, pushPrices: {'234': '-1'}",
+                        "5: accounts[0].purse.pushPrices.234: an amount is written as 1000 or"
+                                + " 1000.00, without a sign"),
+                change(
+                        "pushPrice: \"4.00\"",
+                        "pushPrice: 4, pushPrices: {'+234': 3}",
+                        "5: accounts[0].purse.pushPrices: a prefix is 1 to 15 digits of an"
+                                + " international number"),
+                change(
+                        "pushPrice: \"4.00\"",
+                        "pushPrice: 4, pushPrices: 3",
+                        "5: accounts[0].purse.pushPrices: must be a section: one key, a colon and a"
+                                + " value a line"),
+                change(
+                        "answerWithin: 5s ",
+                        "pushPrice: 0.001 ",
+                        "22: applications[0].pushPrice: NGN has at most 2 decimals"),
+                change(
                         "callbacks: {allow: [127.0.0.0/8]}",
                         "callbacks: {allow: [localhost]}",
                         "6: accounts[0].callbacks.allow[0]: must be an address or a range such as"
@@ -247,6 +266,28 @@ class ProvisionReaderRefusalsTest {
         String yaml = ProvisionReaderTest.CONTRACT.replace("account: acme", "account: old");
 
         assertThat(problems(yaml, new Known("old"::equals, code -> null))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAPriceWithoutAPurse() throws IOException {
+        String yaml =
+                ProvisionReaderTest.CONTRACT
+                        .replaceFirst("    purse: .*", "")
+                        .replace("answerWithin: 5s ", "pushPrices: {'234': 1} ");
+
+        assertThat(problems(yaml, Known.NOTHING))
+                .containsExactly(
+                        "22: applications[0].pushPrices: account acme has no purse; give it one");
+    }
+
+    @Test
+    void shouldRefuseAnotherCurrencyOfAPurse() throws IOException {
+        Known known = new Known("acme"::equals, code -> null, id -> "GHS");
+
+        assertThat(problems(ProvisionReaderTest.CONTRACT, known))
+                .containsExactly(
+                        "5: accounts[0].purse.currency: the purse of acme is in GHS, and a purse"
+                                + " keeps its currency");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.strowger.provision.Known;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.PriceList;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,28 @@ class ProvisionReaderTest {
             """;
 
     @TempDir private Path folder;
+
+    @Test
+    void shouldReadPricesOfPushes() throws IOException {
+        ProvisionFile file =
+                read(
+                        CONTRACT.replace(
+                                        "pushPrice: \"4.00\"",
+                                        "pushPrices: {'23480': \"3.50\", 233: 0}")
+                                .replace(
+                                        "answerWithin: 5s ",
+                                        "pushPrice: 5\n    pushPrices: {'23480': 4.5} "));
+        PurseEntry purse = Objects.requireNonNull(file.accounts().getFirst().purse());
+
+        assertThat(purse.prices())
+                .isEqualTo(new PriceList(ngn(0), Map.of("23480", ngn(350), "233", ngn(0))));
+        assertThat(file.applications().getFirst().prices())
+                .isEqualTo(new PriceList(ngn(500), Map.of("23480", ngn(450))));
+    }
+
+    private static Money ngn(long kobo) {
+        return new Money("NGN", kobo);
+    }
 
     @Test
     void shouldReadTheAccountOfTheContract() throws IOException {

@@ -6,6 +6,7 @@ import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
+import io.strowger.store.Purses;
 import io.strowger.store.RegistryContract;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ class SqlRegistryTest extends RegistryContract {
     @Override
     protected Registry registry() {
         return Objects.requireNonNull(registry);
+    }
+
+    @Override
+    protected Purses purses() {
+        return new SqlPurses(sqlite.database());
     }
 
     @Override

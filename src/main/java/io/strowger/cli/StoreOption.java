@@ -1,0 +1,27 @@
+package io.strowger.cli;
+
+import io.strowger.config.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options {@code --data} and {@code --config}, and the store that they lead to. */
+final class StoreOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of the router (as the settings say).")
+    private @Nullable Path data;
+
+    @Mixin private SettingsOption settings = new SettingsOption();
+
+    StoreOpener.Store open(StoreOpener opener) throws Exception {
+        if (data != null) {
+            settings.override("STROWGER_DATA", data.toString());
+        }
+        Settings chosen = settings.read();
+        return StartFailures.explained(() -> opener.open(chosen), chosen);
+    }
+}
