@@ -40,8 +40,7 @@ public final class Main {
         commands.put("dial", DialCommand::new);
         commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open));
         commands.put(
-                "purse",
-                () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
+                "purse", () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
         commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);

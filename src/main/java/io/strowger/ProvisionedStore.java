@@ -16,8 +16,7 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 
 /** The embedded database, opened for a command that works on it and nothing else. */
-record ProvisionedStore(
-        Vertx vertx, Database database, Provisioner provisioner, Purses purses)
+record ProvisionedStore(Vertx vertx, Database database, Provisioner provisioner, Purses purses)
         implements StoreOpener.Store {
 
     /** Opens the database of the data folder; makes it when there is none. */

@@ -43,13 +43,7 @@ public final class Snapshot {
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
             Collection<ApplicationDefinition> applications) {
-        this(
-                generation,
-                networks,
-                accounts,
-                applications,
-                Credentials.NONE,
-                PushPrices.NONE);
+        this(generation, networks, accounts, applications, Credentials.NONE, PushPrices.NONE);
     }
 
     /**

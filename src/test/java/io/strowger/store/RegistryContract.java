@@ -145,7 +145,8 @@ public abstract class RegistryContract {
     void shouldPriceAPushByWhatIsMostSpecific() {
         applyPurse(
                 new PurseEntry(
-                        ngn(1000), new PriceList(ngn(400), Map.of("234", ngn(350), "2348", ngn(0)))),
+                        ngn(1000),
+                        new PriceList(ngn(400), Map.of("234", ngn(350), "2348", ngn(0)))),
                 new PriceList(ngn(500), Map.of("23480", ngn(100), "234803", ngn(90))));
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(90));
         assertThat(price("bank", "2348021234567")).isEqualTo(ngn(100));

@@ -45,8 +45,7 @@ final class ApplicationReader {
     private final Firsts<String> ids = new Firsts<>("id");
     private final CodeLedger codes = new CodeLedger();
 
-    ApplicationReader(
-            Settings settings, List<NetworkEntry> networks, Known known) {
+    ApplicationReader(Settings settings, List<NetworkEntry> networks, Known known) {
         this.settings = settings;
         this.defaults = settings.applications();
         this.networks = networks;

@@ -51,8 +51,7 @@ public final class ProvisionReader {
         Section root = document.root();
         List<AccountEntry> accounts = accounts(root, known);
         List<NetworkEntry> networks = networks(root);
-        List<ApplicationEntry> applications =
-                applications(root, networks, with(known, accounts));
+        List<ApplicationEntry> applications = applications(root, networks, with(known, accounts));
         return document.outcome(
                 new ProvisionFile(source.name(), accounts, networks, applications), Set.of());
     }

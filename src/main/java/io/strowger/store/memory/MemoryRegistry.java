@@ -175,8 +175,9 @@ public final class MemoryRegistry implements Registry, Provisioner {
         boolean changed = !next.equals(contents);
         if (changed) {
             contents = next;
-            next.purses().forEach((account, purse) ->
-                    purses.openNow(account, purse.openingBalance(), 0));
+            next.purses()
+                    .forEach(
+                            (account, purse) -> purses.openNow(account, purse.openingBalance(), 0));
             rise();
         }
         return new Outcome.Applied(current.generation(), changed);

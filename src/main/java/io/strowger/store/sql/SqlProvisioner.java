@@ -49,8 +49,8 @@ public final class SqlProvisioner implements Provisioner {
         return Generation.lock(connection)
                 .compose(generation ->
                         standing(connection)
-                                .compose(standing ->
-                                        apply(file, connection, generation, standing)));
+                                .compose(
+                                        standing -> apply(file, connection, generation, standing)));
     }
 
     /**

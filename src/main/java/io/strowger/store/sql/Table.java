@@ -107,10 +107,7 @@ record Table(String name, int keys, List<String> columns) {
             new Table("subscription_codes", 1, List.of("code", "subscription"));
 
     static final Table PUSH_PRICES =
-            new Table(
-                    "push_prices",
-                    3,
-                    List.of("kind", "owner", "prefix", "currency", "amount"));
+            new Table("push_prices", 3, List.of("kind", "owner", "prefix", "currency", "amount"));
 
     /** In this order each table refers to earlier ones only. */
     static final List<Table> ALL =

@@ -9,8 +9,7 @@ import io.strowger.store.RegistryContract;
 class MemoryRegistryTest extends RegistryContract {
 
     private final MemoryPurses purses = new MemoryPurses();
-    private final MemoryRegistry registry =
-            new MemoryRegistry(new KeyedHash(new byte[32]), purses);
+    private final MemoryRegistry registry = new MemoryRegistry(new KeyedHash(new byte[32]), purses);
 
     @Override
     protected Registry registry() {
