@@ -43,7 +43,17 @@ public final class Snapshot {
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
             Collection<ApplicationDefinition> applications) {
-        this(generation, networks, accounts, applications, Credentials.NONE, PushPrices.NONE);
+        this(generation, networks, accounts, applications, Credentials.NONE);
+    }
+
+    /** A snapshot where nothing can be pushed. */
+    public Snapshot(
+            long generation,
+            Collection<NetworkDefinition> networks,
+            Collection<AccountDefinition> accounts,
+            Collection<ApplicationDefinition> applications,
+            Credentials credentials) {
+        this(generation, networks, accounts, applications, credentials, PushPrices.NONE);
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Definitions {
 
     /** An application whose pushes have a price of their own. */
     public static ApplicationEntry entry(ApplicationDefinition application, PriceList prices) {
-        return new ApplicationEntry(6, application, null, false, Duration.ofSeconds(4), prices);
+        return new ApplicationEntry(6, application, prices);
     }
 
     public static CredentialEntry bearer(String secret) {
