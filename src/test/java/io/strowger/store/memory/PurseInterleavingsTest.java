@@ -49,7 +49,7 @@ class PurseInterleavingsTest {
         Purse[] purse = {new Purse("NGN", OPENING.minorUnits(), 0, 1)};
         return posting -> {
             Posted posted = purse[0].post(posting);
-            Thread.yield();
+            Thread.onSpinWait();
             if (posted instanceof Posted.Made(var next, var _)) {
                 purse[0] = next;
             }
@@ -146,7 +146,7 @@ class PurseInterleavingsTest {
 
     private static List<Call> without(List<Call> calls, Call one) {
         List<Call> rest = new ArrayList<>(calls);
-        rest.removeIf(call -> call == one);
+        rest.remove(one);
         return rest;
     }
 
