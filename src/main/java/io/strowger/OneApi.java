@@ -19,6 +19,7 @@ import io.strowger.store.Tokens;
 import io.strowger.store.sql.SqlCorrelators;
 import io.strowger.store.sql.SqlSubscriptions;
 import io.strowger.store.sql.SqlTokens;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ final class OneApi {
             InstantSource clock,
             Endpoints endpoints,
             Function<AccountDefinition, CallbackRule> rules,
+            Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
             ClientAddresses clients) {
@@ -72,6 +74,7 @@ final class OneApi {
                         new SqlSubscriptions(foundations.database(), registry),
                         rules,
                         new Initiations(),
+                        leave,
                         refused,
                         stopping,
                         clients);

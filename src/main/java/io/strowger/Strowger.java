@@ -60,6 +60,7 @@ public final class Strowger implements RouterStarter.Running {
                         clock,
                         endpoints,
                         Applications::callbackRule,
+                        applications.gates()::leave,
                         counters::refused,
                         stopping::get,
                         Doors.clients(settings.http()));

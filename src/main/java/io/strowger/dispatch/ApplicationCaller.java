@@ -21,6 +21,7 @@ final class ApplicationCaller {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationCaller.class);
     private static final int SERVER_ERROR = 500;
+    private static final String GONE = "no longer provisioned";
 
     private final DispatchRoom room;
     private final Targets targets;
@@ -37,13 +38,22 @@ final class ApplicationCaller {
         Session session = ask.session();
         Target target = targets.find(session.application().id());
         if (target == null) {
-            return notAsked(EndReason.APPLICATION_FAILED, "no longer provisioned");
+            return notAsked(EndReason.APPLICATION_FAILED, GONE);
         }
         int concurrency = target.application().concurrency();
         return switch (target.gate().enter(concurrency, room.clock().millis())) {
             case Admission.Refused(var reason) -> notAsked(reason, "");
-            case Ticket ticket -> ask(ask, target, ticket);
+            case Ticket ticket -> admitted(ask, target, ticket);
         };
+    }
+
+    /** Who unsubscribes waits for those who are in, and whoever comes in later sees it here. */
+    private Future<ApplicationReply> admitted(AskApplication ask, Target target, Ticket ticket) {
+        if (!targets.isThere(target)) {
+            ticket.ignored();
+            return notAsked(EndReason.APPLICATION_FAILED, GONE);
+        }
+        return ask(ask, target, ticket);
     }
 
     private Future<ApplicationReply> ask(AskApplication ask, Target target, Ticket ticket) {
@@ -55,7 +65,7 @@ final class ApplicationCaller {
             return notAsked(EndReason.APPLICATION_FAILED, broken("request", ask, bug));
         }
         long began = System.nanoTime();
-        return posts.send(target, wire, ask.answerBy(), () -> id(ask))
+        return posts.send(target, wire, ask.answerBy(), () -> id(ask), ticket::sent)
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();

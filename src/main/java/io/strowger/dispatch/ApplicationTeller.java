@@ -63,7 +63,7 @@ final class ApplicationTeller {
     private Future<Void> tell(
             TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
         long by = room.clock().millis() + target.application().terms().answerWithinMillis();
-        return posts.send(target, wire, by, () -> Keepers.id(notice))
+        return posts.send(target, wire, by, () -> Keepers.id(notice), ticket::sent)
                 .compose(result -> {
                     ticket.ignored();
                     return isTaken(result) ? Future.succeededFuture() : keep(notice, target, wire);

@@ -46,6 +46,7 @@ final class Call {
     private final long openBy;
     private final long deadline;
     private final int maxBytes;
+    private final Runnable sent;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
     private @Nullable Buffer first;
@@ -60,8 +61,10 @@ final class Call {
      * @param openBy epoch milliseconds by which there has to be a connection
      * @param deadline epoch milliseconds by which the answer has to be there
      * @param maxBytes of the answer's body
+     * @param sent told when the request has left, if it does
      */
-    Call(long openBy, long deadline, int maxBytes) {
+    Call(long openBy, long deadline, int maxBytes, Runnable sent) {
+        this.sent = sent;
         this.openBy = openBy;
         this.deadline = deadline;
         this.maxBytes = maxBytes;
@@ -104,6 +107,7 @@ final class Call {
         } else {
             request = opened;
             opened.send(Buffer.buffer(body)).onComplete(this::answered);
+            sent.run();
         }
     }
 

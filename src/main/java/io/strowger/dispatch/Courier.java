@@ -45,7 +45,7 @@ final class Courier {
     /** Never fails: whatever goes wrong is a {@link Result}. */
     Future<Result> send(Delivery delivery) {
         long deadline = clock.millis() + withinMillis;
-        Call call = new Call(deadline, deadline, MAX_ANSWER_BYTES);
+        Call call = new Call(deadline, deadline, MAX_ANSWER_BYTES, () -> {});
         open.add(call);
         Future.succeededFuture(delivery)
                 .compose(this::target)

@@ -1,6 +1,10 @@
 package io.strowger.dispatch;
 
 import io.strowger.core.model.EndReason;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +25,14 @@ final class Gate {
     final class Ticket implements Admission {
 
         private final AtomicBoolean closed = new AtomicBoolean();
+        private final AtomicBoolean sent = new AtomicBoolean();
+
+        /** The request has left; needless when the ticket is closed. */
+        void sent() {
+            if (sent.compareAndSet(false, true) && starting.decrementAndGet() == 0) {
+                settle();
+            }
+        }
 
         /** The application answered. */
         void succeeded() {
@@ -45,6 +57,7 @@ final class Gate {
             boolean first = closed.compareAndSet(false, true);
             if (first) {
                 inFlight.decrementAndGet();
+                sent();
             }
             return first;
         }
@@ -52,6 +65,8 @@ final class Gate {
 
     private final Circuit circuit;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger starting = new AtomicInteger();
+    private final Queue<Promise<Void>> settling = new ConcurrentLinkedQueue<>();
 
     Gate(Circuit circuit) {
         this.circuit = circuit;
@@ -69,7 +84,32 @@ final class Gate {
             inFlight.decrementAndGet();
             return new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN);
         }
+        return ticket();
+    }
+
+    private Ticket ticket() {
+        starting.incrementAndGet();
         return new Ticket();
+    }
+
+    /**
+     * Succeeds as soon as no request that was admitted has yet to leave. Who is admitted later has
+     * to look whether the application is still there.
+     */
+    Future<Void> settled() {
+        Promise<Void> settled = Promise.promise();
+        settling.add(settled);
+        if (starting.get() == 0) {
+            settle();
+        }
+        return settled.future();
+    }
+
+    private void settle() {
+        Promise<Void> waiting;
+        while ((waiting = settling.poll()) != null) {
+            waiting.complete();
+        }
     }
 
     /** Admits what says nothing of the application's health: never the probe of a circuit. */
@@ -78,7 +118,7 @@ final class Gate {
             return new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN);
         }
         return takePlace(concurrency)
-                ? new Ticket()
+                ? ticket()
                 : new Admission.Refused(EndReason.APPLICATION_OVERLOADED);
     }
 

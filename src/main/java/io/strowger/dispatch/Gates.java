@@ -1,7 +1,10 @@
 package io.strowger.dispatch;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -26,9 +29,27 @@ public final class Gates {
                 application, _ -> new Gate(new Circuit(failuresToOpen, openMillis)));
     }
 
-    /** Forgets applications that are no longer provisioned. */
-    void keepOnly(Set<String> applications) {
-        gates.keySet().retainAll(applications);
+    /**
+     * Succeeds as soon as nothing more is sent to an application that is provisioned no longer; to
+     * be called when every new look at the provisioning shows that. It is forgotten then.
+     */
+    public Future<Void> leave(String application) {
+        Gate gate = gates.get(application);
+        if (gate == null) {
+            return Future.succeededFuture();
+        }
+        Context context = Vertx.currentContext();
+        Promise<Void> left = Promise.promise();
+        gate.settled()
+                .onSuccess(_ -> {
+                    gates.remove(application, gate);
+                    if (context == null) {
+                        left.complete();
+                    } else {
+                        context.runOnContext(_ -> left.complete());
+                    }
+                });
+        return left.future();
     }
 
     /** Hands out each application's id and whether its circuit is open. */

@@ -36,36 +36,43 @@ final class Posts {
      *
      * @param deadline epoch milliseconds
      * @param id what a callback is signed with; the same whenever the same is sent
+     * @param sent told when the request has left
      */
-    Future<Result> send(Target target, WireRequest wire, long deadline, Supplier<String> id) {
+    Future<Result> send(
+            Target target, WireRequest wire, long deadline, Supplier<String> id, Runnable sent) {
         String url = target.givenUrl(wire);
         return url == null
-                ? send(target, wire, deadline)
-                : callBack(url, target, wire, deadline, id);
+                ? send(target, wire, deadline, sent)
+                : callBack(url, target, wire, deadline, id, sent);
     }
 
-    private Future<Result> send(Target target, WireRequest wire, long deadline) {
+    private Future<Result> send(Target target, WireRequest wire, long deadline, Runnable sent) {
         RequestOptions request;
         try {
             request = withHeaders(target.request(wire.path()), wire);
         } catch (RuntimeException error) {
             return Future.succeededFuture(Result.failed("request", error));
         }
-        Call call = open(target, deadline);
+        Call call = open(target, deadline, sent);
         return call.send(client(), request, wire.body()).onComplete(_ -> open.remove(call));
     }
 
-    private Call open(Target target, long deadline) {
+    private Call open(Target target, long deadline, Runnable sent) {
         long openBy = clock.millis() + target.application().connectWithinMillis();
-        Call call = new Call(openBy, deadline, maxAnswerBytes);
+        Call call = new Call(openBy, deadline, maxAnswerBytes, sent);
         open.add(call);
         return call;
     }
 
     /** Calls a URL that an application gave; looking its host up counts as connecting. */
     private Future<Result> callBack(
-            String url, Target target, WireRequest wire, long deadline, Supplier<String> id) {
-        Call call = open(target, deadline);
+            String url,
+            Target target,
+            WireRequest wire,
+            long deadline,
+            Supplier<String> id,
+            Runnable sent) {
+        Call call = open(target, deadline, sent);
         String account = target.application().terms().account();
         safe.find(url, account)
                 .map(found ->

@@ -29,6 +29,11 @@ final class Targets {
         return target == null ? make(now, application) : target;
     }
 
+    /** Whether it is still provisioned: it may have gone since it was found. */
+    boolean isThere(Target target) {
+        return room.snapshot().get().application(target.application().terms().id()) != null;
+    }
+
     private @Nullable Target make(Snapshot snapshot, String id) {
         ApplicationDefinition application = snapshot.application(id);
         if (application == null) {

@@ -51,6 +51,11 @@ public record Subscription(String id, Wish wish, long createdAt) {
 
     /** The id of the application that stands for it in a {@link Snapshot}. */
     public String application() {
+        return application(id);
+    }
+
+    /** The same of a subscription by its id. */
+    public static String application(String id) {
         return OneApiApplications.SUBSCRIPTION + id;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.EndReason;
 import io.strowger.dispatch.Gate.Admission;
 import io.strowger.dispatch.Gate.Ticket;
+import io.vertx.core.Future;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -33,6 +34,24 @@ class GateTest {
         ticket.ignored();
         assertThat(gate.inFlight()).isZero();
         assertThat(gate.isOpen()).isFalse();
+    }
+
+    @Test
+    void shouldSettleWhenAllThatWereAdmittedHaveLeftOrAreOver() {
+        Ticket leaves = enter(3, NOW);
+        Ticket ends = enter(3, NOW);
+        Ticket aside = (Ticket) gate.enterAside(3);
+        Future<Void> settled = gate.settled();
+        leaves.sent();
+        leaves.sent();
+        ends.dropped(NOW);
+        assertThat(settled.isComplete()).isFalse();
+        aside.sent();
+        assertThat(settled.succeeded()).isTrue();
+        aside.ignored();
+        assertThat(gate.settled().succeeded()).isTrue();
+        enter(3, NOW);
+        assertThat(gate.settled().isComplete()).isFalse();
     }
 
     @Test

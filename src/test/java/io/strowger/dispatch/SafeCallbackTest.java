@@ -188,7 +188,8 @@ class SafeCallbackTest {
             Posts posts = new Posts(this::instant, vertx::createHttpClient, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()
-                            .map(url -> posts.send(target(), wire(url), by(), () -> "hop-1"))
+                            .map(url ->
+                                    posts.send(target(), wire(url), by(), () -> "hop-1", () -> {}))
                             .toList();
             Future.join(results)
                     .map(_ -> results.stream().map(Future::result).toList())

@@ -12,6 +12,7 @@ import io.strowger.security.CallbackRule;
 import io.strowger.security.CallbackUrl;
 import io.strowger.store.Correlators;
 import io.strowger.store.Subscriptions;
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  *
  * @param rules what an account's callbacks may be
  * @param initiations the begun sessions whose answer is not there yet
+ * @param leave waits until nothing more is sent to an application that has gone, by its id
  * @param refused told of every request that is refused by a common gate
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
@@ -36,6 +38,7 @@ public record OneApiRoom(
         Subscriptions subscriptions,
         Function<AccountDefinition, CallbackRule> rules,
         Initiations initiations,
+        Function<String, Future<Void>> leave,
         Consumer<WireError.Kind> refused,
         BooleanSupplier stopping,
         ClientAddresses clients) {

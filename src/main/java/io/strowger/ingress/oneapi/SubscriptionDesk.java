@@ -126,10 +126,14 @@ final class SubscriptionDesk {
                                 .orElseGet(SubscriptionDesk::unknown));
     }
 
+    /** Answered when no dial will be sent to the URL any more (invariant 22). */
     Future<Reply> delete(Sender sender, String id) {
         return room.subscriptions()
                 .delete(sender.account().id(), id)
-                .map(there -> there ? Reply.gone() : unknown());
+                .compose(there ->
+                        there
+                                ? room.leave().apply(Subscription.application(id)).map(Reply.gone())
+                                : Future.succeededFuture(unknown()));
     }
 
     private static Subscribed subscribed(Subscription subscription, String url) {
