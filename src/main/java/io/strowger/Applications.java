@@ -15,13 +15,19 @@ import io.strowger.dispatch.OutboxVerticle;
 import io.strowger.network.ShortMessages;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.CallbackRule;
+import io.strowger.security.Secret;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way out to applications: their dialects, their bulkheads, what has to reach them. */
 final class Applications {
@@ -29,9 +35,14 @@ final class Applications {
     /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
     private static final int MAX_CONNECTIONS = 16_384;
 
+    private static final Logger log = LoggerFactory.getLogger(Applications.class);
+    private static final long COUNT_EVERY_MILLIS = 5_000;
+
     private final Foundations foundations;
     private final InstantSource clock;
     private final ApplicationDefaults defaults;
+    private final AtomicLong waiting = new AtomicLong();
+    private final Set<String> schemes;
     private final Gates gates;
     private final Keepers keepers;
 
@@ -39,6 +50,7 @@ final class Applications {
         this.foundations = foundations;
         this.clock = clock;
         this.defaults = settings.applications();
+        this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
                 new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
         this.keepers =
@@ -93,15 +105,30 @@ final class Applications {
                                 clock,
                                 Callbacks.by(this::callbackRule)))
                 .await();
+        vertx.setPeriodic(1, COUNT_EVERY_MILLIS, _ -> count());
+    }
+
+    private void count() {
+        foundations
+                .outbox()
+                .waiting()
+                .onSuccess(waiting::set)
+                .onFailure(error -> log.warn("The outbox cannot be counted", error));
+    }
+
+    /** How many deliveries waited in the outbox when they were counted last. */
+    long waiting() {
+        return waiting.get();
     }
 
     private CallbackRule callbackRule(String id) {
         AccountDefinition account = foundations.registry().current().account(id);
-        return account == null ? CallbackRule.PUBLIC : callbackRule(account);
+        return account == null
+                ? new CallbackRule(schemes, List.of(), new Secret(""))
+                : callbackRule(account);
     }
 
-    static CallbackRule callbackRule(AccountDefinition account) {
-        return new CallbackRule(
-                CallbackRule.BOTH_SCHEMES, account.callbackRanges(), account.callbackSecret());
+    CallbackRule callbackRule(AccountDefinition account) {
+        return new CallbackRule(schemes, account.callbackRanges(), account.callbackSecret());
     }
 }

@@ -2,9 +2,11 @@ package io.strowger;
 
 import io.strowger.access.AccessTokens;
 import io.strowger.access.Authenticator;
+import io.strowger.access.TokenLimits;
 import io.strowger.access.TokenRoutes;
 import io.strowger.access.TokenService;
 import io.strowger.bus.Endpoints;
+import io.strowger.config.OneApiSettings;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.oneapi.Initiations;
@@ -34,9 +36,6 @@ final class OneApi {
 
     private static final Logger log = LoggerFactory.getLogger(OneApi.class);
 
-    /** A day of 50 begun sessions a second; some 4 GB on the disk. */
-    private static final long MOST_CORRELATORS = 5_000_000;
-
     private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
 
     private final OneApiRoom room;
@@ -49,6 +48,7 @@ final class OneApi {
             Foundations foundations,
             InstantSource clock,
             Endpoints endpoints,
+            OneApiSettings settings,
             Function<AccountDefinition, CallbackRule> rules,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
@@ -59,11 +59,19 @@ final class OneApi {
         KeyedHash hasher = foundations.keys().credentials();
         this.tokens = new SqlTokens(foundations.database());
         this.correlators =
-                new SqlCorrelators(foundations.database(), foundations.keys(), MOST_CORRELATORS);
+                new SqlCorrelators(
+                        foundations.database(), foundations.keys(), settings.maxCorrelators());
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
                 new TokenRoutes(
-                        new TokenService(registry::current, tokens, hasher, clock), clients::of);
+                        new TokenService(
+                                registry::current,
+                                tokens,
+                                hasher,
+                                clock,
+                                TokenLimits.of(
+                                        settings.tokensPerAddress(), settings.tokensPerKey())),
+                        clients::of);
         this.room =
                 new OneApiRoom(
                         clock,
@@ -73,6 +81,7 @@ final class OneApi {
                         correlators,
                         new SqlSubscriptions(foundations.database(), registry),
                         rules,
+                        number -> settings.isBlocked(number.digits()),
                         new Initiations(),
                         leave,
                         refused,

@@ -59,7 +59,8 @@ public final class Strowger implements RouterStarter.Running {
                         foundations,
                         clock,
                         endpoints,
-                        Applications::callbackRule,
+                        settings.oneApi(),
+                        applications::callbackRule,
                         applications.gates()::leave,
                         counters::refused,
                         stopping::get,
@@ -87,7 +88,7 @@ public final class Strowger implements RouterStarter.Running {
         verification.tidy(vertx);
         networks.deploy(vertx);
         applications.deploy(vertx);
-        counters.watch(rooms, applications.gates());
+        counters.watch(rooms, applications.gates(), applications::waiting);
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();
     }

@@ -40,7 +40,11 @@ public final class TokenService {
     private final Tokens tokens;
     private final KeyedHash hasher;
     private final InstantSource clock;
+    private final TokenLimits limits;
     private final Chance chance = new Chance();
+
+    private static final Refused TOO_OFTEN =
+            new Refused(Reason.TOO_MANY, "Tokens are asked for too often; keep those you have.");
 
     /** Tokens as they are given out. */
     private record Fresh(String access, String refresh, Pair pair) {}
@@ -49,7 +53,12 @@ public final class TokenService {
      * @param snapshot what is provisioned now
      */
     public TokenService(
-            Supplier<Snapshot> snapshot, Tokens tokens, KeyedHash hasher, InstantSource clock) {
+            Supplier<Snapshot> snapshot,
+            Tokens tokens,
+            KeyedHash hasher,
+            InstantSource clock,
+            TokenLimits limits) {
+        this.limits = limits;
         this.snapshot = snapshot;
         this.tokens = tokens;
         this.hasher = hasher;
@@ -58,6 +67,9 @@ public final class TokenService {
 
     /** The answer; it fails when the store does. */
     public Future<TokenAnswer> answer(TokenRequest request) {
+        if (!limits.mayAsk(request.from(), clock.millis())) {
+            return Future.succeededFuture(TOO_OFTEN);
+        }
         Snapshot now = snapshot.get();
         Client client = Client.of(request, now.credentials());
         if (client instanceof Client.Wrong(var refusal)) {
@@ -157,7 +169,10 @@ public final class TokenService {
             new Refused(Reason.TOO_MANY, "Too many tokens; use those that were given out.");
 
     /** What stands against tokens for this holder, or null. */
-    private static @Nullable Refused against(Principal holder, Scopes scopes, Snapshot now) {
+    private @Nullable Refused against(Principal holder, Scopes scopes, Snapshot now) {
+        if (!limits.mayHave(holder.credential(), clock.millis())) {
+            return TOO_OFTEN;
+        }
         AccountDefinition account = now.account(holder.account());
         if (account == null || account.suspended()) {
             return new Refused(Reason.UNAUTHORIZED_CLIENT, "The account is suspended.");

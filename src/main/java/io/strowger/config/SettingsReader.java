@@ -52,6 +52,7 @@ final class SettingsReader {
                 applications(root.section("applications")),
                 records(root.section("records"), data),
                 VerificationReader.read(root.section("verification")),
+                OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),

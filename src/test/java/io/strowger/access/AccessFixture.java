@@ -42,7 +42,12 @@ final class AccessFixture {
             new AccessTokens(registry::current, tokens, hasher, () -> Instant.ofEpochMilli(now));
     final Authenticator authenticator = new Authenticator(registry::current, accessTokens);
     final TokenService service =
-            new TokenService(registry::current, tokens, hasher, () -> Instant.ofEpochMilli(now));
+            new TokenService(
+                    registry::current,
+                    tokens,
+                    hasher,
+                    () -> Instant.ofEpochMilli(now),
+                    TokenLimits.none());
 
     /** Counts how often an access token is looked up. */
     private record CountingTokens(Tokens inner, AtomicInteger reads) implements Tokens {

@@ -3,6 +3,7 @@ package io.strowger.access;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.limits.Limit;
 import io.strowger.store.StoreException;
 import io.strowger.store.Tokens;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,42 @@ class TokenRoutesTest {
     }
 
     @Test
+    void shouldAnswer429ToAnAddressThatAsksTooOften() throws Exception {
+        port = serve(limited(3, 0));
+        for (int i = 0; i < 3; i++) {
+            assertError(
+                    post("/token", FORM, "grant_type=nothing", true),
+                    400,
+                    "unsupported_grant_type");
+        }
+        HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);
+        assertError(answer, 429, "temporarily_unavailable");
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    }
+
+    @Test
+    void shouldAnswer429ToAKeyThatHasAskedTooOftenAndToNoOther() throws Exception {
+        port = serve(limited(0, 2));
+        String grant = "grant_type=client_credentials";
+        for (int i = 0; i < 3; i++) {
+            int expected = i < 2 ? 200 : 429;
+            assertThat(post("/token", FORM, grant, true).statusCode()).isEqualTo(expected);
+        }
+        String other = grant + "&client_id=other-key&client_secret=other-secret";
+        assertThat(post("/token", FORM, other, false).statusCode()).isEqualTo(200);
+    }
+
+    private TokenService limited(int perAddress, int perKey) {
+        Duration minute = Duration.ofMinutes(1);
+        return new TokenService(
+                access.registry::current,
+                access.tokens,
+                access.hasher,
+                InstantSource.system(),
+                TokenLimits.of(new Limit(perAddress, minute), new Limit(perKey, minute)));
+    }
+
+    @Test
     void shouldAnswer503WhenTheStoreIsDown() throws Exception {
         port =
                 serve(
@@ -152,7 +190,8 @@ class TokenRoutesTest {
                                 access.registry::current,
                                 broken(),
                                 access.hasher,
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                TokenLimits.none()));
         HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);
         assertError(answer, 503, "temporarily_unavailable");
         assertThat(answer.headers().firstValue("retry-after")).isPresent();

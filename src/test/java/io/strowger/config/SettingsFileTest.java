@@ -191,6 +191,13 @@ class SettingsFileTest {
                         "applications:\n  answerWithin: 16s",
                         ":2: applications.answerWithin: must be a time such as 250ms, 5s, 2m or"
                                 + " 1h, at most 15s"),
+                bad(
+                        "callbacks: {schemes: [ftp]}",
+                        ":1: callbacks.schemes[0]: must be one of: http, https"),
+                bad(
+                        "oneapi: {blocked: ['+234']}",
+                        ":1: oneapi.blocked[0]: must be an international number or its first"
+                                + " digits, as 23480, without +"),
                 bad("logs: {format: xml}", ":1: logs.format: must be one of: plain, json"),
                 bad("demo: {enabled: maybe}", ":1: demo.enabled: must be true or false"),
                 bad(
@@ -279,6 +286,7 @@ class SettingsFileTest {
                 s.applications(),
                 s.records(),
                 s.verification(),
+                s.oneApi(),
                 s.texts(),
                 s.logs(),
                 DemoSettings.DEFAULTS,

@@ -71,18 +71,20 @@ public enum ErrorCode {
     POL0254(
             "The amount exceeds the operator limit for a single charge",
             "never: there are no payments"),
-    POL0255(
-            "Address format invalid. Expected format is %1",
-            "never: as SVC0284, which is of payments here"),
+    POL0255("Address format invalid. Expected format is %1", "never: as SVC0284"),
     POL0256("Invalid currency specified. %1", "never: there are no payments"),
-    POL0257("Message not delivered %1", "the subscriber is busy in another session"),
+    POL0257(
+            "Message not delivered %1",
+            "the subscriber is busy in another session, or has not answered the last screen"),
     POL0299("Unexpected Errors", "never: what is unexpected is SVC0001 with status 500"),
     POL1000("User has insufficient credit for transaction", "never: there are no payments"),
     POL1001(
             "The %1 operator charging limit for this user has been exceeded",
             "never: there are no payments"),
     POL1007("Refunds not supported", "never: there are no payments"),
-    POL1009("User has not been provisioned for %1", "the account has no such service"),
+    POL1009(
+            "User has not been provisioned for %1",
+            "the account has no short code, or has been removed"),
     POL1010("User has been suspended from %1", "the account is suspended");
 
     private static final int BAD_REQUEST = 400;

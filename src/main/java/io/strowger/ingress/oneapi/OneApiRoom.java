@@ -2,6 +2,7 @@ package io.strowger.ingress.oneapi;
 
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
+import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.numbering.Numbering;
@@ -17,12 +18,14 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * What all event loops share of the way in.
  *
  * @param rules what an account's callbacks may be
+ * @param blocked whether no application may send anything to a number
  * @param initiations the begun sessions whose answer is not there yet
  * @param leave waits until nothing more is sent to an application that has gone, by its id
  * @param refused told of every request that is refused by a common gate
@@ -37,6 +40,7 @@ public record OneApiRoom(
         Correlators correlators,
         Subscriptions subscriptions,
         Function<AccountDefinition, CallbackRule> rules,
+        Predicate<Msisdn> blocked,
         Initiations initiations,
         Function<String, Future<Void>> leave,
         Consumer<WireError.Kind> refused,

@@ -13,6 +13,7 @@ import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.dialect.Reading;
 import io.strowger.dialect.oneapi.ErrorCode;
+import io.strowger.dialect.oneapi.OneApiAddress;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OneApiMemo;
 import io.strowger.dialect.oneapi.OutboundCodec;
@@ -74,6 +75,8 @@ final class OutboundDesk {
                         sender.principal().strict());
         return switch (rules.check(request, address)) {
             case OutboundRules.Refused(var fault) -> refused(fault);
+            case Valid valid when room.blocked().test(valid.msisdn()) ->
+                    refused(OneApiFault.of(ErrorCode.POL0002, OneApiAddress.of(valid.msisdn())));
             case Valid valid -> act(sender, request, valid);
         };
     }
@@ -88,8 +91,7 @@ final class OutboundDesk {
         ApplicationDefinition application =
                 room.snapshot().get().oneApi(sender.account().id(), shortCode, keyword);
         if (application == null) {
-            return refused(
-                    OneApiFault.of(ErrorCode.POL0001, "the short code is not the account's"));
+            return refused(sender.hasNot());
         }
         Message message = new Message(sender, request, valid, application);
         List<String> networks = room.snapshot().get().networksFor(valid.msisdn());

@@ -58,8 +58,7 @@ final class SubscriptionDesk {
         List<String> own = sender.account().shortCodes();
         return request.codes().stream().allMatch(code -> own.contains(code.shortCode()))
                 ? Optional.empty()
-                : Optional.of(
-                        OneApiFault.of(ErrorCode.POL0001, "the short code is not the account's"));
+                : Optional.of(sender.hasNot());
     }
 
     private static Wish wish(Sender sender, SubscriptionRequest request) {

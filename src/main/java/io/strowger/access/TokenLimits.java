@@ -1,0 +1,41 @@
+package io.strowger.access;
+
+import io.strowger.limits.Limit;
+import io.strowger.limits.SlidingWindows;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often tokens are asked for: by whoever is at an address, right or wrong, and by the holder of
+ * a key who has shown its secret, so that nobody uses up another's.
+ */
+public final class TokenLimits {
+
+    private static final int MOST_HELD = 100_000;
+    private static final Limit NONE = new Limit(0, Duration.ofMinutes(1));
+
+    private final SlidingWindows addresses;
+    private final SlidingWindows keys;
+
+    private TokenLimits(Limit perAddress, Limit perKey) {
+        this.addresses = new SlidingWindows(perAddress, MOST_HELD);
+        this.keys = new SlidingWindows(perKey, MOST_HELD);
+    }
+
+    public static TokenLimits of(Limit perAddress, Limit perKey) {
+        return new TokenLimits(perAddress, perKey);
+    }
+
+    static TokenLimits none() {
+        return new TokenLimits(NONE, NONE);
+    }
+
+    boolean mayAsk(@Nullable InetAddress from, long now) {
+        return from == null || addresses.take(from.getHostAddress(), now) == 0;
+    }
+
+    boolean mayHave(String credential, long now) {
+        return keys.take(credential, now) == 0;
+    }
+}

@@ -1,0 +1,50 @@
+package io.strowger.config;
+
+import static io.strowger.config.yaml.Values.duration;
+import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.word;
+
+import io.strowger.config.yaml.Section;
+import io.strowger.limits.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the keys under {@code oneapi:} and {@code callbacks:}. */
+final class OneApiReader {
+
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    private static final int MOST_REQUESTS = 1_000_000;
+    private static final int MOST_CORRELATORS = 1_000_000_000;
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
+
+    private OneApiReader() {}
+
+    static OneApiSettings read(Section oneApi, Section callbacks) {
+        OneApiSettings defaults = OneApiSettings.DEFAULTS;
+        Section tokens = oneApi.section("tokens");
+        List<String> schemes = callbacks.list("schemes", word("http", "https"));
+        return new OneApiSettings(
+                schemes.isEmpty() ? defaults.callbackSchemes() : Set.copyOf(schemes),
+                oneApi.list("blocked", OneApiReader::digits),
+                oneApi.get(
+                        "maxCorrelators", number(1, MOST_CORRELATORS), defaults.maxCorrelators()),
+                limit(tokens.section("perAddress"), defaults.tokensPerAddress()),
+                limit(tokens.section("perKey"), defaults.tokensPerKey()));
+    }
+
+    private static String digits(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be an international number or its first digits, as 23480, without +");
+        }
+        return text;
+    }
+
+    private static Limit limit(Section section, Limit fallback) {
+        return new Limit(
+                section.get("requests", number(0, MOST_REQUESTS), fallback.most()),
+                section.get("within", duration(LONGEST_WINDOW), fallback.within()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.strowger.config;
+
+import io.strowger.limits.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What holds for the applications of the dialect oneapi, whatever account they are of.
+ *
+ * @param callbackSchemes of {@code http} and {@code https}: how a URL that an application gives may
+ *     begin; of every dialect
+ * @param blocked numbers and their first digits, international without {@code +}: no application
+ *     begins a session with them
+ * @param maxCorrelators how many requests are remembered for their repetitions
+ * @param tokensPerAddress requests for tokens from one address
+ * @param tokensPerKey tokens for one key
+ */
+public record OneApiSettings(
+        Set<String> callbackSchemes,
+        List<String> blocked,
+        int maxCorrelators,
+        Limit tokensPerAddress,
+        Limit tokensPerKey) {
+
+    public static final OneApiSettings DEFAULTS =
+            new OneApiSettings(
+                    Set.of("http", "https"),
+                    List.of(),
+                    5_000_000,
+                    new Limit(600, Duration.ofMinutes(1)),
+                    new Limit(120, Duration.ofMinutes(1)));
+
+    /** Whether a number, as international digits, is on the list. */
+    public boolean isBlocked(String digits) {
+        return blocked.stream().anyMatch(digits::startsWith);
+    }
+}
