@@ -125,10 +125,10 @@ final class Applications {
         AccountDefinition account = foundations.registry().current().account(id);
         return account == null
                 ? new CallbackRule(schemes, List.of(), new Secret(""))
-                : callbackRule(account);
+                : callbackRule(schemes, account);
     }
 
-    CallbackRule callbackRule(AccountDefinition account) {
+    static CallbackRule callbackRule(Set<String> schemes, AccountDefinition account) {
         return new CallbackRule(schemes, account.callbackRanges(), account.callbackSecret());
     }
 }

@@ -12,9 +12,7 @@ import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.oneapi.Initiations;
 import io.strowger.ingress.oneapi.OneApiRoom;
 import io.strowger.ingress.oneapi.OneApiRoutes;
-import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.Registry;
-import io.strowger.security.CallbackRule;
 import io.strowger.security.KeyedHash;
 import io.strowger.store.Correlators;
 import io.strowger.store.Tokens;
@@ -49,7 +47,6 @@ final class OneApi {
             InstantSource clock,
             Endpoints endpoints,
             OneApiSettings settings,
-            Function<AccountDefinition, CallbackRule> rules,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
@@ -80,7 +77,7 @@ final class OneApi {
                         endpoints,
                         correlators,
                         new SqlSubscriptions(foundations.database(), registry),
-                        rules,
+                        account -> Applications.callbackRule(settings.callbackSchemes(), account),
                         number -> settings.isBlocked(number.digits()),
                         new Initiations(),
                         leave,

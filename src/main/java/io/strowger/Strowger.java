@@ -60,7 +60,6 @@ public final class Strowger implements RouterStarter.Running {
                         clock,
                         endpoints,
                         settings.oneApi(),
-                        applications::callbackRule,
                         applications.gates()::leave,
                         counters::refused,
                         stopping::get,

@@ -45,7 +45,9 @@ final class Verification {
                                 rules.perPrefix(),
                                 rules.perAddress(),
                                 rules.prefixDigits()),
-                        Applications::callbackRule,
+                        account ->
+                                Applications.callbackRule(
+                                        settings.oneApi().callbackSchemes(), account),
                         meters,
                         stopping,
                         Doors.clients(settings.http()));
