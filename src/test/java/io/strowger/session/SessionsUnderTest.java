@@ -5,6 +5,7 @@ import static io.strowger.store.Futures.await;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
 import io.strowger.bus.Caller;
+import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
@@ -165,7 +166,9 @@ final class SessionsUnderTest implements AutoCloseable {
                         DialectOptions.DEFAULTS,
                         1_000,
                         10,
-                        List.of(CODE));
+                        List.of(CODE),
+                        ServiceCode.parse("*425*123#"),
+                        true);
         AccountDefinition acme =
                 new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
         return new Snapshot(
@@ -222,9 +225,19 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {
+        return dial(key, dialogueId, "*713#");
+    }
+
+    Future<NetworkAnswer> dial(SessionKey key, String dialogueId, String text) {
         return call(
                 endpoints.sessionOf(key),
-                new NetworkRequest(NetworkRequest.Kind.DIALLED, key, dialogueId, 1, "*713#"));
+                new NetworkRequest(NetworkRequest.Kind.DIALLED, key, dialogueId, 1, text));
+    }
+
+    /** The network could not deliver what it had taken. */
+    void lost(SessionKey key, String dialogueId) {
+        DeliveryFailed report = new DeliveryFailed(key, dialogueId, "absent");
+        await(call(endpoints.lostOf(key), report));
     }
 
     Future<NetworkAnswer> reply(SessionKey key, String dialogueId, String text) {
