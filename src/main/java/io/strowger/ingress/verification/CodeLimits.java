@@ -43,7 +43,8 @@ public final class CodeLimits {
      *
      * @param retryAfterMillis 0 when there is one, else when it is worth trying again
      */
-    record Place(String token, String prefix, long takenAt, long retryAfterMillis) {
+    record Place(
+            String account, String token, String prefix, long takenAt, long retryAfterMillis) {
 
         boolean isTaken() {
             return retryAfterMillis == 0;
@@ -70,22 +71,29 @@ public final class CodeLimits {
                                 : bytes);
     }
 
-    /** Takes a place with a token and a prefix, or with neither. */
-    Place take(String token, Msisdn number, long now) {
+    /**
+     * Takes a place with a token and a prefix, or with neither. Accounts are counted apart, so that
+     * none learns from a refusal what another does (invariant 23).
+     */
+    Place take(String account, String token, Msisdn number, long now) {
         String prefix = prefix(number);
         long wait = tokens.take(token, now);
         if (wait == 0) {
-            wait = prefixes.take(prefix, now);
+            wait = prefixes.take(key(account, prefix), now);
             if (wait > 0) {
                 tokens.giveBack(token, now);
             }
         }
-        return new Place(token, prefix, now, wait);
+        return new Place(account, token, prefix, now, wait);
     }
 
     /** A request that was refused costs nothing. */
     void giveBack(Place place) {
         tokens.giveBack(place.token(), place.takenAt());
-        prefixes.giveBack(place.prefix(), place.takenAt());
+        prefixes.giveBack(key(place.account(), place.prefix()), place.takenAt());
+    }
+
+    private static String key(String account, String prefix) {
+        return account + " " + prefix;
     }
 }

@@ -64,7 +64,8 @@ final class RequestDesk {
 
     private Future<Reply> take(Sender sender, Valid valid) {
         long now = room.clock().millis();
-        Place place = room.limits().take(sender.principal().credential(), valid.msisdn(), now);
+        String token = sender.principal().credential();
+        Place place = room.limits().take(sender.account().id(), token, valid.msisdn(), now);
         return place.isTaken()
                 ? ask(make(sender, valid, place))
                 : Future.succeededFuture(Reply.tooMany(Status.MALFORMED, place.retryAfterMillis()));
