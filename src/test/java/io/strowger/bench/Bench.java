@@ -37,6 +37,11 @@ final class Bench implements Callable<Integer> {
                 new MtSessions(plant, options).measure(underTest());
             }
         }
+        if (options.wants("verify")) {
+            try (Plant plant = new Plant(options)) {
+                new Verifications(plant, options).measure(underTest());
+            }
+        }
         if (options.wants("live")) {
             try (Plant plant = new Plant(options)) {
                 new LiveSessions(plant, options).measure();

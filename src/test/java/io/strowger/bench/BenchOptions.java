@@ -17,7 +17,7 @@ final class BenchOptions {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One figure alone: relay, cpu, mt, live or start.")
+            description = "One figure alone: relay, cpu, mt, verify, live or start.")
     private String only = "";
 
     @Option(names = "--profile", description = "Leave a flight recording of the router.")
@@ -83,6 +83,11 @@ final class BenchOptions {
 
     long[] heapSteps() {
         return quick ? new long[] {100_000, 200_000} : new long[] {100_000, 1_000_000};
+    }
+
+    /** Codes of a round; the simulator has handsets for all rounds. */
+    int roundCodes() {
+        return quick ? 5_000 : 15_000;
     }
 
     int starts() {

@@ -8,10 +8,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -313,6 +316,21 @@ class VerificationErrorsTest {
     @ValueSource(strings = {"/1/2fa/ref", "/1/2fa/ref/", "/1/2fa/ref/%20"})
     void shouldMissTheCode(String path) {
         assertAnswer(house.send("POST", path, ""), 422, -56, NO_CODE);
+    }
+
+    @Test
+    void shouldRefuseAPathThatCannotBeDecoded() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), router.httpPort())) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /1/2fa/%zz/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Token "
+                                            + house.token()
+                                            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"status_code\":-64");
+        }
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class VerificationRaceTest {
     private static final int CLIENTS = 64;
 
     /** Over HTTP; the store's own test makes a hundred thousand. */
-    private static final int GUESSES = 20_000;
+    private static final int GUESSES = 10_000;
 
     @TempDir static Path folder;
     private static Router router;
