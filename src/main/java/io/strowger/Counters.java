@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.verify.Verdict;
@@ -84,6 +85,16 @@ final class Counters
     @Override
     public void routerTook(String network, String application, long nanos) {
         meters.routerTook(network, application, nanos);
+    }
+
+    /** A paid push came to an outcome. */
+    void pushed(PushOutcome outcome) {
+        meters.pushed(outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Pushes stayed unknown for too long. */
+    void pushesFlagged(int flagged) {
+        meters.pushesFlagged(flagged);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.dialect.push.PushFault;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ErrorShapes;
@@ -40,6 +41,7 @@ final class Doors {
                 ErrorShapes.of(programmable::refuse)
                         .with("/ussd/", OneApiFault::refuse)
                         .with("/apicall/", OneApiFault::refuse)
+                        .with("/api/v1/", PushFault::refuse)
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
                 limits(settings.http(), settings.eventLoops()),
                 meters,

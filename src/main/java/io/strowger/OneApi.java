@@ -36,6 +36,7 @@ final class OneApi {
 
     private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
 
+    private final Authenticator authenticator;
     private final OneApiRoom room;
     private final TokenRoutes tokenRoutes;
     private final Tokens tokens;
@@ -69,11 +70,12 @@ final class OneApi {
                                 TokenLimits.of(
                                         settings.tokensPerAddress(), settings.tokensPerKey())),
                         clients::of);
+        this.authenticator = new Authenticator(registry::current, access);
         this.room =
                 new OneApiRoom(
                         clock,
                         registry::current,
-                        new Authenticator(registry::current, access),
+                        authenticator,
                         endpoints,
                         correlators,
                         new SqlSubscriptions(foundations.database(), registry),
@@ -84,6 +86,11 @@ final class OneApi {
                         refused,
                         stopping,
                         clients);
+    }
+
+    /** Tells who shows a bearer credential or an access token. */
+    Authenticator authenticator() {
+        return authenticator;
     }
 
     /** The router of one event loop; to be made on it. */

@@ -35,6 +35,7 @@ public final class Strowger implements RouterStarter.Running {
     private final Counters counters;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final int loops;
+    private final Pushing pushing;
     private final Rooms rooms;
     private final ManagementVerticle management;
 
@@ -66,6 +67,15 @@ public final class Strowger implements RouterStarter.Running {
                         Doors.clients(settings.http()));
         Verification verification =
                 new Verification(settings, foundations, clock, endpoints, counters, stopping::get);
+        this.pushing =
+                new Pushing(
+                        foundations,
+                        settings,
+                        clock,
+                        counters,
+                        oneApi.authenticator(),
+                        endpoints,
+                        stopping::get);
         this.rooms =
                 Rooms.open(
                                 vertx,
@@ -81,10 +91,15 @@ public final class Strowger implements RouterStarter.Running {
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
-                                        own -> verification.mount(own, oneApi.router(own))))
+                                        own ->
+                                                pushing.mount(
+                                                        own,
+                                                        verification.mount(
+                                                                own, oneApi.router(own)))))
                         .await();
         oneApi.tidy(vertx);
         verification.tidy(vertx);
+        pushing.tidy(vertx);
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(rooms, applications.gates(), applications::waiting);
@@ -133,9 +148,11 @@ public final class Strowger implements RouterStarter.Running {
                 clock,
                 foundations.registry()::current,
                 networks::network,
+                pushing.recoveries(),
                 counters,
                 applications.keepers()::keep,
                 counters,
+                pushing.live(),
                 new SessionRoom.Limits(
                         settings.sessions().maxLive() / loops,
                         settings.sessions().maxPlaces() / loops));
@@ -174,6 +191,7 @@ public final class Strowger implements RouterStarter.Running {
         stopping.set(true);
         Future<Void> closed = rooms.close(settings.shutdownWithin().toMillis());
         closed.await();
+        pushing.settled(vertx).await();
         // what looks into the database goes before the database does
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
         foundations.close();

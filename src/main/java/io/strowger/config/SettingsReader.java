@@ -51,6 +51,7 @@ final class SettingsReader {
                 sessions(root.section("sessions")),
                 applications(root.section("applications")),
                 records(root.section("records"), data),
+                push(root.section("push")),
                 VerificationReader.read(root.section("verification")),
                 OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
                 TextsReader.read(root.section("texts"), defaults.texts()),
@@ -139,6 +140,19 @@ final class SettingsReader {
                 data.resolve(directory),
                 records.get("maxFileBytes", size(1 << 10, 1L << 40), defaults.maxFileBytes()),
                 records.get("maxQueued", number(1, MOST_SESSIONS), defaults.maxQueued()));
+    }
+
+    private static PushSettings push(Section push) {
+        PushSettings defaults = PushSettings.DEFAULTS;
+        PushSettings read =
+                new PushSettings(
+                        push.get("settleWithin", duration(LONGEST), defaults.settleWithin()),
+                        push.get("unknownWithin", duration(LONGEST), defaults.unknownWithin()),
+                        push.get("perSecond", number(0, MOST_CONNECTIONS), defaults.perSecond()));
+        if (read.unknownWithin().compareTo(read.settleWithin()) < 0) {
+            push.refuse("unknownWithin", "must not be less than push.settleWithin");
+        }
+        return read;
     }
 
     private static LogSettings logs(Section logs) {

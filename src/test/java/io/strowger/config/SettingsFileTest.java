@@ -285,6 +285,7 @@ class SettingsFileTest {
                 s.sessions(),
                 s.applications(),
                 s.records(),
+                s.push(),
                 s.verification(),
                 s.oneApi(),
                 s.texts(),

@@ -36,6 +36,11 @@ public final class Meters implements AutoCloseable {
     private final Map<String, NetworkMeters> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final VerificationCounters verification = new VerificationCounters(registry);
+    private final Map<String, Counter> pushes = new ConcurrentHashMap<>();
+    private final Counter pushesFlagged =
+            counter(
+                    "strowger.pushes.flagged",
+                    "Pushes that stayed unknown for too long and got their price back");
     private final Circuits circuits = new Circuits(registry, applications);
     private final AtomicBoolean watched = new AtomicBoolean();
     private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -98,6 +103,20 @@ public final class Meters implements AutoCloseable {
     /** Codes and guesses. */
     public VerificationCounters verification() {
         return verification;
+    }
+
+    /**
+     * A paid push came to an outcome; it may come to another when it was unknown.
+     *
+     * @param outcome a word of the router's own
+     */
+    public void pushed(String outcome) {
+        pushes.computeIfAbsent(outcome, this::push).increment();
+    }
+
+    /** Pushes stayed unknown for too long: their price was given back. */
+    public void pushesFlagged(int flagged) {
+        pushesFlagged.increment(flagged);
     }
 
     /** Shows the circuits of all applications: 1 is open, 0 is closed. */
@@ -166,6 +185,13 @@ public final class Meters implements AutoCloseable {
         return Counter.builder("strowger.requests.refused")
                 .description("Requests that were refused at the door")
                 .tag("kind", kind)
+                .register(registry);
+    }
+
+    private Counter push(String outcome) {
+        return Counter.builder("strowger.pushes")
+                .description("Paid pushes by what became of them")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

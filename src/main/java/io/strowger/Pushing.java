@@ -1,0 +1,179 @@
+package io.strowger;
+
+import io.strowger.access.Authenticator;
+import io.strowger.bus.Endpoints;
+import io.strowger.config.PushSettings;
+import io.strowger.config.Settings;
+import io.strowger.dialect.push.PushFault;
+import io.strowger.ingress.push.PushRoom;
+import io.strowger.ingress.push.PushRoutes;
+import io.strowger.limits.Limit;
+import io.strowger.limits.SlidingWindows;
+import io.strowger.provision.Registry;
+import io.strowger.session.LivePushes;
+import io.strowger.session.LivePushes.Refusal;
+import io.strowger.session.PaidPushes;
+import io.strowger.session.SessionRoom;
+import io.strowger.store.PurseCheck;
+import io.strowger.store.Purses;
+import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.Swept;
+import io.strowger.store.sql.SqlPurses;
+import io.strowger.store.sql.SqlPushes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pushes that are paid from a purse, put together: the way in, the sessions' side, the sweep. */
+final class Pushing {
+
+    private static final Logger log = LoggerFactory.getLogger(Pushing.class);
+
+    /** More accounts than are held to a rate at once are not; the oldest are let go. */
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    private static final long MOST_BETWEEN_SWEEPS_MILLIS = 5_000;
+    private static final long LEAST_BETWEEN_SWEEPS_MILLIS = 100;
+    private static final long QUIET_CHECK_MILLIS = 20;
+    private static final long QUIET_WITHIN_MILLIS = 5_000;
+
+    private final Pushes pushes;
+    private final Purses purses;
+    private final PurseCheck check = new PurseCheck();
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Counters counters;
+    private final LivePushes live;
+    private final PushRoom room;
+    private final AtomicBoolean sweeping = new AtomicBoolean();
+
+    Pushing(
+            Foundations foundations,
+            Settings settings,
+            InstantSource clock,
+            Counters counters,
+            Authenticator authenticator,
+            Endpoints endpoints,
+            BooleanSupplier stopping) {
+        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check);
+        this.purses = new SqlPurses(foundations.database());
+        this.settings = settings;
+        this.clock = clock;
+        this.counters = counters;
+        PushFault fault = PushFault.CANNOT_INITIATE_PUSH;
+        this.live =
+                new LivePushes(
+                        pushes,
+                        clock,
+                        new Refusal(fault.status(), Buffer.buffer(fault.body())),
+                        counters::pushed,
+                        settings.sessions().maxLive());
+        Registry registry = foundations.registry();
+        this.room =
+                new PushRoom(
+                        clock,
+                        registry::current,
+                        authenticator,
+                        endpoints,
+                        pushes,
+                        new SlidingWindows(rate(settings), MOST_ACCOUNTS),
+                        new AtomicInteger(),
+                        settings.http().maxInFlight(),
+                        new SecureRandom(),
+                        counters::refused,
+                        stopping,
+                        Doors.clients(settings.http()));
+    }
+
+    private static Limit rate(Settings settings) {
+        return new Limit(settings.push().perSecond(), Duration.ofSeconds(1));
+    }
+
+    /** What sessions know of money. */
+    PaidPushes live() {
+        return live;
+    }
+
+    /** Where dialled recovery codes are used up. */
+    SessionRoom.Recoveries recoveries() {
+        return (subscriber, code, token, dialogueId) ->
+                pushes.claim(subscriber, code, token, dialogueId, clock.millis());
+    }
+
+    /** Adds the path to the router of one event loop; to be called on it. */
+    Router mount(Vertx vertx, Router router) {
+        PushRoutes.mount(room, vertx, router);
+        return router;
+    }
+
+    /** Checks the purses, and settles now and then what nobody else will. */
+    void tidy(Vertx vertx) {
+        check.run(purses);
+        long every =
+                Math.clamp(
+                        settings.push().settleWithin().toMillis() / 4,
+                        LEAST_BETWEEN_SWEEPS_MILLIS,
+                        MOST_BETWEEN_SWEEPS_MILLIS);
+        vertx.setPeriodic(0, every, _ -> sweep());
+    }
+
+    private void sweep() {
+        live.tryAgain();
+        if (!sweeping.compareAndSet(false, true)) {
+            return;
+        }
+        PushSettings within = settings.push();
+        long now = clock.millis();
+        pushes.sweep(
+                        now - within.settleWithin().toMillis(),
+                        now - within.unknownWithin().toMillis(),
+                        now)
+                .onComplete((swept, error) -> {
+                    sweeping.set(false);
+                    if (error == null) {
+                        tell(swept);
+                    } else {
+                        log.warn("Held prices cannot be looked after", error);
+                    }
+                });
+    }
+
+    private void tell(Swept swept) {
+        if (swept.abandoned() + swept.unknown() > 0) {
+            log.atInfo()
+                    .addKeyValue("abandoned", swept.abandoned())
+                    .addKeyValue("unknown", swept.unknown())
+                    .log("Pushes that nobody works on any more are settled");
+        }
+        if (swept.flagged() > 0) {
+            counters.pushesFlagged(swept.flagged());
+            log.atWarn()
+                    .addKeyValue("pushes", swept.flagged())
+                    .log("Pushes stayed unknown for too long; their price is given back");
+        }
+    }
+
+    /** Waits until what became of pushes is written; for the end, once the sessions have ended. */
+    Future<Void> settled(Vertx vertx) {
+        return settled(vertx, clock.millis() + QUIET_WITHIN_MILLIS);
+    }
+
+    private Future<Void> settled(Vertx vertx, long until) {
+        live.tryAgain();
+        if (live.isQuiet() || clock.millis() >= until) {
+            return Future.succeededFuture();
+        }
+        return vertx.timer(QUIET_CHECK_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(_ -> settled(vertx, until));
+    }
+}

@@ -1,0 +1,152 @@
+package io.strowger.ingress.push;
+
+import io.strowger.bus.Caller;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.push.PushFault;
+import io.strowger.ingress.Exchange;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.security.Principal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The path of the dialect and the gates in front of it; the body waits for the credentials. */
+public final class PushRoutes {
+
+    /** The path (notes.md, push.txt). */
+    public static final String PATH = "/api/v1/ussd/app/push";
+
+    private static final Logger log = LoggerFactory.getLogger(PushRoutes.class);
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final String JSON = "application/json";
+    private static final String PERMISSION = "push";
+    private static final String KEY = "Idempotency-Key";
+
+    private final PushRoom room;
+    private final Senders senders;
+    private final PushDesk desk;
+
+    private PushRoutes(PushRoom room, Caller caller) {
+        this.room = room;
+        this.senders = new Senders(room);
+        this.desk = new PushDesk(room, caller);
+    }
+
+    /** Mounts the path on the router of one event loop; to be called on that loop. */
+    public static void mount(PushRoom room, Vertx vertx, Router router) {
+        PushRoutes routes = new PushRoutes(room, new Caller(vertx));
+        router.post(PATH).handler(context -> routes.push(context.request()));
+    }
+
+    private void push(HttpServerRequest request) {
+        request.pause();
+        if (room.inFlight().incrementAndGet() > room.maxInFlight()) {
+            room.inFlight().decrementAndGet();
+            answer(request, refused(Kind.OVERLOADED, PushFault.OVERLOADED));
+            return;
+        }
+        senders.of(request)
+                .compose(sender -> admitted(sender, request))
+                .onComplete((reply, error) -> {
+                    room.inFlight().decrementAndGet();
+                    if (error == null) {
+                        answer(request, reply);
+                    } else {
+                        fail(request, error);
+                    }
+                });
+    }
+
+    private Future<PushReply> admitted(Optional<Principal> sender, HttpServerRequest request) {
+        if (sender.isEmpty()) {
+            return Future.succeededFuture(refused(Kind.UNAUTHORIZED, PushFault.UNAUTHORIZED));
+        }
+        Principal principal = sender.get();
+        AccountDefinition account = room.snapshot().get().account(principal.account());
+        if (account == null || account.suspended() || !principal.may(PERMISSION)) {
+            return Future.succeededFuture(refused(Kind.FORBIDDEN, PushFault.MISSING_PERMISSION));
+        }
+        if (room.stopping().getAsBoolean()) {
+            return Future.succeededFuture(refused(Kind.OVERLOADED, PushFault.OVERLOADED));
+        }
+        if (room.rates().take(account.id(), room.clock().millis()) > 0) {
+            return Future.succeededFuture(
+                    refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS));
+        }
+        if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            WireError error =
+                    new WireError(
+                            Kind.UNSUPPORTED_MEDIA_TYPE,
+                            "",
+                            "The body has to be application/json.");
+            return Future.succeededFuture(refused(error.kind(), PushFault.of(error)));
+        }
+        List<String> keys = request.headers().getAll(KEY);
+        return body(request).compose(body -> desk.answer(principal, keys, body));
+    }
+
+    private PushReply refused(Kind kind, PushFault fault) {
+        room.refused().accept(kind);
+        return PushReply.refused(fault);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    private Future<byte[]> body(HttpServerRequest request) {
+        Promise<byte[]> body = Promise.promise();
+        Exchange.body(
+                request, MAX_BODY_BYTES, body::complete, error -> body.fail(new Broken(error)));
+        request.resume();
+        return body.future();
+    }
+
+    /** A body that did not arrive as it should. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient WireError error;
+
+        Broken(WireError error) {
+            super(error.message(), null, false, false);
+            this.error = error;
+        }
+    }
+
+    private void fail(HttpServerRequest request, Throwable error) {
+        if (error instanceof Broken broken) {
+            room.refused().accept(broken.error.kind());
+            Exchange.refuse(request, broken.error, PushFault.refuse(broken.error));
+            return;
+        }
+        log.warn("A push could not be worked on", error);
+        answer(request, refused(Kind.OVERLOADED, PushFault.OVERLOADED));
+    }
+
+    private static void answer(HttpServerRequest request, PushReply reply) {
+        if (!request.isEnded()) {
+            request.resume(); // a body that nobody reads is thrown away
+        }
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return; // the peer has gone; a retry with the same key gets the same answer
+        }
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        response.end(reply.body());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.strowger.dialect.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.strowger.ingress.push;
+
+import org.jspecify.annotations.NullMarked;
