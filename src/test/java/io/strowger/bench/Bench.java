@@ -42,6 +42,11 @@ final class Bench implements Callable<Integer> {
                 new Verifications(plant, options).measure(underTest());
             }
         }
+        if (options.wants("push")) {
+            try (Plant plant = new Plant(options)) {
+                new PaidPushes(plant, options).measure(underTest());
+            }
+        }
         if (options.wants("live")) {
             try (Plant plant = new Plant(options)) {
                 new LiveSessions(plant, options).measure();

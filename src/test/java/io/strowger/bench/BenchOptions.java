@@ -17,7 +17,7 @@ final class BenchOptions {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One figure alone: relay, cpu, mt, verify, live or start.")
+            description = "One figure alone: relay, cpu, mt, verify, push, live or start.")
     private String only = "";
 
     @Option(names = "--profile", description = "Leave a flight recording of the router.")

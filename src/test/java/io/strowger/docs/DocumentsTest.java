@@ -75,6 +75,15 @@ class DocumentsTest {
                 .contains("\n" + text + "```\n");
     }
 
+    @Test
+    void shouldShowTheFileOfThePushAsItIs() throws IOException {
+        Path applications = ROOT.resolve("docs/applications");
+        String text = Files.readString(applications.resolve("push-app/offers.yaml"));
+
+        assertThat(Files.readString(applications.resolve("push.md")))
+                .contains("\n" + text + "```\n");
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void shouldPointOnlyAtWhatIsThere(Path document) throws IOException {
