@@ -60,8 +60,7 @@ final class PaidPushes {
         double sql = router.process().workerMicros();
         long began = System.nanoTime();
         rig.writeLine(
-                "%d %d %d %d"
-                        .formatted(router.port(), pushes, IN_FLIGHT, SUBSCRIBERS_FROM + sent));
+                "%d %d %d %d".formatted(router.port(), pushes, IN_FLIGHT, SUBSCRIBERS_FROM + sent));
         String errors = rig.readLine();
         double seconds = (System.nanoTime() - began) / 1e9;
         sent += pushes;

@@ -25,7 +25,8 @@ final class PushRig {
             Buffer.buffer(
                     """
                     {"contextData":"","action":{"type":"ShowView","view":\
-                    {"type":"InfoView","message":"Your bill of GHS 10.00 is paid. Thank you."}}}""");
+                    {"type":"InfoView","message":"Your bill of GHS 10.00 is paid. Thank you."}}}\
+                    """);
     private static final String PROVISION =
             """
             accounts:
@@ -67,16 +68,13 @@ final class PushRig {
     }
 
     private static void answer(HttpServerRequest request) {
-        request.bodyHandler(
-                _ -> {
-                    if (request.path().endsWith("/new")) {
-                        request.response()
-                                .putHeader("content-type", "application/json")
-                                .end(SCREEN);
-                    } else {
-                        request.response().setStatusCode(204).end();
-                    }
-                });
+        request.bodyHandler(_ -> {
+            if (request.path().endsWith("/new")) {
+                request.response().putHeader("content-type", "application/json").end(SCREEN);
+            } else {
+                request.response().setStatusCode(204).end();
+            }
+        });
     }
 
     private String run(String[] order) {

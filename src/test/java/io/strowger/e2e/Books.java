@@ -45,14 +45,16 @@ final class Books implements AutoCloseable {
 
     /** The states of all pushes by the digits of their sessions. */
     Map<String, String> pushes() {
-        return pairs("SELECT session, state || CASE flagged WHEN 0 THEN '' ELSE ' flagged' END"
-                + " FROM pushes");
+        return pairs(
+                "SELECT session, state || CASE flagged WHEN 0 THEN '' ELSE ' flagged' END"
+                        + " FROM pushes");
     }
 
     /** What the ledger says of every push: the kinds of its entries in their order. */
     Map<String, String> entries() {
-        return pairs("SELECT subject, group_concat(kind, ' ') FROM (SELECT subject, kind FROM ledger"
-                + " WHERE kind IN ('HOLD', 'COMMIT', 'RELEASE') ORDER BY number) GROUP BY subject");
+        return pairs(
+                "SELECT subject, group_concat(kind, ' ') FROM (SELECT subject, kind FROM ledger"
+                        + " WHERE kind IN ('HOLD', 'COMMIT', 'RELEASE') ORDER BY number) GROUP BY subject");
     }
 
     private Map<String, String> pairs(String select) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A push to an application of each dialect: its answer is the first screen (notes.md, push.txt). */
+/**
+ * A push to an application of each dialect: its answer is the first screen (notes.md, push.txt).
+ */
 class PushDialectsTest {
 
     @TempDir Path folder;
@@ -56,11 +58,10 @@ class PushDialectsTest {
     @Test
     void shouldAskAProgrammableApplication() throws Exception {
         start(
-                Stub.application(
-                        hop ->
-                                hop.getInteger("Sequence") == 1
-                                        ? Stub.goesOn("Pay " + hop.getString("ClientState") + "?")
-                                        : Stub.ends("You said " + hop.getString("Message"))),
+                Stub.application(hop ->
+                        hop.getInteger("Sequence") == 1
+                                ? Stub.goesOn("Pay " + hop.getString("ClientState") + "?")
+                                : Stub.ends("You said " + hop.getString("Message"))),
                 "programmable",
                 "serviceCodes: ['*713#']");
         pushes();
@@ -77,20 +78,17 @@ class PushDialectsTest {
     @Test
     void shouldAskAOneApiApplication() throws Exception {
         start(
-                Stub.serving(
-                        seen -> {
-                            JsonObject got = OneApiHouse.inbound(seen);
-                            boolean first = got.getString("ussdAction").equals("mtinit");
-                            return Future.succeededFuture(
-                                    first
-                                            ? OneApiHouse.inline(seen, "mtcont", "Pay?")
-                                            : OneApiHouse.inline(
-                                                    seen,
-                                                    "mtfin",
-                                                    "You said "
-                                                            + got.getString(
-                                                                    "inboundUSSDMessage")));
-                        }),
+                Stub.serving(seen -> {
+                    JsonObject got = OneApiHouse.inbound(seen);
+                    boolean first = got.getString("ussdAction").equals("mtinit");
+                    return Future.succeededFuture(
+                            first
+                                    ? OneApiHouse.inline(seen, "mtcont", "Pay?")
+                                    : OneApiHouse.inline(
+                                            seen,
+                                            "mtfin",
+                                            "You said " + got.getString("inboundUSSDMessage")));
+                }),
                 "oneapi",
                 "serviceCodes: ['*7782#']");
         pushes();
@@ -104,12 +102,11 @@ class PushDialectsTest {
     @Test
     void shouldNotifyWhenTheFirstScreenIsTheLast() throws Exception {
         start(
-                Stub.serving(
-                        request ->
-                                Future.succeededFuture(
-                                        request.path().endsWith("/new")
-                                                ? PushHouse.view("InfoView", "Paid")
-                                                : new Stub.Reply(204, ""))),
+                Stub.serving(request ->
+                        Future.succeededFuture(
+                                request.path().endsWith("/new")
+                                        ? PushHouse.view("InfoView", "Paid")
+                                        : new Stub.Reply(204, ""))),
                 "session-event",
                 "");
         pushes();

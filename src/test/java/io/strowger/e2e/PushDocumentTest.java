@@ -98,7 +98,8 @@ class PushDocumentTest {
                 house.push(appId, PushHouse.MSISDN, "x"),
                 400,
                 """
-                {"code":"APP_NOT_FOUND","message":"Cannot find application with given appId = [%s]"}"""
+                {"code":"APP_NOT_FOUND","message":"Cannot find application with given appId = [%s]"}\
+                """
                         .formatted(appId));
     }
 
@@ -112,7 +113,8 @@ class PushDocumentTest {
                                         .setHeader("X-Client-Secret", "poor-client-secret")),
                 400,
                 """
-                {"code":"INSUFFICIENT_BALANCE_IN_VIRTUAL_PURSE","message":"You don't have sufficient balance in your virtual purse to perform USSD push"}""");
+                {"code":"INSUFFICIENT_BALANCE_IN_VIRTUAL_PURSE","message":"You don't have sufficient balance in your virtual purse to perform USSD push"}\
+                """);
         assertThat(application.seen()).isEmpty();
     }
 
@@ -127,7 +129,8 @@ class PushDocumentTest {
                                         .setHeader("X-Client-Secret", secret)),
                 403,
                 """
-                {"code":"MISSING_PERMISSION","message":"You don't have proper permission to perform the operation"}""");
+                {"code":"MISSING_PERMISSION","message":"You don't have proper permission to perform the operation"}\
+                """);
     }
 
     @Test
@@ -138,7 +141,8 @@ class PushDocumentTest {
                 house.push("pay", PushHouse.MSISDN, "x"),
                 500,
                 """
-                {"code":"CANNOT_INITIATE_PUSH","message":"No push message was sent to customer. Push initiation failed."}""");
+                {"code":"CANNOT_INITIATE_PUSH","message":"No push message was sent to customer. Push initiation failed."}\
+                """);
     }
 
     @ParameterizedTest

@@ -190,7 +190,8 @@ class PushErrorsTest {
                     X-Client-Id: acme\r
                     X-Client-Secret: demo-client-secret\r
                     \r
-                    {"""
+                    {\
+                    """
                             .formatted(PushHouse.PATH)
                             .getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -223,14 +224,12 @@ class PushErrorsTest {
     void shouldRefuseMoreThanTheAgreedRate() {
         HttpResponse<String> last =
                 IntStream.range(0, 300)
-                        .mapToObj(
-                                _ ->
-                                        house.sending(
-                                                house.request("{")
-                                                        .setHeader("X-Client-Id", "other")
-                                                        .setHeader(
-                                                                "X-Client-Secret",
-                                                                "other-client-secret")))
+                        .mapToObj(_ ->
+                                house.sending(
+                                        house.request("{")
+                                                .setHeader("X-Client-Id", "other")
+                                                .setHeader(
+                                                        "X-Client-Secret", "other-client-secret")))
                         .toList()
                         .stream()
                         .map(answer -> answer.join())

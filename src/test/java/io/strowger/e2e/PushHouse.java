@@ -82,9 +82,7 @@ record PushHouse(Router router) {
         JsonObject answer =
                 new JsonObject()
                         .put("contextData", "step")
-                        .put(
-                                "action",
-                                new JsonObject().put("type", "ShowView").put("view", view));
+                        .put("action", new JsonObject().put("type", "ShowView").put("view", view));
         return new Stub.Reply(200, answer.encode());
     }
 
@@ -101,8 +99,7 @@ record PushHouse(Router router) {
 
     /** A push as the account {@code acme} sends it. */
     HttpRequest.Builder request(String body) {
-        return to(PATH)
-                .header("content-type", "application/json")
+        return to(PATH).header("content-type", "application/json")
                 .header("X-Client-Id", ID)
                 .header("X-Client-Secret", SECRET)
                 .POST(BodyPublishers.ofString(body));
@@ -121,8 +118,7 @@ record PushHouse(Router router) {
     }
 
     /** The same with more headers. */
-    HttpResponse<String> push(
-            JsonObject body, UnaryOperator<HttpRequest.Builder> headers) {
+    HttpResponse<String> push(JsonObject body, UnaryOperator<HttpRequest.Builder> headers) {
         return send(headers.apply(request(body.encode())));
     }
 

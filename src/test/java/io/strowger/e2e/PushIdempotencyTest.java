@@ -154,8 +154,7 @@ class PushIdempotencyTest {
                         .map(CompletableFuture::join)
                         .toList();
 
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 409));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 409));
         assertThat(answers.stream().filter(one -> one.statusCode() == 200))
                 .extracting(HttpResponse::body)
                 .isNotEmpty()

@@ -46,6 +46,7 @@ class PushKilledTest {
                     LockSupport.parkNanos(
                             TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_LIFE_MILLIS)));
                     router.kill();
+                    senders.pause();
                 }
                 try (RouterProcess router = RouterProcess.start(setup);
                         Books books = new Books(setup.data())) {
@@ -103,13 +104,12 @@ class PushKilledTest {
                 .as("every hold has ended")
                 .isEqualTo(pushes.size());
         assertThat(books.entries())
-                .allSatisfy(
-                        (session, entries) ->
-                                assertThat(entries)
-                                        .isEqualTo(
-                                                committed.contains(session)
-                                                        ? "HOLD COMMIT"
-                                                        : "HOLD RELEASE"));
+                .allSatisfy((session, entries) ->
+                        assertThat(entries)
+                                .isEqualTo(
+                                        committed.contains(session)
+                                                ? "HOLD COMMIT"
+                                                : "HOLD RELEASE"));
         assertThat(hub.submits().values()).as("sent once").allMatch(texts -> texts.size() == 1);
         assertThat(hub.submits().values().stream().map(List::getFirst))
                 .as("no retry was sent again")

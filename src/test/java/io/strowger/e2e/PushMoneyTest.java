@@ -35,8 +35,7 @@ class PushMoneyTest {
                 RouterSetup.in(
                         folder,
                         PushHouse.PROVISION
-                                + PushHouse.application(
-                                        "acme", "pay", dialect, stub.url(), more));
+                                + PushHouse.application("acme", "pay", dialect, stub.url(), more));
         for (int i = 0; i < settings.length; i += 2) {
             setup = setup.with(settings[i], settings[i + 1]);
         }
@@ -83,11 +82,10 @@ class PushMoneyTest {
         assertThat(books.state("acme")).isEqualTo("99600+0");
         try (Kept kept = new Kept(setup.data())) {
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(kept.lines())
-                                            .extracting(line -> line.getString("reason"))
-                                            .containsExactly("not_delivered"));
+                    .untilAsserted(() ->
+                            assertThat(kept.lines())
+                                    .extracting(line -> line.getString("reason"))
+                                    .containsExactly("not_delivered"));
         }
     }
 
@@ -126,10 +124,9 @@ class PushMoneyTest {
         assertThat(books.pushes().values()).containsExactly("RELEASED flagged");
         assertThat(books.differences("acme")).isEmpty();
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(router.ask("/metrics").body())
-                                        .contains("strowger_pushes_flagged_total 1.0"));
+                .untilAsserted(() ->
+                        assertThat(router.ask("/metrics").body())
+                                .contains("strowger_pushes_flagged_total 1.0"));
         assertThat(router.ask("/metrics").body())
                 .contains("strowger_pushes_total{outcome=\"unknown\"} 1.0");
         assertThat(house.screens(PushHouse.MSISDN)).isZero();
@@ -177,10 +174,7 @@ class PushMoneyTest {
 
     @Test
     void shouldChargeNothingWhenTheApplicationIsTooSlow() throws Exception {
-        start(
-                Stub.serving(_ -> Future.future(_ -> {})),
-                "session-event",
-                "answerWithin: 300ms");
+        start(Stub.serving(_ -> Future.future(_ -> {})), "session-event", "answerWithin: 300ms");
 
         assertNothingCharged(house.push("pay", PushHouse.MSISDN, "x"));
     }
@@ -189,17 +183,14 @@ class PushMoneyTest {
     void shouldLeaveNoHoldBehindWhenItStops() throws Exception {
         Promise<Stub.Reply> slow = Promise.promise();
         start(
-                Stub.serving(
-                        request ->
-                                request.path().endsWith("/new")
-                                        ? slow.future()
-                                        : Future.succeededFuture(new Stub.Reply(204, ""))),
+                Stub.serving(request ->
+                        request.path().endsWith("/new")
+                                ? slow.future()
+                                : Future.succeededFuture(new Stub.Reply(204, ""))),
                 "session-event",
                 "recoveryCode: '*425*123#'");
         var pushed =
-                house.sending(
-                        house.request(
-                                PushHouse.body("pay", PushHouse.MSISDN, "x").encode()));
+                house.sending(house.request(PushHouse.body("pay", PushHouse.MSISDN, "x").encode()));
         await().atMost(PATIENCE).until(() -> application.seen().size() == 1);
         var stopped = CompletableFuture.runAsync(router::close);
         slow.complete(PushHouse.view("InputView", "At last"));

@@ -100,11 +100,10 @@ class PushRecoveryTest {
                 Kept kept = new Kept(setup.data())) {
             assertThat(books.state("acme")).isEqualTo("99600+0");
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(kept.lines())
-                                            .extracting(line -> line.getString("reason"))
-                                            .containsExactly("completed"));
+                    .untilAsserted(() ->
+                            assertThat(kept.lines())
+                                    .extracting(line -> line.getString("reason"))
+                                    .containsExactly("completed"));
         }
     }
 

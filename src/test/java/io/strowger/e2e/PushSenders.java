@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushSenders implements AutoCloseable {
 
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 8;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -43,7 +43,7 @@ final class PushSenders implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Queue<Integer> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger last = new AtomicInteger();
-    private volatile PushHouse house;
+    private volatile @Nullable PushHouse house;
     private volatile boolean finishing;
     private volatile boolean closed;
 
@@ -55,6 +55,11 @@ final class PushSenders implements AutoCloseable {
                 running.add(clients.submit(this::pushes));
             }
         }
+    }
+
+    /** There is no router until {@link #sendTo} names one. */
+    void pause() {
+        house = null;
     }
 
     private void pushes() {
@@ -97,13 +102,13 @@ final class PushSenders implements AutoCloseable {
     }
 
     /** Null when the router has gone. */
-    private HttpResponse<String> ask(int number) {
+    private @Nullable HttpResponse<String> ask(int number) {
         PushHouse now = house;
+        if (now == null) {
+            return null;
+        }
         String body =
-                PushHouse.body(
-                                "pay",
-                                Long.toString(2_348_030_000_000L + number),
-                                "key-" + number)
+                PushHouse.body("pay", Long.toString(2_348_030_000_000L + number), "key-" + number)
                         .encode();
         try {
             return Router.CLIENT.send(

@@ -146,7 +146,9 @@ final class PushDesk {
         Recovery recovery =
                 code == null ? null : new Recovery(code, tokens.next(), expiresAt(wish, now));
         String shortcode =
-                recovery == null ? null : PushCodec.recoveryShortcode(code, recovery.token());
+                recovery == null
+                        ? null
+                        : PushCodec.recoveryShortcode(recovery.code(), recovery.token());
         return new Push(
                 id,
                 wish.subscriber,

@@ -24,7 +24,8 @@ class RecoveryTokensTest {
         for (int count : counts) {
             chiSquare += (count - expected) * (count - expected) / expected;
         }
-        assertThat(chiSquare).as("99 degrees of freedom: 190 is one chance in 10 million")
+        assertThat(chiSquare)
+                .as("99 degrees of freedom: 190 is one chance in 10 million")
                 .isLessThan(190);
     }
 }
