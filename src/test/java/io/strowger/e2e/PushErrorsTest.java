@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -179,7 +180,7 @@ class PushErrorsTest {
 
     @Test
     void shouldNotWaitForABodyForEver() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", router.httpPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), router.httpPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     """
