@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PaidPushes {
     private static final int IN_FLIGHT = 256;
-    private static final int PUSHES_OF_ROUND = 10;
+    private static final int PUSHES_OF_ROUND = 3;
     private static final long SUBSCRIBERS_FROM = 233540000000L;
 
     private final Plant plant;
