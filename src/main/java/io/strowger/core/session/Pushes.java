@@ -5,8 +5,6 @@ import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.PushOutcome;
-import io.strowger.core.session.SessionEvent.Cancelled;
-import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.AwaitingNetwork;
@@ -60,13 +58,12 @@ final class Pushes {
 
     /**
      * Whether an event comes from the dialogue that a submit asked for, by the name that we gave
-     * it: the network has taken the submit.
+     * it: the network has taken the submit. An end shows nothing: a network may tell of it before
+     * it answers that it refused.
      */
     static boolean shows(Session submitted, SessionEvent event) {
         return switch (event) {
             case Replied e -> isNamed(submitted, e.dialogueId());
-            case Cancelled e -> isNamed(submitted, e.dialogueId());
-            case NetworkAborted e -> isNamed(submitted, e.dialogueId());
             case NotDelivered e -> isNamed(submitted, e.dialogueId());
             case SessionEvent _ -> false;
         };

@@ -54,6 +54,8 @@ final class Suspensions {
                     Transition.to(parted(s), Endings.closed(event));
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _ ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
+            case Suspended s when s.submit() == Submit.UNKNOWN && !canBeResumed(s, now) ->
+                    endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case AwaitingNetwork _, Parted _, Suspended _ ->
                     Transition.to(live, Endings.closed(event));
         };

@@ -43,8 +43,7 @@ public final class CodeLimits {
      *
      * @param retryAfterMillis 0 when there is one, else when it is worth trying again
      */
-    record Place(
-            String account, String token, String prefix, long takenAt, long retryAfterMillis) {
+    record Place(String account, String token, String prefix, long takenAt, long retryAfterMillis) {
 
         boolean isTaken() {
             return retryAfterMillis == 0;

@@ -48,6 +48,7 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
+import io.strowger.core.session.SessionEvent.NetworkRefused;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionState.Absent;
@@ -240,13 +241,23 @@ class SuspensionTest {
     }
 
     @Test
+    void shouldWaitForTheAnswerToTheSubmitWhenTheNetworkTellsOfAnEndFirst() {
+        for (SessionEvent end : new SessionEvent[] {Given.cancelled(S1.hex()), aborted(S1.hex())}) {
+            Transition step = on(pushing(), end, T);
+
+            assertThat(Seen.all(step, AnswerPush.class)).isEmpty();
+            Transition refused = on(step.next(), new NetworkRefused(S1, "busy"), T);
+            assertThat(Seen.all(refused, AnswerPush.class))
+                    .containsExactly(push(PushOutcome.REFUSED));
+        }
+    }
+
+    @Test
     void shouldSayThatAPushWasAcceptedWhenSomethingShowsIt() {
         for (SessionEvent event :
                 new SessionEvent[] {
                     new NetworkAccepted(S1, "n1"),
                     replied(S1.hex(), 1, "2"),
-                    Given.cancelled(S1.hex()),
-                    aborted(S1.hex()),
                     new NotDelivered(S1.hex(), "absent")
                 }) {
             Transition step = on(unknown(), event, T + 20_000);
@@ -257,7 +268,11 @@ class SuspensionTest {
         }
         for (SessionEvent event :
                 new SessionEvent[] {
-                    new NetworkAccepted(S2, "n1"), replied("d9", 1, "2"), recovery("d2")
+                    new NetworkAccepted(S2, "n1"),
+                    replied("d9", 1, "2"),
+                    recovery("d2"),
+                    Given.cancelled(S1.hex()),
+                    aborted(S1.hex())
                 }) {
             assertThat(Seen.all(on(unknown(), event, T + 20_000), AnswerPush.class)).isEmpty();
         }

@@ -227,8 +227,14 @@ final class StepRules {
         if (suspends) {
             unless(step.live.live() || step.accepted, 21, "a push was lost with its dialogue");
         } else {
-            ends(step, own && !hasLeft(step) && !step.was(Phase.SUSPENDED), next);
+            boolean waits = step.was(Phase.SUSPENDED) && !(own && isForgone(step));
+            ends(step, own && !hasLeft(step) && !waits, next);
         }
+    }
+
+    /** Nobody knows what became of the push, its dialogue is over, and no code leads back. */
+    private static boolean isForgone(Step step) {
+        return step.live.unknown && !step.live.recoverable(step.now);
     }
 
     private static void ends(Step step, boolean own, SessionState next) {

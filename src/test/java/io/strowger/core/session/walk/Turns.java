@@ -2,9 +2,7 @@ package io.strowger.core.session.walk;
 
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.SessionEvent;
-import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.Dialled;
-import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
@@ -94,8 +92,6 @@ final class Turns {
         return switch (step.event) {
             case NetworkAccepted e -> live.id.equals(e.session()) ? e.dialogueId() : "";
             case Replied e -> named(live, e.dialogueId());
-            case Cancelled e -> named(live, e.dialogueId());
-            case NetworkAborted e -> named(live, e.dialogueId());
             case NotDelivered e -> named(live, e.dialogueId());
             case SessionEvent _ -> "";
         };
