@@ -3,6 +3,7 @@ package io.strowger.store;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.core.model.Choices;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
@@ -19,8 +20,11 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What everything that keeps recovery codes holds to (invariant 21). There is an account acme. */
 public abstract class RecoveryContract {
@@ -82,6 +86,29 @@ public abstract class RecoveryContract {
     void shouldLeadToTheSessionWithItsFirstScreen() {
         Push push = accepted("55555");
         assertThat(claim("55555", "d1", NOW + 5)).isEqualTo(whole(push));
+    }
+
+    static Stream<Screen> screens() {
+        return Stream.of(
+                Screen.last("Thank you"),
+                Screen.expectingReply(""),
+                Screen.choosing("1. Yes\n2. No", new Choices(List.of("1", "2"), false)),
+                Screen.choosing("\"[é],\"", new Choices(List.of("a, b", "\"é\""), true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void shouldKeepWhatTheFirstScreenTakesForAReply(Screen screen) {
+        Push push = push("55555");
+        await(pushes().begin(push));
+        await(pushes().submitting(push.session(), screen, "", NOW));
+        await(pushes().accepted(push.session(), NOW));
+        assertThat(claim("55555", "d1", NOW + 5))
+                .isEqualTo(
+                        new Claim.Valid(
+                                push.session(),
+                                new Kept(
+                                        push.session(), SUBSCRIBER, "bank", OWN, screen, "", NOW)));
     }
 
     @Test

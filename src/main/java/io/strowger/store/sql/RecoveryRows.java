@@ -82,9 +82,8 @@ final class RecoveryRows {
         return vault.seal(subscriber.msisdn().digits() + " " + subscriber.network());
     }
 
-    /** As a plain handset shows it. */
     String sealed(Screen screen) {
-        return vault.seal((screen.expectsReply() ? "+" : "-") + screen.text());
+        return vault.seal(KeptScreens.write(screen));
     }
 
     String sealed(String text) {
@@ -129,13 +128,12 @@ final class RecoveryRows {
 
     private Kept kept(SessionId session, Row row) {
         String[] subscriber = vault.open(row.getString("subscriber")).split(" ", 2);
-        String screen = vault.open(row.getString("screen"));
         return new Kept(
                 session,
                 new SessionKey(subscriber[1], Msisdn.of(subscriber[0])),
                 row.getString("application"),
                 new ServiceCode(row.getString("code")),
-                new Screen(screen.substring(1), screen.charAt(0) == '+', null),
+                KeptScreens.read(vault.open(row.getString("screen"))),
                 vault.open(row.getString("client_state")),
                 row.getLong("created_at"));
     }
