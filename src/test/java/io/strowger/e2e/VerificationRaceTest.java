@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerificationRaceTest {
     private static final int CLIENTS = 64;
 
-    /** Over HTTP; the store's own test makes a hundred thousand. */
-    private static final int GUESSES = 10_000;
+    private static final int GUESSES = 100_000;
 
     @TempDir static Path folder;
     private static Router router;
@@ -90,6 +89,7 @@ class VerificationRaceTest {
     void shouldEvaluateFiveGuessesAndNoMore() throws Exception {
         String code = house.codeFor("guessed", number());
         int right = Integer.parseInt(code);
+        long evaluatedBefore = guesses("wrong");
         AtomicInteger next = new AtomicInteger();
         Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
         Callable<Void> client =
@@ -110,8 +110,21 @@ class VerificationRaceTest {
 
         assertThat(answers.keySet()).containsExactlyInAnyOrder("422 -54", "429 -54");
         assertThat(answers.get("422 -54")).hasValue(5);
+        assertThat(answers.get("429 -54")).hasValue(GUESSES - 5);
+        assertThat(guesses("wrong") - evaluatedBefore).isEqualTo(5);
         HttpResponse<String> last = house.validate("guessed", code);
         assertAnswer(last, 429, -54, "Declined");
         assertThat(last.headers().firstValue("retry-after")).isPresent();
+    }
+
+    /** How many guesses of an outcome the router has counted. */
+    private static long guesses(String outcome) {
+        String name = "strowger_verification_guesses_total{outcome=\"" + outcome + "\"} ";
+        return router.ask("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 }
