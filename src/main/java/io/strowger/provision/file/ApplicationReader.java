@@ -101,25 +101,35 @@ final class ApplicationReader {
         String dialect =
                 application.required(
                         "dialect", word("programmable", "oneapi", "session-event"), "");
+        Duration answerWithin = answerWithin(application, dialect);
         long recoverWithin =
                 application.get("recoverWithin", duration(LONGEST_RECOVERY), RECOVERY).toMillis();
         return new ApplicationTerms(
                 id,
                 account(application),
                 dialect,
-                answerWithin(application, dialect).toMillis(),
+                answerWithin.toMillis(),
                 millis(application, "replyWithin", defaults.replyWithin()),
                 millis(application, "sessionWithin", defaults.sessionWithin()),
                 recovered ? recoverWithin : 0,
-                lateAfterMillis(application),
+                lateAfterMillis(application, answerWithin),
                 ApplicationDefinition.toldOfItsEnds(dialect),
                 TextsReader.read(application.section("texts"), settings.texts()));
     }
 
-    private static long lateAfterMillis(Section application) {
+    /** Who is put off has to be put off before the application's time to answer is over. */
+    private static long lateAfterMillis(Section application, Duration answerWithin) {
         boolean late = application.get("lateAnswer", word("push", "off"), "off").equals("push");
         Duration after =
                 application.get("lateAfter", duration(ApplicationDefaults.LONGEST_ANSWER), LATE);
+        if (late && after.compareTo(answerWithin) >= 0) {
+            application.refuse(
+                    application.has("lateAfter") ? "lateAfter" : "lateAnswer",
+                    "puts the subscriber off after "
+                            + written(after)
+                            + ", which must be less than answerWithin "
+                            + written(answerWithin));
+        }
         return late ? after.toMillis() : 0;
     }
 
@@ -183,6 +193,9 @@ final class ApplicationReader {
 
     private @Nullable ServiceCode recoveryCode(String id, Section application) {
         ServiceCode code = application.optional("recoveryCode", ApplicationReader::code);
+        if (application.has("recoverWithin") && !application.has("recoveryCode")) {
+            application.refuse("recoverWithin", "belongs to recoveryCode, which is missing; add it");
+        }
         if (code != null) {
             codes.claim(id, code, application.at("recoveryCode"), application);
         }

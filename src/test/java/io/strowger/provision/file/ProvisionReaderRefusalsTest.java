@@ -40,6 +40,21 @@ class ProvisionReaderRefusalsTest {
                         "22: applications[0].answerWithin: must be a time such as 250ms, 5s, 2m or"
                                 + " 1h, at most 15s"),
                 change(
+                        "answerWithin: 5s ",
+                        "lateAfter: 5s\n    lateAnswer: push ",
+                        "22: applications[0].lateAfter: puts the subscriber off after 5s, which"
+                                + " must be less than answerWithin 5s"),
+                change(
+                        "answerWithin: 5s ",
+                        "lateAnswer: push ",
+                        "22: applications[0].lateAnswer: puts the subscriber off after 7s, which"
+                                + " must be less than answerWithin 5s"),
+                change(
+                        "recoveryCode: '*425*123#'",
+                        "recoverWithin: 5m",
+                        "23: applications[0].recoverWithin: belongs to recoveryCode, which is"
+                                + " missing; add it"),
+                change(
                         "country: GH}",
                         "country: GH, idleWithin: 6s}",
                         "22: applications[0].answerWithin: 5s and the margin of 1s must be less"
