@@ -7,6 +7,7 @@ import io.strowger.access.TokenRoutes;
 import io.strowger.access.TokenService;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.OneApiSettings;
+import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.oneapi.Initiations;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,7 @@ final class OneApi {
             InstantSource clock,
             Endpoints endpoints,
             OneApiSettings settings,
+            Predicate<Msisdn> blocked,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
@@ -80,7 +83,7 @@ final class OneApi {
                         correlators,
                         new SqlSubscriptions(foundations.database(), registry),
                         account -> Applications.callbackRule(settings.callbackSchemes(), account),
-                        number -> settings.isBlocked(number.digits()),
+                        blocked,
                         new Initiations(),
                         leave,
                         refused,

@@ -86,6 +86,7 @@ final class Pushing {
                         authenticator,
                         endpoints,
                         pushes,
+                        number -> settings.numbers().isBlocked(number.digits()),
                         new SlidingWindows(rate(settings), MOST_ACCOUNTS),
                         new AtomicInteger(),
                         settings.http().maxInFlight(),

@@ -61,6 +61,7 @@ public final class Strowger implements RouterStarter.Running {
                         clock,
                         endpoints,
                         settings.oneApi(),
+                        number -> settings.numbers().isBlocked(number.digits()),
                         applications.gates()::leave,
                         counters::refused,
                         stopping::get,

@@ -48,6 +48,7 @@ final class Verification {
                         account ->
                                 Applications.callbackRule(
                                         settings.oneApi().callbackSchemes(), account),
+                        number -> settings.numbers().isBlocked(number.digits()),
                         meters,
                         stopping,
                         Doors.clients(settings.http()));

@@ -9,7 +9,6 @@ import io.strowger.limits.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the keys under {@code oneapi:} and {@code callbacks:}. */
 final class OneApiReader {
@@ -17,7 +16,6 @@ final class OneApiReader {
     private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
     private static final int MOST_REQUESTS = 1_000_000;
     private static final int MOST_CORRELATORS = 1_000_000_000;
-    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
 
     private OneApiReader() {}
 
@@ -27,19 +25,10 @@ final class OneApiReader {
         List<String> schemes = callbacks.list("schemes", word("http", "https"));
         return new OneApiSettings(
                 schemes.isEmpty() ? defaults.callbackSchemes() : Set.copyOf(schemes),
-                oneApi.list("blocked", OneApiReader::digits),
                 oneApi.get(
                         "maxCorrelators", number(1, MOST_CORRELATORS), defaults.maxCorrelators()),
                 limit(tokens.section("perAddress"), defaults.tokensPerAddress()),
                 limit(tokens.section("perKey"), defaults.tokensPerKey()));
-    }
-
-    private static String digits(String text) {
-        if (!DIGITS.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "must be an international number or its first digits, as 23480, without +");
-        }
-        return text;
     }
 
     private static Limit limit(Section section, Limit fallback) {

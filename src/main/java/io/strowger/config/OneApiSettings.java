@@ -2,7 +2,6 @@ package io.strowger.config;
 
 import io.strowger.limits.Limit;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,15 +9,12 @@ import java.util.Set;
  *
  * @param callbackSchemes of {@code http} and {@code https}: how a URL that an application gives may
  *     begin; of every dialect
- * @param blocked numbers and their first digits, international without {@code +}: no application
- *     begins a session with them
  * @param maxCorrelators how many requests are remembered for their repetitions
  * @param tokensPerAddress requests for tokens from one address
  * @param tokensPerKey tokens for one key
  */
 public record OneApiSettings(
         Set<String> callbackSchemes,
-        List<String> blocked,
         int maxCorrelators,
         Limit tokensPerAddress,
         Limit tokensPerKey) {
@@ -26,13 +22,7 @@ public record OneApiSettings(
     public static final OneApiSettings DEFAULTS =
             new OneApiSettings(
                     Set.of("http", "https"),
-                    List.of(),
                     5_000_000,
                     new Limit(600, Duration.ofMinutes(1)),
                     new Limit(120, Duration.ofMinutes(1)));
-
-    /** Whether a number, as international digits, is on the list. */
-    public boolean isBlocked(String digits) {
-        return blocked.stream().anyMatch(digits::startsWith);
-    }
 }

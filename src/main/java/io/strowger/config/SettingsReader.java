@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
 /** Makes settings of the keys of a file. */
@@ -29,6 +30,7 @@ final class SettingsReader {
     private static final int MOST_LOOPS = 1_024;
     private static final int LONGEST_HOST = 253;
     private static final int SHORTEST_PEPPER = 16;
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
 
     private final Source source;
     private final Section root;
@@ -54,6 +56,8 @@ final class SettingsReader {
                 push(root.section("push")),
                 VerificationReader.read(root.section("verification")),
                 OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
+                new NumberSettings(
+                        root.section("numbers").list("blocked", SettingsReader::digits)),
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),
@@ -153,6 +157,14 @@ final class SettingsReader {
             push.refuse("unknownWithin", "must not be less than push.settleWithin");
         }
         return read;
+    }
+
+    private static String digits(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be an international number or its first digits, as 23480, without +");
+        }
+        return text;
     }
 
     private static LogSettings logs(Section logs) {

@@ -195,8 +195,8 @@ class SettingsFileTest {
                         "callbacks: {schemes: [ftp]}",
                         ":1: callbacks.schemes[0]: must be one of: http, https"),
                 bad(
-                        "oneapi: {blocked: ['+234']}",
-                        ":1: oneapi.blocked[0]: must be an international number or its first"
+                        "numbers: {blocked: ['+234']}",
+                        ":1: numbers.blocked[0]: must be an international number or its first"
                                 + " digits, as 23480, without +"),
                 bad("logs: {format: xml}", ":1: logs.format: must be one of: plain, json"),
                 bad("demo: {enabled: maybe}", ":1: demo.enabled: must be true or false"),
@@ -288,6 +288,7 @@ class SettingsFileTest {
                 s.push(),
                 s.verification(),
                 s.oneApi(),
+                s.numbers(),
                 s.texts(),
                 s.logs(),
                 DemoSettings.DEFAULTS,

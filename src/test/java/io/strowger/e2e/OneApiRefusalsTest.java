@@ -122,7 +122,7 @@ class OneApiRefusalsTest {
 
     @Test
     void shouldRefuseABlockedNumberBeforeAnythingIsDone() throws Exception {
-        start("STROWGER_ONEAPI_BLOCKED", "23480,233200000901");
+        start("STROWGER_NUMBERS_BLOCKED", "23480,233200000901");
 
         assertRefused(
                 house.outbound(begin(MSISDN)),

@@ -48,6 +48,7 @@ class PushErrorsTest {
                                                 application.url(),
                                                 ""))
                         .with("STROWGER_PUSH_PER_SECOND", "200")
+                        .with("STROWGER_NUMBERS_BLOCKED", "234803999")
                         .with("STROWGER_HTTP_BODY_WITHIN", "500ms");
         router = RouterUnderTest.start(setup);
         house = new PushHouse(router);
@@ -76,6 +77,16 @@ class PushErrorsTest {
         assertThat(error.fieldNames()).containsExactly("code", "message");
         assertThat(error.getString("code")).isEqualTo(code);
         assertThat(error.getString("message")).contains(message);
+    }
+
+    @Test
+    void shouldPushNothingToABlockedNumber() {
+        assertRefused(
+                house.push("pay", "2348039991234", "x"),
+                500,
+                "CANNOT_INITIATE_PUSH",
+                "No push message was sent to customer. Push initiation failed.");
+        assertThat(house.screens("2348039991234")).isZero();
     }
 
     static Stream<Arguments> malformed() {

@@ -258,6 +258,25 @@ class VerificationWalkTest {
     }
 
     @Test
+    void shouldCallABlockedNumberInvalidAndSendItNothing(@TempDir Path blocking) throws Exception {
+        String blocked = number();
+        RouterSetup setup =
+                RouterSetup.in(blocking, VerificationHouse.PROVISION)
+                        .with("STROWGER_NUMBERS_BLOCKED", "23480," + blocked);
+        try (Router other = RouterUnderTest.start(setup)) {
+            VerificationHouse there = VerificationHouse.of(other);
+
+            assertThat(VerificationHouse.status(there.request(asking("b", blocked))))
+                    .isEqualTo(-59);
+            assertThat(VerificationHouse.status(there.request(asking("b", "2348012345678"))))
+                    .isEqualTo(-59);
+
+            assertThat(there.messages(blocked)).isEmpty();
+            assertThat(there.request(asking("b", number())).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void shouldTellWhatBecameOfAMessage() {
         try (Stub callback = Stub.serving(_ -> io.vertx.core.Future.succeededFuture(Stub.ok()))) {
             report(callback, "ok", "DELIVRD");

@@ -87,7 +87,7 @@ final class PushDesk {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
         List<String> networks = snapshot.networksFor(msisdn.get());
-        if (networks.isEmpty()) {
+        if (networks.isEmpty() || room.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
         SessionKey subscriber = new SessionKey(networks.getFirst(), msisdn.get());

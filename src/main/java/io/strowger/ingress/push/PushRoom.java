@@ -2,6 +2,7 @@ package io.strowger.ingress.push;
 
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
+import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.limits.SlidingWindows;
@@ -14,12 +15,14 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * What all event loops share of the way in for pushes.
  *
  * @param pushes where their money is
+ * @param blocked whether nobody may send anything to a number
  * @param rates how many an account may send
  * @param inFlight how many are being worked on
  * @param maxInFlight how many may be
@@ -34,6 +37,7 @@ public record PushRoom(
         Authenticator authenticator,
         Endpoints endpoints,
         Pushes pushes,
+        Predicate<Msisdn> blocked,
         SlidingWindows rates,
         AtomicInteger inFlight,
         int maxInFlight,

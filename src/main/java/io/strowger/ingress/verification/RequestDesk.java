@@ -53,7 +53,7 @@ final class RequestDesk {
     private Future<Reply> check(Sender sender, CodeRequest request) {
         RequestRules rules =
                 new RequestRules(
-                        room.numbering()::parse,
+                        room::number,
                         url -> room.mayCallBack(sender.account(), url),
                         sender.principal().strict());
         return switch (rules.check(request)) {

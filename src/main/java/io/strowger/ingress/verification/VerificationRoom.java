@@ -1,6 +1,7 @@
 package io.strowger.ingress.verification;
 
 import io.strowger.bus.Endpoints;
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
@@ -13,8 +14,10 @@ import io.strowger.security.CallbackUrl;
 import io.strowger.security.CodeHashes;
 import io.strowger.store.VerificationCodes;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifeMillis how long a code may be valid
  * @param rules what an account's callbacks may be
+ * @param blocked whether nobody may send anything to a number
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
  */
@@ -35,6 +39,7 @@ public record VerificationRoom(
         long lifeMillis,
         CodeLimits limits,
         Function<AccountDefinition, CallbackRule> rules,
+        Predicate<Msisdn> blocked,
         VerificationMeters meters,
         BooleanSupplier stopping,
         ClientAddresses clients) {
@@ -60,8 +65,13 @@ public record VerificationRoom(
         return CallbackUrl.parse(url, rules.apply(account)) instanceof CallbackUrl.Ok;
     }
 
+    /** Reads a number that may be sent to; no other is valid here. */
+    Optional<Msisdn> number(String text) {
+        return numbering().parse(text).filter(Predicate.not(blocked));
+    }
+
     /** Reads numbers as the first network's subscribers write them. */
-    Numbering numbering() {
+    private Numbering numbering() {
         return snapshot.get().networks().stream()
                 .map(NetworkDefinition::country)
                 .filter(country -> !country.isEmpty())

@@ -105,6 +105,7 @@ class VerificationFailuresTest {
                         300_000,
                         new CodeLimits(none, none, none, 5),
                         _ -> CallbackRule.PUBLIC,
+                        _ -> false,
                         new Silence(),
                         stopping::get,
                         ClientAddresses.DIRECT);
