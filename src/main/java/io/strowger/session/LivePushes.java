@@ -3,6 +3,7 @@ package io.strowger.session;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -23,6 +24,11 @@ public final class LivePushes implements PaidPushes {
 
     private static final Logger log = LoggerFactory.getLogger(LivePushes.class);
 
+    /**
+     * More proofs than these are not written at once: they are rare, and any peer may send some.
+     */
+    private static final int MOST_PROOFS = 64;
+
     private final Pushes store;
     private final InstantSource clock;
     private final Refusal refusal;
@@ -31,6 +37,7 @@ public final class LivePushes implements PaidPushes {
     private final Map<SessionId, PaidPush> live = new ConcurrentHashMap<>();
     private final Queue<Supplier<Future<Void>>> again = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writing = new AtomicInteger();
+    private final AtomicInteger proofs = new AtomicInteger();
 
     /** What the sender of a push that was not sent is told, now and when he asks again. */
     public record Refusal(int status, Buffer answer) {}
@@ -70,6 +77,33 @@ public final class LivePushes implements PaidPushes {
     public Future<Void> decline(SessionId session) {
         forget(session);
         return settle(session, PushOutcome.REFUSED);
+    }
+
+    @Override
+    public void shown(SessionId session) {
+        long at = now();
+        if (session.madeAt() > at || session.madeAt() <= at - Correlators.KEPT_MILLIS) {
+            return; // not a name of ours, or not of a push that can still be settled
+        }
+        if (proofs.incrementAndGet() > MOST_PROOFS) {
+            proofs.decrementAndGet();
+            log.atWarn()
+                    .addKeyValue("session", session)
+                    .log("That a push was shown is not looked into: there is too much of it");
+            return;
+        }
+        done(session, () -> proven(session, at));
+    }
+
+    private Future<Void> proven(SessionId session, long at) {
+        return store.accepted(session, at)
+                .onSuccess(was -> {
+                    proofs.decrementAndGet();
+                    if (was) {
+                        outcomes.accept(PushOutcome.ACCEPTED);
+                    }
+                })
+                .mapEmpty();
     }
 
     void forget(SessionId session) {

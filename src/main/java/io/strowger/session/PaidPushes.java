@@ -27,6 +27,9 @@ public interface PaidPushes {
                 public Future<Void> decline(SessionId session) {
                     return Future.succeededFuture();
                 }
+
+                @Override
+                public void shown(SessionId session) {}
             };
 
     /**
@@ -42,4 +45,10 @@ public interface PaidPushes {
 
     /** There will be no session: the hold is released before the future succeeds, if it can be. */
     Future<Void> decline(SessionId session);
+
+    /**
+     * A subscriber has answered in a dialogue that has no session and would be this push's: if it
+     * was one whose outcome nobody knew, as after a crash, its network had it, and it is paid for.
+     */
+    void shown(SessionId session);
 }

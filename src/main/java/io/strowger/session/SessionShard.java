@@ -217,6 +217,9 @@ final class SessionShard {
             abandon(key, event, bug);
             return;
         }
+        if (event instanceof Replied reply) {
+            Proofs.of(reply, transition.next()).ifPresent(room.paid()::shown);
+        }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());
             return;

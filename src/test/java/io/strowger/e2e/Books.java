@@ -45,7 +45,13 @@ final class Books implements AutoCloseable {
 
     /** The states of all pushes by the digits of their sessions. */
     Map<String, String> pushes() {
+        return pushes(file.getParent());
+    }
+
+    /** The same of a data folder, which is not kept open. */
+    static Map<String, String> pushes(Path data) {
         return pairs(
+                data.resolve(Sqlite.FILE),
                 "SELECT session, state || CASE flagged WHEN 0 THEN '' ELSE ' flagged' END"
                         + " FROM pushes");
     }
@@ -53,11 +59,12 @@ final class Books implements AutoCloseable {
     /** What the ledger says of every push: the kinds of its entries in their order. */
     Map<String, String> entries() {
         return pairs(
+                file,
                 "SELECT subject, group_concat(kind, ' ') FROM (SELECT subject, kind FROM ledger"
                         + " WHERE kind IN ('HOLD', 'COMMIT', 'RELEASE') ORDER BY number) GROUP BY subject");
     }
 
-    private Map<String, String> pairs(String select) {
+    private static Map<String, String> pairs(Path file, String select) {
         Map<String, String> pairs = new HashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();

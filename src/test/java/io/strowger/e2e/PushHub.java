@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,6 +59,23 @@ final class PushHub implements AutoCloseable {
 
     Object url() {
         return stub.url() + "ussd/v1";
+    }
+
+    /** What a subscriber answers to a push that this hub has shown. */
+    static HttpResponse<String> reply(Router router, String correlator, String text) {
+        JsonObject reply =
+                new JsonObject()
+                        .put("address", "tel:+" + PushHouse.MSISDN)
+                        .put("sessionID", "theirs")
+                        .put("clientCorrelator", correlator)
+                        .put("inboundUSSDMessage", text)
+                        .put("ussdAction", "mtcont");
+        return OneApiHouse.of(router)
+                .as(RouterSetup.NETWORK_SECRET)
+                .send(
+                        "POST",
+                        "/network/hub",
+                        new JsonObject().put("inboundUSSDMessageRequest", reply).encode());
     }
 
     /** What was submitted, by the sessions that it was submitted for. */

@@ -3,6 +3,7 @@ package io.strowger.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.strowger.core.model.SessionId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +26,18 @@ class PushKilledTest {
 
     private static final int KILLS = Integer.getInteger("strowger.kills", 50);
     private static final long SEED = Long.getLong("strowger.seed", System.nanoTime());
-    private static final int LONGEST_LIFE_MILLIS = 800;
+    private static final int LONGEST_LIFE_MILLIS = 600;
     private static final long OPENING = 1_000_000_000;
     private static final long PRICE = 400;
+
+    /** So young a push is not given up as unknown while its subscriber answers. */
+    private static final int YOUNG_MILLIS = 4_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
     private final Random random = new Random(SEED);
+    private int replied;
 
     @Test
     void shouldLoseNoHoldAndSendNothingTwiceHoweverOftenItIsKilled() throws Exception {
@@ -42,6 +48,7 @@ class PushKilledTest {
             try {
                 for (int kill = 0; kill < KILLS; kill++) {
                     RouterProcess router = RouterProcess.start(setup);
+                    reply(router, hub, setup.data());
                     senders.sendTo(router);
                     LockSupport.parkNanos(
                             TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_LIFE_MILLIS)));
@@ -59,6 +66,25 @@ class PushKilledTest {
                 senders.close();
             }
         }
+    }
+
+    /** Every other subscriber answers what was shown while a router died, and it is paid for. */
+    private void reply(RouterProcess router, PushHub hub, Path data) {
+        long since = System.currentTimeMillis() - YOUNG_MILLIS;
+        Set<String> shown =
+                having(Books.pushes(data), Set.of("SUBMITTING", "UNKNOWN")::contains).stream()
+                        .filter(hub.accepted()::contains)
+                        .filter(session -> SessionId.parse(session).madeAt() > since)
+                        .filter(_ -> random.nextBoolean())
+                        .collect(Collectors.toSet());
+        for (String session : shown) {
+            assertThat(PushHub.reply(router, "mt-" + session, "1").statusCode()).isEqualTo(200);
+        }
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() ->
+                        without(shown, having(Books.pushes(data), "COMMITTED"::equals)).isEmpty());
+        replied += shown.size();
     }
 
     private RouterSetup setup(PushHub hub, Stub application) {
@@ -89,8 +115,7 @@ class PushKilledTest {
                 .with("STROWGER_PUSH_UNKNOWN_WITHIN", "6s");
     }
 
-    private static void assertMatches(
-            PushHub hub, Books books, Map<String, PushSenders.Answer> answers) {
+    private void assertMatches(PushHub hub, Books books, Map<String, PushSenders.Answer> answers) {
         Map<String, String> pushes = books.pushes();
         Set<String> committed = having(pushes, "COMMITTED"::equals);
         Set<String> flagged = having(pushes, "RELEASED flagged"::equals);
@@ -98,6 +123,7 @@ class PushKilledTest {
         print(hub, pushes, answers);
 
         assertThat(answers).as("something was done").hasSizeGreaterThan(KILLS);
+        assertThat(replied).as("answered after a crash").isPositive();
         assertThat(books.differences("acme")).isEmpty();
         assertThat(books.purse("acme").balance()).isEqualTo(OPENING - committed.size() * PRICE);
         assertThat(committed.size() + flagged.size() + released.size())
@@ -140,12 +166,13 @@ class PushKilledTest {
                 .collect(Collectors.toSet());
     }
 
-    private static void print(
+    private void print(
             PushHub hub, Map<String, String> pushes, Map<String, PushSenders.Answer> answers) {
         Set<String> flagged = having(pushes, "RELEASED flagged"::equals);
         System.out.printf(
                 "kills=%d seed=%d asked=%d answered200=%d answered500=%d submitted=%d accepted=%d"
-                        + " committed=%d released=%d flagged=%d flaggedAndAccepted=%d%n",
+                        + " committed=%d released=%d flagged=%d flaggedAndAccepted=%d"
+                        + " committedByReply=%d%n",
                 KILLS,
                 SEED,
                 answers.size(),
@@ -156,6 +183,7 @@ class PushKilledTest {
                 having(pushes, "COMMITTED"::equals).size(),
                 having(pushes, "RELEASED"::equals).size(),
                 flagged.size(),
-                flagged.stream().filter(hub.accepted()::contains).count());
+                flagged.stream().filter(hub.accepted()::contains).count(),
+                replied);
     }
 }

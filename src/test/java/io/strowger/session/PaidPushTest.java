@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.bus.PushAnswer;
+import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.network.SubmitOutcome;
 import io.strowger.session.NetworkByHand.Submit;
 import io.strowger.session.PurseByHand.Write;
+import io.strowger.store.Correlators;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +170,62 @@ class PaidPushTest {
         await().untilAsserted(() ->
                 assertThat(counted).containsExactly(PushOutcome.UNKNOWN, PushOutcome.ACCEPTED));
         assertThat(sessions.network.begun).isEmpty();
+    }
+
+    @Test
+    void shouldPayForWhatASubscriberAnswersWhenItsSessionIsGone() {
+        SessionId lost = SessionId.timeOrdered(sessions.clock.get() - 1, 7, 7);
+
+        var screen = sessions.reply(KEY, lost.hex(), "1");
+
+        Write accepted = writes("accepted");
+        assertThat(accepted.session()).isEqualTo(lost);
+        assertThat(await(screen).screen()).isEqualTo(over());
+        accepted.done().complete(false); // it was settled before
+        await().until(live::isQuiet);
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void shouldLookForNoPushOfADialogueThatDoesNotNameARecentOne() {
+        long now = sessions.clock.get();
+        List<String> dialogues =
+                List.of(
+                        "d1",
+                        SessionId.timeOrdered(now + 1, 7, 7).hex(),
+                        SessionId.timeOrdered(now - Correlators.KEPT_MILLIS, 7, 7).hex());
+
+        dialogues.forEach(dialogue -> await(sessions.reply(KEY, dialogue, "1")));
+
+        assertThat(purse.writes).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoHangUpForAProofThatAPushWasShown() {
+        SessionId lost = SessionId.timeOrdered(sessions.clock.get() - 1, 7, 7);
+
+        await(sessions.hangUp(KEY, lost.hex()));
+
+        assertThat(purse.writes).isEmpty();
+    }
+
+    @Test
+    void shouldLookForManyLostPushesOneAfterAnother() {
+        for (int number = 0; number < 100; number++) {
+            SessionId lost = SessionId.timeOrdered(sessions.clock.get() - 1, 7, number);
+            await(sessions.reply(KEY, lost.hex(), "1"));
+        }
+
+        assertThat(purse.writes).hasSize(64);
+        List<Write> writes = new ArrayList<>();
+        purse.writes.drainTo(writes);
+        writes.forEach(Write::isDurable);
+        await().until(live::isQuiet);
+        assertThat(counted).hasSize(64).containsOnly(PushOutcome.ACCEPTED);
+    }
+
+    private static Screen over() {
+        return Screen.last(Texts.DEFAULTS.of(SubscriberText.SESSION_OVER));
     }
 
     @Test

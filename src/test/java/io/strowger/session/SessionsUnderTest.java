@@ -246,6 +246,12 @@ final class SessionsUnderTest implements AutoCloseable {
                 new NetworkRequest(NetworkRequest.Kind.REPLIED, key, dialogueId, 2, text));
     }
 
+    Future<NetworkAnswer> hangUp(SessionKey key, String dialogueId) {
+        return call(
+                endpoints.sessionOf(key),
+                new NetworkRequest(NetworkRequest.Kind.CANCELLED, key, dialogueId, 0, ""));
+    }
+
     /** From now on nothing new begins; done when nobody waits any more. */
     Future<?> drain() {
         return Future.all(verticles.stream().map(v -> v.drain(PATIENCE_MILLIS)).toList());

@@ -69,6 +69,11 @@ public record SessionId(long high, long low) {
         return new String(out, StandardCharsets.ISO_8859_1);
     }
 
+    /** When a {@link #timeOrdered} name was made, in epoch milliseconds. */
+    public long madeAt() {
+        return high >>> RANDOM_BITS_IN_HIGH;
+    }
+
     /** The same digits with hyphens, as UUIDs are written (RFC 9562, section 4): 8-4-4-4-12. */
     public String uuid() {
         return new UUID(high, low).toString();
