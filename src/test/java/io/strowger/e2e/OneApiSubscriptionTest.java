@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subscriptions over HTTP, and the dials that they bring (notes.md, oneapi). */
 class OneApiSubscriptionTest {
@@ -112,6 +114,32 @@ class OneApiSubscriptionTest {
                 .doesNotContain(one.getString("resourceURL"));
         assertThat(other.send("DELETE", pathOf(created), "").statusCode()).isEqualTo(404);
         assertThat(house.send("GET", pathOf(created), "").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"keyword\":null,", "\"keyword\":\"\","})
+    void shouldBringTheRestToASubscriptionWithoutAKeyword(String keyword) {
+        try (Stub eight =
+                Stub.serving(
+                        seen ->
+                                Future.succeededFuture(
+                                        OneApiHouse.inline(seen, "mofin", "Eight")))) {
+            assertThat(house.subscribe(eight.url(), "8", "eight").statusCode()).isEqualTo(201);
+            String rest =
+                    """
+                    {"subscription":{"callbackReference":{"notifyURL":"%s"},%s
+                     "clientCorrelator":"rest","shortCode":"7782"}}
+                    """
+                            .formatted(application.url(), keyword);
+
+            assertThat(house.send("POST", SUBSCRIPTIONS, rest).statusCode()).isEqualTo(201);
+
+            assertThat(router.handset("233200000003").dials("*7782*8#").text()).isEqualTo("Eight");
+            for (String code : List.of("*7782#", "*7782*9#", "*7782*88#")) {
+                assertThat(router.handset("233200000004").dials(code).text()).isEqualTo("Hello");
+            }
+            assertThat(eight.seen()).hasSize(1);
+        }
     }
 
     @Test
