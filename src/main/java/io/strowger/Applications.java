@@ -7,6 +7,7 @@ import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.sessionevent.SessionEventDialect;
 import io.strowger.dispatch.Callbacks;
+import io.strowger.dispatch.DeliveryReports;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
 import io.strowger.dispatch.Keepers;
@@ -45,6 +46,7 @@ final class Applications {
     private final Set<String> schemes;
     private final Gates gates;
     private final Keepers keepers;
+    private final DeliveryReports reports;
 
     Applications(Settings settings, Foundations foundations, InstantSource clock) {
         this.foundations = foundations;
@@ -53,6 +55,7 @@ final class Applications {
         this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
                 new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
+        this.reports = new DeliveryReports(foundations.outbox(), clock);
         this.keepers =
                 new Keepers(
                         foundations.outbox(),
@@ -67,6 +70,10 @@ final class Applications {
 
     Keepers keepers() {
         return keepers;
+    }
+
+    DeliveryReports reports() {
+        return reports;
     }
 
     /**
@@ -85,8 +92,7 @@ final class Applications {
                 meters,
                 defaults.maxAnswerBytes(),
                 MAX_CONNECTIONS,
-                new MessageSender(
-                        foundations.registry()::current, messages, foundations.outbox(), clock));
+                new MessageSender(foundations.registry()::current, messages, reports));
     }
 
     private static Map<String, ApplicationDialect> dialects() {

@@ -67,7 +67,14 @@ public final class Strowger implements RouterStarter.Running {
                         stopping::get,
                         Doors.clients(settings.http()));
         Verification verification =
-                new Verification(settings, foundations, clock, endpoints, counters, stopping::get);
+                new Verification(
+                        settings,
+                        foundations,
+                        clock,
+                        endpoints,
+                        applications.reports()::keep,
+                        counters,
+                        stopping::get);
         this.pushing =
                 new Pushing(
                         foundations,

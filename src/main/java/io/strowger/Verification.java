@@ -29,6 +29,7 @@ final class Verification {
             Foundations foundations,
             InstantSource clock,
             Endpoints endpoints,
+            VerificationRoom.Reports reports,
             VerificationRoom.VerificationMeters meters,
             BooleanSupplier stopping) {
         VerificationSettings rules = settings.verification();
@@ -49,6 +50,7 @@ final class Verification {
                                 Applications.callbackRule(
                                         settings.oneApi().callbackSchemes(), account),
                         number -> settings.numbers().isBlocked(number.digits()),
+                        reports,
                         meters,
                         stopping,
                         Doors.clients(settings.http()));

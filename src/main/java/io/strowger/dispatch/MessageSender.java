@@ -9,13 +9,8 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.network.ShortMessages;
 import io.strowger.network.SubmitOutcome;
 import io.strowger.provision.Snapshot;
-import io.strowger.store.Delivery;
-import io.strowger.store.Outbox;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +25,9 @@ public final class MessageSender implements DispatchRoom.Messages {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
-    /** A webhook that is down over a day still gets its reports. */
-    private static final long REPORT_LIFE_MILLIS = 24L * 3_600_000;
-
     private final Supplier<Snapshot> snapshot;
     private final Function<String, @Nullable ShortMessages> networks;
-    private final Outbox outbox;
-    private final InstantSource clock;
+    private final DeliveryReports reports;
 
     /**
      * @param networks the SMS side of a network by its id, or null when it has none
@@ -44,12 +35,10 @@ public final class MessageSender implements DispatchRoom.Messages {
     public MessageSender(
             Supplier<Snapshot> snapshot,
             Function<String, @Nullable ShortMessages> networks,
-            Outbox outbox,
-            InstantSource clock) {
+            DeliveryReports reports) {
         this.snapshot = snapshot;
         this.networks = networks;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.reports = reports;
     }
 
     @Override
@@ -92,23 +81,7 @@ public final class MessageSender implements DispatchRoom.Messages {
     private void reported(MessageRequest request, Future<Outcome> outcome, Receipt receipt) {
         Report report = request.report();
         if (report != null) {
-            outcome.onSuccess(_ -> keep(report, receipt));
+            outcome.onSuccess(_ -> reports.keep(report, receipt));
         }
-    }
-
-    private void keep(Report report, Receipt receipt) {
-        long now = clock.millis();
-        outbox.put(
-                        new Delivery(
-                                report.id(),
-                                Delivery.Kind.DELIVERY_REPORT,
-                                report.account(),
-                                report.url(),
-                                Map.of(),
-                                Buffer.buffer(report.body().of(receipt, now)),
-                                "",
-                                now,
-                                now + REPORT_LIFE_MILLIS))
-                .onFailure(error -> log.warn("A delivery report is lost", error));
     }
 }

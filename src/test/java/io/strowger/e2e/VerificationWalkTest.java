@@ -285,6 +285,34 @@ class VerificationWalkTest {
         }
     }
 
+    @Test
+    void shouldTellThatTheNetworkTookANotificationAndNothingOfOneThatItRefused() {
+        try (Stub callback = Stub.serving(_ -> io.vertx.core.Future.succeededFuture(Stub.ok()))) {
+            VerificationHouse notifier = house.as(VerificationHouse.USSD);
+            String number = number();
+            JsonObject request =
+                    asking("noted", number).put("callback_url", callback.url() + "dlr");
+            house.behaves(number, "reject");
+            assertThat(VerificationHouse.status(notifier.request(request))).isEqualTo(-65);
+            house.behaves(number, "ok");
+            JsonObject asked = new JsonObject(notifier.request(request).body());
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !callback.seen().isEmpty());
+
+            JsonObject report = callback.seen().getFirst().json();
+            assertThat(report.getString("api_job_id")).isEqualTo(asked.getString("api_job_id"));
+            JsonObject data = report.getJsonArray("data").getJsonObject(0);
+            assertThat(data.getString("message_id"))
+                    .isEqualTo(asked.getJsonObject("result").getString("message_id"));
+            assertThat(data.getString("type")).isEqualTo("USSD");
+            assertThat(data.getString("status")).isEqualTo("DELIVRD");
+            assertThat(data.getString("to")).isEqualTo(number);
+            assertThat(data.getString("sms_from")).isEmpty();
+            assertThat(data.getString("client_message_id")).isEqualTo("noted");
+            assertThat(callback.seen()).hasSize(1);
+        }
+    }
+
     private static void report(Stub callback, String behaviour, String status) {
         int before = callback.seen().size();
         String number = number();

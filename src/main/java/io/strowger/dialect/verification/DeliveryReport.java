@@ -7,13 +7,14 @@ import io.strowger.json.JsonWriter;
  * What is told to {@code callback_url} (notes.md, code-verification.txt, "Delivery report").
  *
  * @param jobId {@code api_job_id} of the request
+ * @param type {@code SMS} or {@code USSD}
  * @param messageId what the request's answer called the message
  * @param clientRef of the request
  * @param to the subscriber's number as digits
- * @param from whom the message says it is from
+ * @param from whom the short message says it is from; empty for a notification, which does not say
  */
 public record DeliveryReport(
-        String jobId, String messageId, String clientRef, String to, String from) {
+        String jobId, String type, String messageId, String clientRef, String to, String from) {
 
     private static final int MICROS = 1_000;
 
@@ -24,7 +25,7 @@ public record DeliveryReport(
                 .put("client_job_id", "")
                 .openArray("data")
                 .open()
-                .put("type", "SMS")
+                .put("type", type)
                 .put("message_id", messageId)
                 .put("status", word(receipt))
                 .put("timestamp", now)

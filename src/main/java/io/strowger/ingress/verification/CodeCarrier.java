@@ -6,6 +6,7 @@ import io.strowger.bus.MessageRequest;
 import io.strowger.bus.PushRequest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.Receipt;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
@@ -67,12 +68,24 @@ final class CodeCarrier {
                                             new MessageRequest(to, message, report),
                                             ANSWER_WITHIN_MILLIS)
                                     .map(answer -> answer.outcome());
-                    case USSD -> notify(account, to, message.text());
+                    case USSD ->
+                            notify(account, to, message.text())
+                                    .onSuccess(outcome -> tell(report, outcome));
                 };
         return carried.otherwise(error -> {
             log.warn("What became of a code is unknown", error);
             return Outcome.UNKNOWN;
         });
+    }
+
+    /**
+     * A network that takes a notification shows it: that is its delivery. Nobody is told of one
+     * that was refused, as of a message, nor when it is unknown.
+     */
+    private void tell(MessageRequest.@Nullable Report report, Outcome outcome) {
+        if (report != null && outcome == Outcome.TAKEN) {
+            room.reports().keep(report, Receipt.DELIVERED);
+        }
     }
 
     private Future<Outcome> notify(AccountDefinition account, Msisdn to, String text) {

@@ -15,6 +15,7 @@ import io.strowger.dialect.verification.RequestRules.Checked.Valid;
 import io.strowger.dialect.verification.Status;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.verification.CodeLimits.Place;
+import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.store.VerificationCodes.Asked;
 import io.strowger.store.VerificationCodes.Code;
 import io.vertx.core.Future;
@@ -91,13 +92,15 @@ final class RequestDesk {
             if (valid.callbackUrl().isEmpty()) {
                 return null;
             }
+            Channel channel = sender.account().channel();
             DeliveryReport report =
                     new DeliveryReport(
                             jobId,
+                            channel.name(),
                             code.messageId(),
                             valid.clientRef(),
                             valid.msisdn().digits(),
-                            from());
+                            channel == Channel.SMS ? from() : "");
             return new MessageRequest.Report(
                     "report-" + jobId,
                     sender.account().id(),

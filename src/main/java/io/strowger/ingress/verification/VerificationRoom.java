@@ -1,7 +1,9 @@
 package io.strowger.ingress.verification;
 
 import io.strowger.bus.Endpoints;
+import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.Receipt;
 import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
@@ -40,9 +42,16 @@ public record VerificationRoom(
         CodeLimits limits,
         Function<AccountDefinition, CallbackRule> rules,
         Predicate<Msisdn> blocked,
+        Reports reports,
         VerificationMeters meters,
         BooleanSupplier stopping,
         ClientAddresses clients) {
+
+    /** Sees to it that whoever asked to is told what became of a text. */
+    @FunctionalInterface
+    public interface Reports {
+        void keep(MessageRequest.Report report, Receipt receipt);
+    }
 
     /** Counts codes and guesses. A prefix is the first digits of a number. */
     public interface VerificationMeters {

@@ -41,7 +41,7 @@ class VerificationCodecTest {
 
     @Test
     void shouldWriteTheReportOfTheNotes() {
-        DeliveryReport report = new DeliveryReport(JOB, "1", "ref", "233200585542", "Acme");
+        DeliveryReport report = new DeliveryReport(JOB, "SMS", "1", "ref", "233200585542", "Acme");
 
         assertThat(report.body(Receipt.DELIVERED, 1_700_000_000_123L))
                 .asString(UTF_8)

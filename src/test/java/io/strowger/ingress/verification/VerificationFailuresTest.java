@@ -106,6 +106,7 @@ class VerificationFailuresTest {
                         new CodeLimits(none, none, none, 5),
                         _ -> CallbackRule.PUBLIC,
                         _ -> false,
+                        (_, _) -> {},
                         new Silence(),
                         stopping::get,
                         ClientAddresses.DIRECT);
