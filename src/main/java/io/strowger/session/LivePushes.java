@@ -74,12 +74,6 @@ public final class LivePushes implements PaidPushes {
     }
 
     @Override
-    public Future<Void> decline(SessionId session) {
-        forget(session);
-        return settle(session, PushOutcome.REFUSED);
-    }
-
-    @Override
     public void shown(SessionId session) {
         long at = now();
         if (session.madeAt() > at || session.madeAt() <= at - Correlators.KEPT_MILLIS) {
@@ -106,7 +100,8 @@ public final class LivePushes implements PaidPushes {
                 .mapEmpty();
     }
 
-    void forget(SessionId session) {
+    @Override
+    public void forget(SessionId session) {
         live.remove(session);
     }
 

@@ -1,7 +1,6 @@
 package io.strowger.session;
 
 import io.strowger.core.model.SessionId;
-import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,7 @@ public interface PaidPushes {
                 }
 
                 @Override
-                public Future<Void> decline(SessionId session) {
-                    return Future.succeededFuture();
-                }
+                public void forget(SessionId session) {}
 
                 @Override
                 public void shown(SessionId session) {}
@@ -43,8 +40,8 @@ public interface PaidPushes {
     /** The paid push that this session is of, or null. */
     @Nullable PaidPush of(SessionId session);
 
-    /** There will be no session: the hold is released before the future succeeds, if it can be. */
-    Future<Void> decline(SessionId session);
+    /** There will be no session, which whoever asked for it is told: he has the hold released. */
+    void forget(SessionId session);
 
     /**
      * A subscriber has answered in a dialogue that has no session and would be this push's: if it

@@ -13,8 +13,6 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Destination;
-import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.DeadlinePassed;
@@ -86,16 +84,19 @@ final class SessionShard {
         return Future.succeededFuture(new Told());
     }
 
-    /** An application asks for a session; the answer says what the network made of it. */
+    /**
+     * An application asks for a session; the answer says what the network made of it. It fails when
+     * nothing was begun.
+     */
     Future<PushAnswer> push(PushRequest request) {
         SessionKey key = request.key();
         NetworkDefinition network = room.snapshot().get().network(key.network());
         if (network == null || draining) {
-            return declined(request, "network " + key.network() + " takes no pushes now");
+            return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
         SessionId id = request.session();
         if (isFull() || !opened(request)) {
-            return declined(request, "no room for another session");
+            return Future.failedFuture("no room for another session");
         }
         Future<PushAnswer> answer = askers.push(id);
         step(
@@ -113,17 +114,6 @@ final class SessionShard {
     private boolean opened(PushRequest request) {
         boolean recoverable = request.application().recoverWithinMillis() > 0;
         return !request.paid() || room.paid().open(request.session(), recoverable);
-    }
-
-    /** Nothing was begun; whoever pays for it has to know that his money is free again. */
-    private Future<PushAnswer> declined(PushRequest request, String why) {
-        if (!request.paid()) {
-            return Future.failedFuture(why);
-        }
-        log.atWarn().addKeyValue("why", why).log("A paid push is not begun");
-        return room.paid()
-                .decline(request.session())
-                .map(new PushAnswer(request.session(), PushOutcome.REFUSED));
     }
 
     /** An application sends a screen in a request of its own. */
@@ -244,20 +234,13 @@ final class SessionShard {
     private void abandon(SessionKey key, SessionEvent event, Throwable error) {
         legs.fail(key, error);
         switch (event) {
-            case PushRequested push -> notBegun(push.id(), error);
+            case PushRequested push -> {
+                room.paid().forget(push.id());
+                askers.fail(push.id(), error);
+            }
             case ScreenOffered offer -> askers.fail(offer.offer(), error);
             default -> {} // whose sender waits, waits at a leg
         }
-    }
-
-    private void notBegun(SessionId push, Throwable error) {
-        if (room.paid().of(push) == null) {
-            askers.fail(push, error);
-            return;
-        }
-        room.paid()
-                .decline(push)
-                .onComplete(_ -> askers.answer(new AnswerPush(push, PushOutcome.REFUSED)));
     }
 
     /** Acts on the deadlines that have come. */

@@ -129,6 +129,13 @@ public interface Pushes {
      */
     Future<Boolean> refused(SessionId session, int status, Buffer answer, long now);
 
+    /**
+     * Nothing was tried: the hold is released and the key forgotten, as if it had never come.
+     *
+     * @return false when it is not held any more: it may have been sent
+     */
+    Future<Boolean> abandon(SessionId session, long now);
+
     /** It may have been sent: the hold stays, the answer is kept for retries. */
     Future<Boolean> unknown(SessionId session, long now);
 

@@ -5,6 +5,7 @@ import static io.strowger.session.SessionsUnderTest.next;
 import static io.strowger.session.SessionsUnderTest.subscriber;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.bus.PushAnswer;
@@ -302,7 +303,7 @@ class PaidPushTest {
     }
 
     @Test
-    void shouldGiveThePriceBackWhenThereIsNoRoom() {
+    void shouldFailAndWriteNothingWhenThereIsNoRoom() {
         for (int number = 1; number <= MOST; number++) {
             sessions.paidPush(new SessionId(9, number), subscriber(10 + number), false);
             writes("submitting 1 Balance m1");
@@ -310,17 +311,17 @@ class PaidPushTest {
 
         Future<PushAnswer> pushed = push(false);
 
-        writes("refused 500 sorry").isDurable();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThatThrownBy(() -> await(pushed)).hasMessageContaining("no room");
+        assertThat(purse.writes).isEmpty();
+        assertThat(live.size()).isEqualTo(MOST);
     }
 
     @Test
-    void shouldGiveThePriceBackWhenTheSessionsCannotBeStored() {
+    void shouldFailAndWriteNothingWhenTheSessionsCannotBeStored() {
         sessions.faults.saves = true;
         Future<PushAnswer> pushed = push(false);
-        writes("refused 500 sorry").isDurable();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThatThrownBy(() -> await(pushed)).hasMessageContaining("store is down");
         isOver();
     }
 

@@ -47,6 +47,11 @@ final class PurseByHand implements Pushes {
     }
 
     @Override
+    public Future<Boolean> abandon(SessionId session, long now) {
+        throw new AssertionError("who holds the price gives it back");
+    }
+
+    @Override
     public Future<Boolean> unknown(SessionId session, long now) {
         return write("unknown", session);
     }

@@ -269,6 +269,30 @@ public abstract class PushesContract {
     }
 
     @Test
+    void shouldGiveUpWhatIsHeldAsIfItHadNeverCome() {
+        open("acme", 1000);
+        Push push = push("acme", 400, retried("k", "body"));
+        begin(push);
+        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isTrue();
+        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isFalse();
+        standing(1000, 0, 3);
+        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW + 1))).isFalse();
+        assertThat(begin(push("acme", 400, retried("k", "other")))).isEqualTo(new Begun.Held());
+    }
+
+    @Test
+    void shouldNotGiveUpWhatMayHaveBeenSent() {
+        open("acme", 1000);
+        Push push = submitted(push("acme", 400, retried("k", "body")));
+        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isFalse();
+        unknown(push);
+        assertThat(await(pushes().abandon(push.session(), NOW + 2))).isFalse();
+        accepted(push);
+        assertThat(await(pushes().abandon(push.session(), NOW + 3))).isFalse();
+        standing(600, 0, 3);
+    }
+
+    @Test
     void shouldTakeWhatWasSubmittedWithoutAnOutcomeForUnknown() {
         open("acme", 1000);
         Push push = submitted(push("acme", 400, retried("k", "body")));

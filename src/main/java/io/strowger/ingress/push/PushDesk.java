@@ -11,6 +11,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.dialect.Reading;
+import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.push.PushCodec;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.dialect.push.PushField;
@@ -181,12 +182,30 @@ final class PushDesk {
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {
-                    if (error != null) { // it may have been sent: the hold stays until it is known
-                        log.warn("A push has no outcome yet", error);
-                        return Future.succeededFuture(PushReply.sent(push.answer()));
-                    }
-                    return Future.succeededFuture(reply(push, answer));
+                    return error == null
+                            ? Future.succeededFuture(reply(push, answer))
+                            : unanswered(push, error);
                 });
+    }
+
+    /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
+    private Future<PushReply> unanswered(Push push, Throwable error) {
+        return room.pushes()
+                .abandon(push.session(), room.clock().millis())
+                .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
+                .otherwise(_ -> unknown(push, error));
+    }
+
+    private PushReply overloaded(Throwable error) {
+        log.warn("A push is not begun", error);
+        room.refused().accept(Kind.OVERLOADED);
+        return PushReply.refused(PushFault.OVERLOADED);
+    }
+
+    /** It may have been sent: the hold stays until it is known. */
+    private static PushReply unknown(Push push, Throwable error) {
+        log.warn("A push has no outcome yet", error);
+        return PushReply.sent(push.answer());
     }
 
     private static PushReply reply(Push push, PushAnswer answer) {

@@ -157,6 +157,18 @@ public final class MemoryPushes implements Pushes {
     }
 
     @Override
+    public Future<Boolean> abandon(SessionId session, long now) {
+        synchronized (purses) {
+            Paid paid = pushes.get(session);
+            if (paid == null || paid.state != PushState.HELD) {
+                return Future.succeededFuture(false);
+            }
+            abandon(paid, now);
+            return Future.succeededFuture(true);
+        }
+    }
+
+    @Override
     public Future<Boolean> unknown(SessionId session, long now) {
         Set<PushState> from = Set.of(PushState.SUBMITTING);
         return settle(session, from, PushState.UNKNOWN, now, OK, null);

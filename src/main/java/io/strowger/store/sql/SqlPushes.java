@@ -143,6 +143,11 @@ public final class SqlPushes implements Pushes {
         return settle(Settlement.UNKNOWN, session, now);
     }
 
+    @Override
+    public Future<Boolean> abandon(SessionId session, long now) {
+        return settle(Settlement.ABANDONED, session, now);
+    }
+
     private Future<Boolean> settle(Settlement how, SessionId session, long now) {
         return database.unit(client -> how.run(client, session.hex(), now));
     }
