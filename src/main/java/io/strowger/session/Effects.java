@@ -10,6 +10,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
@@ -235,8 +236,16 @@ final class Effects {
 
     private static void tell(@Nullable PaidPush paid, @Nullable SubmitOutcome outcome) {
         if (paid != null) {
-            paid.submitted(outcome instanceof SubmitOutcome.Accepted);
+            paid.submitted(outcome == null ? null : known(outcome));
         }
+    }
+
+    private static @Nullable PushOutcome known(SubmitOutcome outcome) {
+        return switch (outcome) {
+            case SubmitOutcome.Accepted _ -> PushOutcome.ACCEPTED;
+            case SubmitOutcome.Refused _ -> PushOutcome.REFUSED;
+            case SubmitOutcome.Unknown() -> null;
+        };
     }
 
     private void submitted(Session session, SubmitOutcome outcome) {

@@ -20,7 +20,7 @@ final class PaidPush {
     private @Nullable Future<Void> moved;
     private boolean left;
     private boolean waiting;
-    private boolean accepted;
+    private @Nullable PushOutcome answered;
     private boolean settled;
     private boolean ended;
 
@@ -69,7 +69,7 @@ final class PaidPush {
         if (!left) {
             return PushOutcome.REFUSED;
         }
-        return accepted ? PushOutcome.ACCEPTED : PushOutcome.UNKNOWN;
+        return answered == null ? PushOutcome.UNKNOWN : answered;
     }
 
     private void settled(PushOutcome how) {
@@ -80,16 +80,20 @@ final class PaidPush {
         forgetIfOver();
     }
 
-    /** The network has answered the submit, in time or not. */
-    void submitted(boolean taken) {
+    /**
+     * The network has answered the submit, in time or not.
+     *
+     * @param answer whether it has it, or null when nobody can tell
+     */
+    void submitted(@Nullable PushOutcome answer) {
         boolean late;
         synchronized (this) {
             waiting = false;
-            accepted = taken;
-            late = taken && outcome == PushOutcome.UNKNOWN;
+            answered = answer;
+            late = outcome == PushOutcome.UNKNOWN;
         }
-        if (late) {
-            settle(PushOutcome.ACCEPTED);
+        if (late && answer != null) {
+            settle(answer);
         }
         forgetIfOver();
     }

@@ -174,6 +174,35 @@ class PaidPushTest {
     }
 
     @Test
+    void shouldGiveThePriceBackWhenTheNetworkRefusesAfterItsDeadline() {
+        Future<PushAnswer> pushed = push(false);
+        Submit submit = left();
+        sessions.clock.addAndGet(SUBMIT_WITHIN);
+        writes("unknown").isDurable();
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.UNKNOWN);
+
+        submit.answer().complete(new SubmitOutcome.Refused("absent"));
+
+        writes("refused 500 sorry").isDurable();
+        await().untilAsserted(() ->
+                assertThat(counted).containsExactly(PushOutcome.UNKNOWN, PushOutcome.REFUSED));
+    }
+
+    @Test
+    void shouldKeepThePriceHeldWhenTheNetworkDoesNotKnowAfterTheDeadlineEither() {
+        Future<PushAnswer> pushed = push(false);
+        Submit submit = left();
+        sessions.clock.addAndGet(SUBMIT_WITHIN);
+        writes("unknown").isDurable();
+        await(pushed);
+
+        submit.answer().complete(new SubmitOutcome.Unknown());
+
+        await().until(live::isQuiet);
+        assertThat(purse.writes).isEmpty();
+    }
+
+    @Test
     void shouldPayForWhatASubscriberAnswersWhenItsSessionIsGone() {
         SessionId lost = SessionId.timeOrdered(sessions.clock.get() - 1, 7, 7);
 
