@@ -42,6 +42,11 @@ public record NetworkDefinition(
         this(terms, connector, dialect, country, prefixes, secret, requestsPerSecond, null, null);
     }
 
+    /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */
+    boolean takesSubmits() {
+        return outbound != null || connector.equals("simulator");
+    }
+
     /** How many digits of the number one of the prefixes names; 0 when none does. */
     int longestPrefixOf(String digits) {
         return prefixes.stream()

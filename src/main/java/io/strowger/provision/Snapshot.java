@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,11 +115,25 @@ public final class Snapshot {
      * in the order in which they were provisioned.
      */
     public List<String> networksFor(Msisdn msisdn) {
+        return bestFirst(msisdn).map(network -> network.terms().id()).toList();
+    }
+
+    private Stream<NetworkDefinition> bestFirst(Msisdn msisdn) {
         String digits = msisdn.digits();
         return networks.values().stream()
-                .sorted(Comparator.comparingInt(network -> -network.longestPrefixOf(digits)))
-                .map(network -> network.terms().id())
-                .toList();
+                .sorted(Comparator.comparingInt(network -> -network.longestPrefixOf(digits)));
+    }
+
+    /**
+     * The id of the network on which a session is begun with a number: the best of those that are
+     * submitted to, else the best of all; empty when there is none.
+     */
+    public Optional<String> networkTo(Msisdn msisdn) {
+        return bestFirst(msisdn)
+                .filter(NetworkDefinition::takesSubmits)
+                .findFirst()
+                .or(() -> bestFirst(msisdn).findFirst())
+                .map(network -> network.terms().id());
     }
 
     public @Nullable AccountDefinition account(String id) {

@@ -99,8 +99,12 @@ final class OutboundDesk {
             return refused(OneApiFault.of(ErrorCode.SVC0285, "no network takes the number"));
         }
         return valid.action() == UssdAction.MTINIT
-                ? initiate(message, networks.getFirst())
+                ? initiate(message, begunOn(message, networks))
                 : offer(message, networks, 0);
+    }
+
+    private String begunOn(Message message, List<String> networks) {
+        return room.snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
     }
 
     /** A request that may be acted on. */
@@ -169,7 +173,7 @@ final class OutboundDesk {
             case OfferOutcome.NotWaiting(var _, var kept) -> refused(notNow(message, kept));
             case OfferOutcome.NoSession() when next + 1 < networks.size() ->
                     offer(message, networks, next + 1);
-            case OfferOutcome.NoSession() -> withoutSession(message, networks.getFirst());
+            case OfferOutcome.NoSession() -> withoutSession(message, begunOn(message, networks));
         };
     }
 

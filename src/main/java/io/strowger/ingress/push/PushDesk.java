@@ -87,11 +87,11 @@ final class PushDesk {
         if (price == null) {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
-        List<String> networks = snapshot.networksFor(msisdn.get());
-        if (networks.isEmpty() || room.blocked().test(msisdn.get())) {
+        Optional<String> network = snapshot.networkTo(msisdn.get());
+        if (network.isEmpty() || room.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
-        SessionKey subscriber = new SessionKey(networks.getFirst(), msisdn.get());
+        SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
         Pushes.Retried retried = Retries.of(sender, keys, message, msisdn.get());
         return hold(new Wish(application, subscriber, message.contextData(), price, retried), 1);
     }
