@@ -8,8 +8,12 @@ public interface NetworkDialect {
     /** The name in provisioning files, as {@code programmable}. */
     String name();
 
-    /** Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB. */
-    Reading<NetworkMessage> read(byte[] body);
+    /**
+     * Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB.
+     *
+     * @param strict whether only what the document allows is read (notes.md, first paragraph)
+     */
+    Reading<NetworkMessage> read(byte[] body, boolean strict);
 
     /** The answer that carries a screen. */
     byte[] write(NetworkMessage request, Screen screen);

@@ -110,7 +110,7 @@ final class NetworkDoor {
             return;
         }
         try {
-            switch (network.dialect().read(body)) {
+            switch (network.dialect().read(body, network.definition().strict())) {
                 case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
                 case Reading.Unreadable<NetworkMessage>(var error) ->
                         refuse(request, network, error);

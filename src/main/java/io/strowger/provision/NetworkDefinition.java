@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookSecret what the network may sign its requests with instead of presenting a secret
  *     (Standard Webhooks), or null
  * @param outbound how it is submitted to, or null when it only asks
+ * @param strict whether only what the dialect's document allows is read
  */
 public record NetworkDefinition(
         NetworkTerms terms,
@@ -28,7 +29,8 @@ public record NetworkDefinition(
         @Nullable Credential secret,
         int requestsPerSecond,
         @Nullable Secret webhookSecret,
-        @Nullable Outbound outbound) {
+        @Nullable Outbound outbound,
+        boolean strict) {
 
     /** A network that signs nothing and is not submitted to. */
     public NetworkDefinition(
@@ -39,7 +41,17 @@ public record NetworkDefinition(
             List<String> prefixes,
             @Nullable Credential secret,
             int requestsPerSecond) {
-        this(terms, connector, dialect, country, prefixes, secret, requestsPerSecond, null, null);
+        this(
+                terms,
+                connector,
+                dialect,
+                country,
+                prefixes,
+                secret,
+                requestsPerSecond,
+                null,
+                null,
+                false);
     }
 
     /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */

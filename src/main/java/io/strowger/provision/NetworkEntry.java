@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookSecret what the network may sign its requests with, or null
  * @param outbound where what begins with us is sent, or null when the network takes none
  * @param requestsPerSecond how much it may send; 0 is no limit
+ * @param strict whether only what the dialect's document allows is read
  */
 public record NetworkEntry(
         int line,
@@ -29,7 +30,8 @@ public record NetworkEntry(
         @Nullable Secret secret,
         @Nullable Secret webhookSecret,
         @Nullable Outbound outbound,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        boolean strict) {
 
     public String id() {
         return terms.id();

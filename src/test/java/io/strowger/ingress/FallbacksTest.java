@@ -143,11 +143,11 @@ class FallbacksTest {
         }
 
         @Override
-        public Reading<NetworkMessage> read(byte[] body) {
+        public Reading<NetworkMessage> read(byte[] body, boolean strict) {
             if (new String(body, StandardCharsets.UTF_8).contains(UNREADABLE)) {
                 throw new IllegalStateException(UNREADABLE);
             }
-            return whole.read(body);
+            return whole.read(body, strict);
         }
 
         @Override

@@ -124,7 +124,8 @@ public final class Definitions {
                 new Secret(secret),
                 null,
                 null,
-                100);
+                100,
+                false);
     }
 
     /** A network that signs, and that we submit to. */
@@ -139,6 +140,7 @@ public final class Definitions {
                 null,
                 new Secret("whsec_aHVi"),
                 outbound,
-                0);
+                0,
+                true);
     }
 }

@@ -2,7 +2,6 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
-import io.strowger.json.JsonManner;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonSink;
@@ -10,7 +9,7 @@ import io.strowger.json.JsonValue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one {@code inboundUSSDMessageRequest} of a hub as they are read, liberally. */
+/** The fields of one {@code inboundUSSDMessageRequest} of a hub as they are read. */
 final class InboundBody implements JsonSink<InboundField> {
 
     /** The object at the top of the body. */
@@ -27,6 +26,7 @@ final class InboundBody implements JsonSink<InboundField> {
     private static final JsonShape<InboundField> SHAPE = JsonShape.of(InboundField.class);
 
     private final ResponseRequest response = new ResponseRequest();
+    private final boolean strict;
     private boolean there;
     private String address = "";
     private String shortCode = "";
@@ -36,17 +36,21 @@ final class InboundBody implements JsonSink<InboundField> {
     private String sessionId = "";
     private @Nullable UssdAction action;
 
+    private InboundBody(boolean strict) {
+        this.strict = strict;
+    }
+
     /**
      * Reads a body; null when it does not have the object.
      *
      * @throws JsonFault when it is refused, or a field holds what it must not hold
      */
-    static @Nullable InboundRequest read(byte[] bytes) throws JsonFault {
-        InboundBody body = new InboundBody();
+    static @Nullable InboundRequest read(byte[] bytes, boolean strict) throws JsonFault {
+        InboundBody body = new InboundBody(strict);
         JsonReader.read(
                 bytes,
                 TOP,
-                JsonManner.LIBERAL,
+                Wrapped.manner(strict),
                 (top, value) -> {
                     body.there = value.isObject();
                     if (body.there) {
@@ -70,8 +74,8 @@ final class InboundBody implements JsonSink<InboundField> {
         }
     }
 
-    private static @Nullable UssdAction action(String word) throws JsonFault {
-        UssdAction found = UssdAction.find(word, false);
+    private @Nullable UssdAction action(String word) throws JsonFault {
+        UssdAction found = UssdAction.find(word, strict);
         if (found == null && !word.isEmpty()) {
             throw JsonFault.invalid(InboundField.ACTION, "must be one of the documented actions");
         }

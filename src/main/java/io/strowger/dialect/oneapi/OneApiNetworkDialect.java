@@ -33,9 +33,9 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public Reading<NetworkMessage> read(byte[] body) {
+    public Reading<NetworkMessage> read(byte[] body, boolean strict) {
         try {
-            InboundRequest request = InboundBody.read(body);
+            InboundRequest request = InboundBody.read(body, strict);
             return request == null
                     ? Reading.unreadable(
                             WireError.Kind.MALFORMED,

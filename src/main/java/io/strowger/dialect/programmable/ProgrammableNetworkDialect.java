@@ -27,10 +27,11 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public Reading<NetworkMessage> read(byte[] body) {
+    public Reading<NetworkMessage> read(byte[] body, boolean strict) {
         NetworkRequestBody request = new NetworkRequestBody();
         try {
-            JsonReader.read(body, SHAPE, JsonManner.LIBERAL, request);
+            JsonReader.read(
+                    body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
             return Reading.of(request.message());
         } catch (JsonFault fault) {
             return Reading.unreadable(fault);

@@ -4,6 +4,7 @@ import static io.strowger.config.yaml.Values.duration;
 import static io.strowger.config.yaml.Values.id;
 import static io.strowger.config.yaml.Values.line;
 import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.truth;
 import static io.strowger.config.yaml.Values.url;
 import static io.strowger.config.yaml.Values.word;
 
@@ -60,7 +61,8 @@ final class NetworkReader {
                 secret(network, connector),
                 webhookSecret(network, connector),
                 outbound(network, connector),
-                network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0));
+                network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0),
+                strict(network, connector));
     }
 
     private NetworkTerms terms(String id, Section network) {
@@ -79,6 +81,13 @@ final class NetworkReader {
             network.refuse("dialect", "belongs to the connector http; remove it");
         }
         return network.get("dialect", text -> text, "");
+    }
+
+    private static boolean strict(Section network, String connector) {
+        if (network.has("strict") && connector.equals("simulator")) {
+            network.refuse("strict", "belongs to the connector http; remove it");
+        }
+        return network.get("strict", truth(), false);
     }
 
     private static @Nullable Secret secret(Section network, String connector) {

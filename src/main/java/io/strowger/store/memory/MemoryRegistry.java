@@ -265,6 +265,7 @@ public final class MemoryRegistry implements Registry, Provisioner {
                 secret == null ? null : new Credential(hasher, hasher.of(secret.reveal())),
                 entry.requestsPerSecond(),
                 entry.webhookSecret(),
-                entry.outbound());
+                entry.outbound(),
+                entry.strict());
     }
 }

@@ -68,7 +68,8 @@ final class RowWriter {
                 (long) entry.requestsPerSecond(),
                 outbound == null ? "" : sealed(outbound.secret()),
                 outbound == null ? "" : text(outbound.notifyUrl()),
-                sealed(entry.webhookSecret()));
+                sealed(entry.webhookSecret()),
+                Cells.flag(entry.strict()));
     }
 
     private static String text(@Nullable URI url) {

@@ -177,7 +177,8 @@ final class SnapshotReader {
                 secret,
                 requestsPerSecond,
                 opened(cells.text()),
-                outbound);
+                outbound,
+                cells.flag());
     }
 
     private @Nullable Outbound outbound(String url, String sealed, String notifyUrl) {

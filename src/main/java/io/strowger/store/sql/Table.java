@@ -61,7 +61,8 @@ record Table(String name, int keys, List<String> columns) {
                             "requests_per_second",
                             "outbound_secret",
                             "notify_url",
-                            "webhook_secret"));
+                            "webhook_secret",
+                            "strict"));
 
     static final Table APPLICATIONS =
             new Table(

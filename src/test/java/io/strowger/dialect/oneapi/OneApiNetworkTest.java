@@ -229,7 +229,7 @@ class OneApiNetworkTest {
     }
 
     private static NetworkMessage message(String body) {
-        return switch (DIALECT.read(bytes(body))) {
+        return switch (DIALECT.read(bytes(body), false)) {
             case Reading.Read<NetworkMessage>(var message) -> message;
             case Reading.Unreadable<NetworkMessage>(var error) ->
                     throw new AssertionError(error.toString());
@@ -237,7 +237,7 @@ class OneApiNetworkTest {
     }
 
     private static String read(String body) {
-        return switch (DIALECT.read(bytes(body))) {
+        return switch (DIALECT.read(bytes(body), false)) {
             case Reading.Unreadable<NetworkMessage>(var error) -> Documented.describe(error);
             case Reading.Read<NetworkMessage>(var message) -> {
                 assertThat(message.sequence()).isZero();

@@ -136,7 +136,7 @@ class ProgrammableNetworkTest {
         Input reply = new Input.Reply("\"1\" é\n");
         byte[] body =
                 asking.ask(Samples.ask(SESSION_ID, 2, reply, "state"), Samples.LIBERAL).body();
-        assertThat(describeMessage(dialect.read(body)))
+        assertThat(describeMessage(dialect.read(body, false)))
                 .isEqualTo("REPLIED 233200585542 " + SESSION_ID + " 2 '\"1\" é\n'");
     }
 
@@ -201,7 +201,7 @@ class ProgrammableNetworkTest {
     }
 
     private String read(String body) {
-        return describeMessage(dialect.read(body.getBytes(StandardCharsets.UTF_8)));
+        return describeMessage(dialect.read(body.getBytes(StandardCharsets.UTF_8), false));
     }
 
     private String written(Screen screen) {

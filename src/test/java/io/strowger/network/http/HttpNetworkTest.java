@@ -112,7 +112,8 @@ class HttpNetworkTest {
                 null,
                 0,
                 null,
-                outbound);
+                outbound,
+                false);
     }
 
     private HttpNetworks networks(long withinMillis) {
