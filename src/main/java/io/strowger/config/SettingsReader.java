@@ -56,8 +56,7 @@ final class SettingsReader {
                 push(root.section("push")),
                 VerificationReader.read(root.section("verification")),
                 OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
-                new NumberSettings(
-                        root.section("numbers").list("blocked", SettingsReader::digits)),
+                new NumberSettings(root.section("numbers").list("blocked", SettingsReader::digits)),
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),

@@ -120,10 +120,8 @@ class OneApiSubscriptionTest {
     @ValueSource(strings = {"", "\"keyword\":null,", "\"keyword\":\"\","})
     void shouldBringTheRestToASubscriptionWithoutAKeyword(String keyword) {
         try (Stub eight =
-                Stub.serving(
-                        seen ->
-                                Future.succeededFuture(
-                                        OneApiHouse.inline(seen, "mofin", "Eight")))) {
+                Stub.serving(seen ->
+                        Future.succeededFuture(OneApiHouse.inline(seen, "mofin", "Eight")))) {
             assertThat(house.subscribe(eight.url(), "8", "eight").statusCode()).isEqualTo(201);
             String rest =
                     """

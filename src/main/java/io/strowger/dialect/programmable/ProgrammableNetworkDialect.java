@@ -30,8 +30,7 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
     public Reading<NetworkMessage> read(byte[] body, boolean strict) {
         NetworkRequestBody request = new NetworkRequestBody();
         try {
-            JsonReader.read(
-                    body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
+            JsonReader.read(body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
             return Reading.of(request.message());
         } catch (JsonFault fault) {
             return Reading.unreadable(fault);

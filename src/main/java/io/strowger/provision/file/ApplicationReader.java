@@ -194,7 +194,8 @@ final class ApplicationReader {
     private @Nullable ServiceCode recoveryCode(String id, Section application) {
         ServiceCode code = application.optional("recoveryCode", ApplicationReader::code);
         if (application.has("recoverWithin") && !application.has("recoveryCode")) {
-            application.refuse("recoverWithin", "belongs to recoveryCode, which is missing; add it");
+            application.refuse(
+                    "recoverWithin", "belongs to recoveryCode, which is missing; add it");
         }
         if (code != null) {
             codes.claim(id, code, application.at("recoveryCode"), application);
