@@ -62,7 +62,9 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
                         .toList();
         List<Begun> begun = asked.stream().map(future -> await(future)).toList();
         assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(2_500);
-        assertThat(begun.get(2_507)).isEqualTo(new Begun.InFlight(Buffer.buffer("7"), 1));
+        assertThat(List.of(begun.get(7), begun.get(2_507))) // whichever of the two was first
+                .containsExactlyInAnyOrder(
+                        new Begun.New(), new Begun.InFlight(Buffer.buffer("7"), 1));
     }
 
     @Test
