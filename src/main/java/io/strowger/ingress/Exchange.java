@@ -2,10 +2,14 @@ package io.strowger.ingress;
 
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One request on the public port and the ways to answer it. */
@@ -14,7 +18,8 @@ public final class Exchange {
     /** As much of a refused request is read and thrown away to keep its connection. */
     private static final int MAX_DISCARDED_BYTES = 64 * 1024;
 
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final String MEDIA_TYPE = "application/json";
+    private static final CharSequence JSON = HttpHeaders.createOptimized(MEDIA_TYPE);
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
@@ -33,6 +38,28 @@ public final class Exchange {
         }
         response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
         response.end(Buffer.buffer(json));
+    }
+
+    /**
+     * Answers a request, once; whatever is left of its body is thrown away.
+     *
+     * @param json may be empty
+     */
+    public static void answer(
+            HttpServerRequest request, int status, Map<String, String> headers, Buffer json) {
+        if (!request.isEnded()) {
+            request.resume();
+        }
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return; // the peer has gone; its retry gets the same answer
+        }
+        response.setStatusCode(status);
+        headers.forEach(response::putHeader);
+        if (json.length() > 0) {
+            response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        }
+        response.end(json);
     }
 
     /**
@@ -98,6 +125,25 @@ public final class Exchange {
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
         }
+    }
+
+    /**
+     * Reads the body of a paused request.
+     *
+     * @return fails with a {@link BrokenBody} when it is larger, too slow, or not sent as HTTP says
+     */
+    public static Future<byte[]> body(HttpServerRequest request, int limit) {
+        Promise<byte[]> body = Promise.promise();
+        body(request, limit, body::complete, error -> body.fail(new BrokenBody(error)));
+        request.resume();
+        return body.future();
+    }
+
+    /** Whether a request says that its body is JSON, whatever the parameters. */
+    public static boolean hasJson(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE);
     }
 
     /** The length that a request gives of itself, 0 when it gives none. */

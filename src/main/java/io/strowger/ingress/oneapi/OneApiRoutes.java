@@ -5,26 +5,23 @@ import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.ingress.BrokenBody;
 import io.strowger.ingress.Exchange;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +31,6 @@ public final class OneApiRoutes {
     private static final Logger log = LoggerFactory.getLogger(OneApiRoutes.class);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final String JSON = "application/json";
     private static final String SERVICE = "ussd";
     private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
 
@@ -97,12 +93,13 @@ public final class OneApiRoutes {
                         context,
                         sender -> {
                             HttpServerRequest request = context.request();
-                            if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+                            if (!Exchange.hasJson(request)) {
                                 return refused(
                                         Kind.UNSUPPORTED_MEDIA_TYPE,
                                         "The body has to be application/json.");
                             }
-                            return body(request).compose(work.apply(context, sender)::on);
+                            return Exchange.body(request, MAX_BODY_BYTES)
+                                    .compose(work.apply(context, sender)::on);
                         });
     }
 
@@ -148,30 +145,10 @@ public final class OneApiRoutes {
         return work.apply(new Sender(principal.get(), account));
     }
 
-    /** The body, which waits until here, since a token may have to be looked up first. */
-    private Future<byte[]> body(HttpServerRequest request) {
-        Promise<byte[]> body = Promise.promise();
-        Exchange.body(
-                request, MAX_BODY_BYTES, body::complete, error -> body.fail(new Broken(error)));
-        request.resume();
-        return body.future();
-    }
-
-    /** A body that did not arrive as it should. */
-    private static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final transient WireError error;
-
-        Broken(WireError error) {
-            super(error.message(), null, false, false);
-            this.error = error;
-        }
-    }
-
     private void fail(HttpServerRequest request, Throwable error) {
-        if (error instanceof Broken broken) {
-            room.refused().accept(broken.error.kind());
-            Exchange.refuse(request, broken.error, OneApiFault.refuse(broken.error));
+        if (error instanceof BrokenBody broken) {
+            room.refused().accept(broken.error().kind());
+            Exchange.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
             return;
         }
         log.warn("A request of an application failed", error);
@@ -179,19 +156,7 @@ public final class OneApiRoutes {
     }
 
     private static void answer(HttpServerRequest request, Reply reply) {
-        if (!request.isEnded()) {
-            request.resume(); // a body that nobody reads is thrown away
-        }
-        HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return; // the peer has gone; its retry gets the same answer
-        }
-        response.setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        if (reply.body().length > 0) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        }
-        response.end(Buffer.buffer(reply.body()));
+        Exchange.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
     }
 
     /** The URL of all subscriptions, as the application reached it. */
@@ -199,11 +164,6 @@ public final class OneApiRoutes {
         String path = context.request().absoluteURI();
         int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
         return path.substring(0, end);
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
     }
 
     private Future<Reply> refused(Kind kind, String message) {

@@ -4,20 +4,16 @@ import io.strowger.bus.Caller;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.push.PushFault;
+import io.strowger.ingress.BrokenBody;
 import io.strowger.ingress.Exchange;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +26,6 @@ public final class PushRoutes {
     private static final Logger log = LoggerFactory.getLogger(PushRoutes.class);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final String JSON = "application/json";
     private static final String PERMISSION = "push";
     private static final String KEY = "Idempotency-Key";
 
@@ -85,7 +80,7 @@ public final class PushRoutes {
             return Future.succeededFuture(
                     refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS));
         }
-        if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+        if (!Exchange.hasJson(request)) {
             WireError error =
                     new WireError(
                             Kind.UNSUPPORTED_MEDIA_TYPE,
@@ -94,7 +89,8 @@ public final class PushRoutes {
             return Future.succeededFuture(refused(error.kind(), PushFault.of(error)));
         }
         List<String> keys = request.headers().getAll(KEY);
-        return body(request).compose(body -> desk.answer(principal, keys, body));
+        return Exchange.body(request, MAX_BODY_BYTES)
+                .compose(body -> desk.answer(principal, keys, body));
     }
 
     private PushReply refused(Kind kind, PushFault fault) {
@@ -102,34 +98,10 @@ public final class PushRoutes {
         return PushReply.refused(fault);
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
-    }
-
-    private Future<byte[]> body(HttpServerRequest request) {
-        Promise<byte[]> body = Promise.promise();
-        Exchange.body(
-                request, MAX_BODY_BYTES, body::complete, error -> body.fail(new Broken(error)));
-        request.resume();
-        return body.future();
-    }
-
-    /** A body that did not arrive as it should. */
-    private static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final transient WireError error;
-
-        Broken(WireError error) {
-            super(error.message(), null, false, false);
-            this.error = error;
-        }
-    }
-
     private void fail(HttpServerRequest request, Throwable error) {
-        if (error instanceof Broken broken) {
-            room.refused().accept(broken.error.kind());
-            Exchange.refuse(request, broken.error, PushFault.refuse(broken.error));
+        if (error instanceof BrokenBody broken) {
+            room.refused().accept(broken.error().kind());
+            Exchange.refuse(request, broken.error(), PushFault.refuse(broken.error()));
             return;
         }
         log.warn("A push could not be worked on", error);
@@ -137,16 +109,6 @@ public final class PushRoutes {
     }
 
     private static void answer(HttpServerRequest request, PushReply reply) {
-        if (!request.isEnded()) {
-            request.resume(); // a body that nobody reads is thrown away
-        }
-        HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return; // the peer has gone; a retry with the same key gets the same answer
-        }
-        response.setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        response.end(reply.body());
+        Exchange.answer(request, reply.status(), reply.headers(), reply.body());
     }
 }

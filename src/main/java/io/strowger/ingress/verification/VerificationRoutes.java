@@ -5,20 +5,17 @@ import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.verification.Status;
 import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.ingress.BrokenBody;
 import io.strowger.ingress.Exchange;
 import io.strowger.ingress.verification.TokenGate.Admission;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +28,6 @@ public final class VerificationRoutes {
     private static final Logger log = LoggerFactory.getLogger(VerificationRoutes.class);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final String JSON = "application/json";
     private static final String PATH = PREFIX + "2fa";
 
     private final VerificationRoom room;
@@ -58,7 +54,7 @@ public final class VerificationRoutes {
     }
 
     private void request(RoutingContext context) {
-        boolean json = isJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        boolean json = Exchange.hasJson(context.request());
         admitted(context, json, requests::answer);
     }
 
@@ -107,16 +103,18 @@ public final class VerificationRoutes {
     }
 
     private void serve(HttpServerRequest request, Sender sender, Work work) {
-        Promise<byte[]> body = Promise.promise();
-        Exchange.body(request, MAX_BODY_BYTES, body::complete, error -> refuse(request, error));
-        request.resume();
-        body.future()
-                .compose(bytes -> work.on(sender, bytes))
-                .recover(error -> {
-                    log.warn("A request for or about a code failed", error);
-                    return Future.succeededFuture(Reply.unavailable());
-                })
-                .onSuccess(reply -> answer(request, reply));
+        Exchange.body(request, MAX_BODY_BYTES)
+                .compose(body -> work.on(sender, body))
+                .onComplete((reply, error) -> {
+                    if (error == null) {
+                        answer(request, reply);
+                    } else if (error instanceof BrokenBody broken) {
+                        refuse(request, broken.error());
+                    } else {
+                        log.warn("A request for or about a code failed", error);
+                        answer(request, Reply.unavailable());
+                    }
+                });
     }
 
     private void refuse(HttpServerRequest request, Reply reply, Kind kind) {
@@ -131,21 +129,6 @@ public final class VerificationRoutes {
     }
 
     private static void answer(HttpServerRequest request, Reply reply) {
-        if (!request.isEnded()) {
-            request.resume(); // a body that nobody reads is thrown away
-        }
-        HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return; // the peer has gone
-        }
-        response.setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        response.end(Buffer.buffer(reply.body()));
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+        Exchange.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
     }
 }
