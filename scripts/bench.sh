@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the router against a bare relay: scripts/bench.sh [--quick] [--only relay|cpu|mt|verify|push|live|start] [--profile]
+# Measures the router against a bare relay: scripts/bench.sh [--quick] [--only relay|cpu|pairs|mt|verify|push|live|start] [--profile]
 # One line a figure on standard output; logs and recordings in target/bench. STROWGER_JAVA_OPTS adds options for the JVMs under test.
 set -euo pipefail
 # shellcheck source=scripts/lib/java.sh

@@ -32,6 +32,11 @@ final class Bench implements Callable<Integer> {
         if (options.wants("cpu") || options.wantsOnly("relay")) {
             cpuPerHop();
         }
+        if (options.wantsOnly("pairs")) {
+            try (Plant plant = new Plant(options)) {
+                new JarPairs(plant, options).measure(underTest());
+            }
+        }
         if (options.wants("mt")) {
             try (Plant plant = new Plant(options)) {
                 new MtSessions(plant, options).measure(underTest());

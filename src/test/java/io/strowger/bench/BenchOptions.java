@@ -2,6 +2,8 @@ package io.strowger.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What bench.sh passes on, and what the figures are made of. */
@@ -17,8 +19,17 @@ final class BenchOptions {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "One figure alone: relay, cpu, mt, verify, push, live or start.")
+            description = "One figure alone: relay, cpu, pairs, mt, verify, push, live or start.")
     private String only = "";
+
+    @Option(
+            names = "--against",
+            paramLabel = "JAR",
+            description = "An older jar, for --only pairs: the hop of both in turn.")
+    private @Nullable Path against;
+
+    @Option(names = "--pairs", paramLabel = "N", description = "Rounds of either jar; 10.")
+    private int pairs = 10;
 
     @Option(names = "--profile", description = "Leave a flight recording of the router.")
     private boolean profile;
@@ -38,6 +49,15 @@ final class BenchOptions {
 
     boolean wantsOnly(String name) {
         return only.equals(name);
+    }
+
+    /** The jar that this one is compared with. */
+    Path against() {
+        return Objects.requireNonNull(against, "--only pairs needs --against JAR");
+    }
+
+    int pairs() {
+        return pairs;
     }
 
     boolean profile() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A process that this run started, and ends by its own handle. What it says goes to a log file. */
@@ -19,6 +21,9 @@ final class Child implements Closeable {
 
     /** How the kernel shortens the names of the threads that wait for the disk. */
     private static final String WORKER = "vert.x-worker";
+
+    /** As the kernel shortens {@code C1 CompilerThread0} and {@code C2 CompilerThread0}. */
+    private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThre");
 
     private static final long STOP_SECONDS = 40;
 
@@ -65,22 +70,34 @@ final class Child implements Closeable {
         return ticks(Files.readString(Path.of("/proc/" + pid() + "/stat"))) * MICROS_PER_TICK;
     }
 
+    /**
+     * As {@link #cpuMicros}, without the compilers': what they do is over when the code is warm.
+     * Their threads must stay, as {@link Plant#HEAP} says.
+     */
+    double workMicros() throws IOException {
+        return cpuMicros() - threadMicros(name -> COMPILER.matcher(name).matches());
+    }
+
     /** As {@link #cpuMicros}, of its worker threads alone, on which the SQL engine runs. */
     double workerMicros() throws IOException {
+        return threadMicros(name -> name.startsWith(WORKER));
+    }
+
+    private double threadMicros(Predicate<String> names) throws IOException {
         long ticks = 0;
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
             for (Path thread : threads.toList()) {
-                ticks += workerTicks(thread.resolve("stat"));
+                ticks += ticksOf(thread.resolve("stat"), names);
             }
         }
         return ticks * MICROS_PER_TICK;
     }
 
-    private static long workerTicks(Path statFile) {
+    private static long ticksOf(Path statFile, Predicate<String> names) {
         try {
             String stat = Files.readString(statFile);
             String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-            return name.startsWith(WORKER) ? ticks(stat) : 0;
+            return names.test(name) ? ticks(stat) : 0;
         } catch (IOException e) {
             return 0; // the thread has ended
         }

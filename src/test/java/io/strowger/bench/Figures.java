@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints one line a figure. */
 final class Figures {
@@ -38,6 +39,36 @@ final class Figures {
                 unit,
                 ratio,
                 rounds);
+    }
+
+    /** The median of paired ratios, and the interval that holds the true one 95 times of 100. */
+    static void printPairs(String name, List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        int cut = intervalCut(sorted.size());
+        System.out.printf(
+                Locale.ROOT,
+                "bench: %s ratio=%.3f interval=%.3f..%.3f pairs=%s%n",
+                name,
+                median(ratios),
+                sorted.get(cut),
+                sorted.get(sorted.size() - 1 - cut),
+                ratios.stream()
+                        .map(ratio -> String.format(Locale.ROOT, "%.3f", ratio))
+                        .collect(Collectors.joining(",")));
+    }
+
+    /** How many of the outermost values a 95 % interval of the median leaves out at either end. */
+    private static int intervalCut(int size) {
+        double outside = 0;
+        double ways = Math.pow(0.5, size);
+        for (int cut = 0; cut < size / 2; cut++) {
+            outside += 2 * ways;
+            if (outside > 0.05) {
+                return cut;
+            }
+            ways = ways * (size - cut) / (cut + 1);
+        }
+        return size / 2;
     }
 
     /** What goes on, for whoever watches. */

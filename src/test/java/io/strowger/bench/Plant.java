@@ -13,8 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts the processes of a run and ends them, the last first. */
 final class Plant implements Closeable {
-    /** The same room for relay and router, enough for a million sessions of 800 bytes. */
-    static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
+    /**
+     * The same for relay and router: room enough for a million sessions of 800 bytes, and compiler
+     * threads that stay, so that their time can be left out.
+     */
+    static final List<String> HEAP =
+            List.of("-Xms2g", "-Xmx2g", "-XX:-UseDynamicNumberOfCompilerThreads");
 
     private static final long READY_SECONDS = 30;
 
@@ -63,9 +67,21 @@ final class Plant implements Closeable {
         return startRouter(files, extraFlags);
     }
 
+    /** A router of another jar, on a folder of its own. */
+    Server startRouter(String folder, Path jar, List<String> extraFlags) throws IOException {
+        Path home = options.folder().resolve(folder);
+        RouterFiles files = new RouterFiles(home, freePort(), freePort()).write(applicationPort);
+        return startRouter(files, jar, extraFlags);
+    }
+
     private Server startRouter(RouterFiles files, List<String> extraFlags) throws IOException {
+        return startRouter(files, options.jar(), extraFlags);
+    }
+
+    private Server startRouter(RouterFiles files, Path jar, List<String> extraFlags)
+            throws IOException {
         long before = System.nanoTime();
-        Child router = launch(files, extraFlags);
+        Child router = launch(files, jar, extraFlags);
         Readiness.await(router, files.managementPort(), TimeUnit.SECONDS.toNanos(READY_SECONDS));
         double seconds = (System.nanoTime() - before) / 1e9;
         return new Server(
@@ -93,12 +109,12 @@ final class Plant implements Closeable {
         }
     }
 
-    private Child launch(RouterFiles files, List<String> extraFlags) throws IOException {
+    private Child launch(RouterFiles files, Path jar, List<String> extraFlags) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(options.java());
         command.addAll(options.jvmFlags());
         command.addAll(extraFlags);
-        command.addAll(List.of("-jar", options.jar().toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("run", "--config", files.config().toString()));
         return keep(Child.start("router", command, files.environment(), log("router")));
     }
@@ -152,5 +168,9 @@ final class Plant implements Closeable {
             int port,
             int managementPort,
             String path,
-            double readySeconds) {}
+            double readySeconds) {
+        Server named(String other) {
+            return new Server(other, process, port, managementPort, path, readySeconds);
+        }
+    }
 }

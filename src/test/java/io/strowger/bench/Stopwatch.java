@@ -29,7 +29,7 @@ final class Stopwatch {
 
     /** One round of so many whole sessions. */
     private Reading round(Server server, long sessions) throws IOException {
-        double before = server.process().cpuMicros();
+        double before = server.process().workMicros();
         Work.Done done =
                 plant.work(
                         new Work.Order(
@@ -39,7 +39,7 @@ final class Stopwatch {
                                 IN_FLIGHT,
                                 PASSING_FROM,
                                 false));
-        double micros = (server.process().cpuMicros() - before) / done.hops();
+        double micros = (server.process().workMicros() - before) / done.hops();
         if (!done.clean()) {
             throw new IOException("errors from the " + server.name() + ": " + done.errors());
         }
@@ -59,6 +59,20 @@ final class Stopwatch {
             }
             last = now;
         }
+    }
+
+    /** CPU per hop of one server over another's, in pairs: the two take turns in going first. */
+    List<Double> pairs(Server yardstick, Server other, int pairs) throws IOException {
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            boolean yardstickFirst = pair % 2 == 0;
+            double first =
+                    round(yardstickFirst ? yardstick : other, options.roundSessions()).cpuMicros();
+            double second =
+                    round(yardstickFirst ? other : yardstick, options.roundSessions()).cpuMicros();
+            ratios.add(yardstickFirst ? second / first : first / second);
+        }
+        return ratios;
     }
 
     /** Rounds in turn: each server once, then each again. */
