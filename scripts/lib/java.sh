@@ -20,6 +20,17 @@ STROWGER_JVM_FLAGS=(
   "-Xlog:cds*=off" "-Xlog:aot*=off"
 )
 
+# The flags of a short command: the quick compiler, and an archive of its own beside the router's.
+# shellcheck disable=SC2034 # the scripts that source this file use it
+STROWGER_COMMAND_FLAGS=(
+  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+  --sun-misc-unsafe-memory-access=allow
+  --enable-native-access=ALL-UNNAMED
+  -XX:+AutoCreateSharedArchive
+  "-XX:SharedArchiveFile=$STROWGER_ROOT/target/strowger-command.jsa"
+  "-Xlog:cds*=off" "-Xlog:aot*=off"
+)
+
 # The feature version (17, 25, …) of the JDK in folder $1; fails when there is no JDK.
 strowger_jdk_version() {
   local home=$1 version
@@ -68,17 +79,40 @@ strowger_mvn() {
     mvn -B -ntp -Dstyle.color=never -f "$STROWGER_ROOT/pom.xml" "$@" </dev/null
 }
 
-# Builds the jar when it is missing or older than what it is made of.
+# Whether the jar is missing or older than what it is made of.
+strowger_is_stale() {
+  [ -f "$STROWGER_JAR" ] || return 0
+  [ -n "$(cd "$STROWGER_ROOT" && find pom.xml src/main src/launcher conf -newer "$STROWGER_JAR" -print -quit)" ]
+}
+
+# Maven's output as a line a step, with warnings and errors as they are.
+strowger_steps() {
+  sed -u -e $'s/\x1b\\[[0-9;]*m//g' \
+    -e 's/^\[INFO\] --- [a-z-]*:[^:]*:\([A-Za-z-]*\) (\([a-z-]*\)).*/  \1 (\2)/' \
+    -e '/^\[INFO\]/d' -e '/^[[:space:]]*$/d'
+}
+
+# Builds the jar when it has to be, for one caller at a time.
 strowger_build() {
-  local newer failure
-  if [ -f "$STROWGER_JAR" ]; then
-    newer=$(cd "$STROWGER_ROOT" && find pom.xml src/main src/launcher -newer "$STROWGER_JAR" -print -quit)
-    [ -n "$newer" ] || return 0
+  strowger_is_stale || return 0
+  mkdir -p "$STROWGER_ROOT/target"
+  if command -v flock >/dev/null; then
+    (
+      flock 9
+      strowger_is_stale || exit 0
+      strowger_package
+    ) 9>"$STROWGER_ROOT/target/build.lock"
+  else
+    strowger_package
   fi
-  echo "building ${STROWGER_JAR#"$STROWGER_ROOT"/} …" >&2
+}
+
+strowger_package() {
+  local failure
+  echo "building ${STROWGER_JAR#"$STROWGER_ROOT"/} with Maven: about a minute, more when libraries have to be fetched …" >&2
   # A build that is cut short must not leave half a jar that looks fresh.
   trap 'rm -f "$STROWGER_JAR"; exit 130' INT TERM
-  strowger_mvn -q -Dmaven.test.skip=true -Dcyclonedx.skip=true package >&2 || {
+  strowger_mvn -Dmaven.test.skip=true -Dcyclonedx.skip=true package 2>&1 | strowger_steps >&2 || {
     failure=$?
     rm -f "$STROWGER_JAR"
     return "$failure"

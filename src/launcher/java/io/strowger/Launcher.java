@@ -38,7 +38,7 @@ public final class Launcher {
                 + featureVersion(javaVersion)
                 + " ("
                 + javaHome
-                + "). Set JAVA_HOME or run scripts/run.sh, which finds it.";
+                + "). Run scripts/strowger, which finds one that fits, or name such a java in full.";
     }
 
     /** 8 for the specification version "1.8", 25 for "25". */

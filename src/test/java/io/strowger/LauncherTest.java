@@ -24,7 +24,7 @@ class LauncherTest {
         assertThat(Launcher.refusal("1.8", "/opt/old-java"))
                 .isEqualTo(
                         "strowger needs Java 25 or newer; this is Java 8 (/opt/old-java)."
-                                + " Set JAVA_HOME or run scripts/run.sh, which finds it.");
+                                + " Run scripts/strowger, which finds one that fits, or name such a java in full.");
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** How this program is started from where its user is, so that a line we print can be pasted. */
 final class Invocation {
+    /** The system property by which a script names the command that it stands for. */
+    private static final String SCRIPT = "strowger.command";
+
     private final Path here;
     private final Path java;
     private final String path;
@@ -25,8 +28,12 @@ final class Invocation {
         this.path = path;
     }
 
-    /** Of this process. */
+    /** Of this process: what a script that started it says of itself, or its own command line. */
     static String ofProcess() {
+        String script = System.getProperty(SCRIPT);
+        if (script != null) {
+            return quoted(Path.of(script));
+        }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String path = System.getenv().getOrDefault("PATH", "");
         return new Invocation(Path.of("").toAbsolutePath(), java, path).of(program());

@@ -30,7 +30,7 @@ class ReadmeTest {
                         .with("STROWGER_DATA", folder.resolve("data").toString())
                         .with("STROWGER_HTTP_PORT", "0")
                         .with("STROWGER_MANAGEMENT_PORT", "0");
-        Process router = shell.start("java -jar target/strowger.jar run --no-demo");
+        Process router = shell.start("scripts/strowger run --no-demo");
         try (FirstApplication kiosk = new FirstApplication();
                 BufferedReader out = router.inputReader()) {
             shell.with("STROWGER_MANAGEMENT_PORT", managementPort(out));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Runs the commands of the documents as processes of their own, on the classes under test. */
 final class Shell {
-    private static final String JAR = "java -jar target/strowger.jar ";
+    private static final String COMMAND = "scripts/strowger ";
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
@@ -28,7 +28,7 @@ final class Shell {
         return this;
     }
 
-    /** Runs a line such as {@code java -jar target/strowger.jar dial '*713#'} to its end. */
+    /** Runs a line such as {@code scripts/strowger dial '*713#'} to its end. */
     Done run(String line) throws IOException, InterruptedException {
         Process process = start(line);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ final class Shell {
                 "\"$OUR_JAVA\" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
                         + " -cp \"$OUR_CLASSES\" io.strowger.Main ";
         ProcessBuilder shell =
-                new ProcessBuilder("bash", "-c", lines.replace(JAR, ours))
+                new ProcessBuilder("bash", "-c", lines.replace(COMMAND, ours))
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
         shell.environment().putAll(environment);
         shell.environment().put("OUR_JAVA", JAVA);
@@ -53,7 +53,7 @@ final class Shell {
 
     /** Starts a line; its output is to be read. */
     Process start(String line) throws IOException {
-        if (!line.startsWith(JAR)) {
+        if (!line.startsWith(COMMAND)) {
             throw new IllegalArgumentException("not a command of ours: " + line);
         }
         List<String> words =
@@ -65,7 +65,7 @@ final class Shell {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "io.strowger.Main"));
-        Matcher word = WORD.matcher(line.substring(JAR.length()));
+        Matcher word = WORD.matcher(line.substring(COMMAND.length()));
         while (word.find()) {
             words.add(word.group(1) == null ? word.group(2) : word.group(1));
         }

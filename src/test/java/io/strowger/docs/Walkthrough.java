@@ -45,7 +45,7 @@ final class Walkthrough {
                         .with("STROWGER_DATA", data.toString())
                         .with("STROWGER_HTTP_PORT", "0")
                         .with("STROWGER_MANAGEMENT_PORT", "0");
-        Process router = shell.start("java -jar target/strowger.jar run --no-demo");
+        Process router = shell.start("scripts/strowger run --no-demo");
         try (BufferedReader out = router.inputReader()) {
             MatchResult ready = ready(out);
             shell.with("STROWGER_MANAGEMENT_PORT", ready.group(2));

@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# For the other scripts to source, after java.sh: installs by apt what a machine lacks, where that is ours to do.
+
+apt_is_ours() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+apt_updated=no
+# Installs the packages given, all or none; quiet unless it fails.
+apt_install() {
+  apt_is_ours || return 1
+  echo "installing $* …" >&2
+  if [ "$apt_updated" = no ]; then
+    apt-get -qq update >&2 </dev/null || echo "apt-get update failed; trying with the lists there are." >&2
+    apt_updated=yes
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >&2 </dev/null
+}
+
+missing=()
+# The commands $1 (a list of words) come with the Debian packages $2 (a list of words).
+need() {
+  local command packages
+  read -ra packages <<<"$2"
+  for command in $1; do
+    command -v "$command" >/dev/null && continue
+    apt_install "${packages[@]}" || true
+    command -v "$command" >/dev/null || missing+=("$command (Debian: apt-get install $2)")
+  done
+}
+
+need_jdk() {
+  local package
+  strowger_java_home >/dev/null 2>&1 && return
+  for package in "openjdk-$STROWGER_JAVA_RELEASE-jdk-headless" "temurin-$STROWGER_JAVA_RELEASE-jdk"; do
+    apt_install "$package" 2>/dev/null && return
+  done
+  missing+=("a JDK $STROWGER_JAVA_RELEASE or newer (set JAVA_HOME to its folder)")
+}
+
+# Says what is still missing for purpose $1 and ends with 78, or does nothing.
+stop_if_missing() {
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  echo "$1; this machine lacks:" >&2
+  printf '  %s\n' "${missing[@]}" >&2
+  exit 78
+}
+
+# What building and running needs.
+strowger_need_build_tools() {
+  need_jdk
+  if strowger_is_stale; then
+    need mvn maven
+  fi
+  stop_if_missing "Strowger cannot be built and run"
+}
