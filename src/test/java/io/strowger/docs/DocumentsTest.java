@@ -129,7 +129,8 @@ class DocumentsTest {
     static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")),
+                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(ROOT::resolve),
                             files.filter(file -> file.toString().endsWith(".md")).sorted())
                     .toList();
         }
