@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AnswerStormTest {
 
     private static final int SESSIONS = 1_000;
-    private static final int HOPS = 3;
+    private static final int HOPS = 2;
     private static final int CONNECTIONS = 4;
 
     /** Longer than all that wait for a connection together. */
