@@ -32,7 +32,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
     private final Posts posts =
             new Posts(
                     clock,
-                    () -> new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
+                    () -> new PooledHttpClient(vertx, options(), new PoolOptions()),
                     new SafeTargets(Names.of(vertx), _ -> LOOPBACK, clock),
                     64 * 1024);
 
@@ -47,6 +47,10 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                         "", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
                 .map(ApplicationCallContractTest::text);
+    }
+
+    HttpClientOptions options() {
+        return new HttpClientOptions();
     }
 
     /** The URL that the application gave, if it did. */

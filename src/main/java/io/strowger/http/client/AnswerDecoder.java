@@ -6,6 +6,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -114,32 +115,45 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     /** Of what was decoded at once: a head, a piece, or a head and its end. */
     private void decoded(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (out.getFirst() instanceof HttpResponse response
-                && !response.decoderResult().isFailure()) {
+        if (out.getFirst() instanceof HttpResponse response && isSound(response)) {
             heard = true;
             if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
                 interim(response, out);
-                return;
+            } else {
+                head = response;
             }
-            head = response;
         }
-        if (head != null
-                && out.getLast() instanceof LastHttpContent last
-                && !last.decoderResult().isFailure()) {
+        if (!out.isEmpty() && !isSound((HttpObject) out.getLast())) {
+            failed(in);
+        } else if (head != null && out.getLast() instanceof LastHttpContent last) {
             out.removeLast();
             ended(ctx, last, in);
         }
     }
 
+    private static boolean isSound(HttpObject decoded) {
+        return !decoded.decoderResult().isFailure();
+    }
+
+    /** Leaves nothing of an interim answer but, where it is an error, that. */
     private void interim(HttpResponse response, List<Object> out) {
+        out.clear();
         if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             response.setDecoderResult(failure("Nobody asked for another protocol"));
+            out.add(response);
         } else if (++interims > MAX_INTERIMS) {
             response.setDecoderResult(failure("Too many interim answers"));
+            out.add(response);
         } else {
             started = false;
-            out.clear();
         }
+    }
+
+    /** Whoever asked is told, and the connection closed; what comes until then is nobody's. */
+    private void failed(ByteBuf in) {
+        closing = true;
+        exchanging = false;
+        in.skipBytes(in.readableBytes());
     }
 
     private static DecoderResult failure(String why) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.http.client.AnswerManner.Kind;
 import io.strowger.http.client.AnswerManner.Writer;
 import io.strowger.http.client.RawHttpServer.Peer;
+import io.strowger.http.client.RawHttpServer.Script;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,16 @@ public abstract class PooledHttpClientContract {
     /** Whether what may have arrived is sent once more. */
     protected abstract boolean repeats();
 
+    /** Whether a socket does not show what waits in it. */
+    protected boolean isSealed() {
+        return false;
+    }
+
+    /** A server as the client expects it. */
+    protected RawHttpServer serve(Script script) throws IOException {
+        return new RawHttpServer(script);
+    }
+
     @AfterEach
     void close() throws Exception {
         vertx.close().await(20, TimeUnit.SECONDS);
@@ -48,7 +60,7 @@ public abstract class PooledHttpClientContract {
     @EnumSource
     void shouldGiveEveryAnswerToItsOwnRequestAlone(AnswerManner one) throws Exception {
         manner = one;
-        try (RawHttpServer server = new RawHttpServer(this::answer)) {
+        try (RawHttpServer server = serve(this::answer)) {
             String first = posted(server, "first");
             taken.countDown();
             assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
@@ -62,8 +74,18 @@ public abstract class PooledHttpClientContract {
             boolean lost = one.kind == Kind.SECOND_IN_DOUBT && !repeats();
             assertThat(second).isEqualTo(lost ? FAILED : "{\"for\":\"second\"}");
             assertThat(third).isEqualTo("{\"for\":\"third\"}");
-            assertThat(server.connections).hasValue(lost ? 2 : one.connections);
+            assertThat(server.connections.get()).isIn(connections(one, lost));
         }
+    }
+
+    /** What waits in a socket is a second answer or not, and only whoever can read it knows. */
+    private List<Integer> connections(AnswerManner one, boolean lost) {
+        if (lost) {
+            return List.of(2);
+        }
+        return isSealed() && one.kind == Kind.ALL_ANSWERED && one.connections == 3
+                ? List.of(2, 3)
+                : List.of(one.connections);
     }
 
     /** The event loop is kept busy until it has come, so that only the socket knows. */
@@ -71,7 +93,7 @@ public abstract class PooledHttpClientContract {
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*_LATER")
     void shouldSeeWhatHasComeBeforeTheEventLoopDoes(AnswerManner one) throws Exception {
         manner = one;
-        try (RawHttpServer server = new RawHttpServer(this::answer)) {
+        try (RawHttpServer server = serve(this::answer)) {
             assertThat(posted(server, "first")).isEqualTo("{\"for\":\"first\"}");
             Promise<String> done = Promise.promise();
             vertx.runOnContext(_ -> {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A server on a bare socket that writes what its script says for each request. */
 public final class RawHttpServer implements AutoCloseable {
@@ -35,15 +36,25 @@ public final class RawHttpServer implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Script script;
+    private final String scheme;
 
     public RawHttpServer(Script script) throws IOException {
+        this(script, "http", ServerSocketFactory.getDefault());
+    }
+
+    /**
+     * @param scheme of its URL
+     */
+    public RawHttpServer(Script script, String scheme, ServerSocketFactory sockets)
+            throws IOException {
         this.script = script;
-        this.server = new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
+        this.scheme = scheme;
+        this.server = sockets.createServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+        return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/");
     }
 
     private void accept() {
