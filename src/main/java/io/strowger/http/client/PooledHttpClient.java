@@ -69,8 +69,10 @@ public final class PooledHttpClient {
 
     /** A request to be sent, on a kept connection or a new one. */
     public Future<HttpClientRequest> request(RequestOptions target) {
-        return client.request(target)
-                .recover(error ->
+        Future<HttpClientRequest> opening = client.request(target);
+        return opening.succeeded() // as it is mostly, when a connection is there
+                ? opening
+                : opening.recover(error ->
                         error instanceof HttpClosedException // between the pool and here
                                 ? client.request(target)
                                 : Future.failedFuture(error));
