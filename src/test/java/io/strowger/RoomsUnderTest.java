@@ -107,16 +107,27 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
             NetworkDialect network,
             List<ApplicationDefinition> applications,
             Function<Vertx, Router> routes) {
-        return new RoomsUnderTest(limits, application, network, applications, routes);
+        return new RoomsUnderTest(2, 1_024, limits, application, network, applications, routes);
+    }
+
+    /** Starts one event loop with so many connections to an application. */
+    public static <D extends ApplicationDialect> RoomsUnderTest openNarrow(
+            int maxConnections,
+            D application,
+            NetworkDialect network,
+            List<ApplicationDefinition> applications) {
+        return new RoomsUnderTest(
+                1, maxConnections, LIMITS, application, network, applications, Router::router);
     }
 
     private RoomsUnderTest(
+            int loops,
+            int maxConnections,
             IngressLimits limits,
             ApplicationDialect application,
             NetworkDialect network,
             List<ApplicationDefinition> applications,
             Function<Vertx, Router> routes) {
-        int loops = 2;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         snapshot = snapshot(applications, 0);
         InstantSource clock = InstantSource.system();
@@ -126,7 +137,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                 vertx,
                                 new Rooms.Plan(
                                         loops,
-                                        dispatch(clock, application),
+                                        dispatch(clock, application, maxConnections),
                                         session(clock),
                                         ingress(limits, network),
                                         count -> MemorySessionStore.shared(count, clock.millis()),
@@ -135,7 +146,8 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                         routes)));
     }
 
-    private DispatchRoom dispatch(InstantSource clock, ApplicationDialect dialect) {
+    private DispatchRoom dispatch(
+            InstantSource clock, ApplicationDialect dialect, int maxConnections) {
         return new DispatchRoom(
                 clock,
                 () -> snapshot,
@@ -158,7 +170,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                     }
                 },
                 64 * 1024,
-                1024);
+                maxConnections);
     }
 
     private SessionRoom session(InstantSource clock) {

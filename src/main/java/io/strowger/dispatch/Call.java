@@ -1,10 +1,10 @@
 package io.strowger.dispatch;
 
+import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One POST to an application: a bounded answer by an absolute time, or what went wrong. For one
  * event loop.
+ *
+ * <p>What a connection's exchange before left behind fails no request: it is sent again when
+ * nothing of it has left, and once more, with the same ids and on a connection of its own, when it
+ * met silence where another was answered (invariant 12).
  */
 final class Call {
 
@@ -41,14 +45,18 @@ final class Call {
         }
     }
 
+    /** What is to be sent, where and by whom. */
+    private record Wanted(PooledHttpClient client, RequestOptions target, byte[] body) {}
+
     private static final byte[] NOTHING = {};
 
-    private final long openBy;
+    private long openBy;
     private final long deadline;
     private final int maxBytes;
     private final Runnable sent;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
+    private boolean repeated;
     private @Nullable Buffer first;
     private @Nullable Buffer collected;
 
@@ -71,16 +79,20 @@ final class Call {
     }
 
     /** Never fails, and always has a result by the first look at it after the deadline. */
-    Future<Result> send(HttpClient client, RequestOptions target, byte[] body) {
+    Future<Result> send(PooledHttpClient client, RequestOptions target, byte[] body) {
         if (isOver()) { // before it was known where to send it
             return result();
         }
         try {
-            client.request(target).onComplete((opened, error) -> opened(opened, error, body));
+            open(new Wanted(client, target, body), client.request(target));
         } catch (RuntimeException error) { // a target that cannot be asked at all
             finish(Result.failed("request", error));
         }
         return result();
+    }
+
+    private void open(Wanted wanted, Future<HttpClientRequest> opening) {
+        opening.onComplete((opened, error) -> opened(wanted, opened, error));
     }
 
     /** Ends it before anything was sent. */
@@ -95,7 +107,7 @@ final class Call {
     }
 
     private void opened(
-            @Nullable HttpClientRequest opened, @Nullable Throwable error, byte[] body) {
+            Wanted wanted, @Nullable HttpClientRequest opened, @Nullable Throwable error) {
         if (opened == null) {
             finish(unopened(error));
             return;
@@ -106,7 +118,8 @@ final class Call {
             opened.reset();
         } else {
             request = opened;
-            opened.send(Buffer.buffer(body)).onComplete(this::answered);
+            opened.send(Buffer.buffer(wanted.body()))
+                    .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
         }
     }
@@ -118,12 +131,32 @@ final class Call {
                 : Result.failed("connect", error);
     }
 
-    private void answered(@Nullable HttpClientResponse response, @Nullable Throwable error) {
-        if (response == null) {
-            finish(Result.failed("exchange", error));
-        } else {
+    private void answered(
+            Wanted wanted,
+            HttpClientRequest asked,
+            @Nullable HttpClientResponse response,
+            @Nullable Throwable error) {
+        if (response != null) {
             receive(response);
+        } else if (!isOver() && !isSentAgain(wanted, asked)) {
+            finish(Result.failed("exchange", error));
         }
+    }
+
+    private boolean isSentAgain(Wanted wanted, HttpClientRequest failed) {
+        if (PooledHttpClient.isUnsent(failed)) {
+            request = null;
+            open(wanted, wanted.client().request(wanted.target()));
+            return true;
+        }
+        if (!repeated && PooledHttpClient.isUnanswered(failed)) {
+            repeated = true;
+            request = null;
+            openBy = deadline; // it was there once
+            open(wanted, wanted.client().requestAlone(wanted.target()));
+            return true;
+        }
+        return false;
     }
 
     private void receive(HttpClientResponse response) {

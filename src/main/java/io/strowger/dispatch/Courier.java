@@ -2,11 +2,11 @@ package io.strowger.dispatch;
 
 import io.strowger.dispatch.Call.Result;
 import io.strowger.dispatch.SafeTargets.SafeTarget;
+import io.strowger.http.client.PooledHttpClient;
 import io.strowger.security.Vault;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ final class Courier {
 
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
-    private final HttpClient client;
+    private final PooledHttpClient client;
     private final SafeTargets safe;
     private final Vault vault;
     private final InstantSource clock;
@@ -30,7 +30,7 @@ final class Courier {
      * @param withinMillis how long an attempt may take
      */
     Courier(
-            HttpClient client,
+            PooledHttpClient client,
             SafeTargets safe,
             Vault vault,
             InstantSource clock,

@@ -1,23 +1,18 @@
 package io.strowger.dispatch;
 
 import io.strowger.bus.Endpoints;
+import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Plugs the calls to applications into an event loop. */
 public final class DispatchVerticle extends VerticleBase {
-
-    private static final Logger log = LoggerFactory.getLogger(DispatchVerticle.class);
 
     private static final long TICK_MILLIS = 25;
 
@@ -77,16 +72,7 @@ public final class DispatchVerticle extends VerticleBase {
         return vertx.timer(TICK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> quiet());
     }
 
-    /**
-     * Without a handler, errors of a connection are logged with the bytes that could not be parsed,
-     * which may be a screen. Calls see their own errors.
-     */
-    private static void keepQuiet(HttpConnection connection) {
-        connection.exceptionHandler(
-                error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
-    }
-
-    private HttpClient client() {
+    private PooledHttpClient client() {
         HttpClientOptions options =
                 new HttpClientOptions()
                         .setConnectTimeout(MAX_CONNECT_MILLIS)
@@ -98,10 +84,6 @@ public final class DispatchVerticle extends VerticleBase {
                 new PoolOptions()
                         .setHttp1MaxSize(room.maxConnections())
                         .setMaxWaitQueueSize(MAX_WAITING);
-        return vertx.httpClientBuilder()
-                .with(options)
-                .with(pool)
-                .withConnectHandler(DispatchVerticle::keepQuiet)
-                .build();
+        return new PooledHttpClient(vertx, options, pool);
     }
 }

@@ -2,13 +2,13 @@ package io.strowger.dispatch;
 
 import io.strowger.core.retry.Backoff;
 import io.strowger.dispatch.Call.Result;
+import io.strowger.http.client.PooledHttpClient;
 import io.strowger.security.Vault;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
 import io.strowger.store.Outbox.Due;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.time.InstantSource;
@@ -79,8 +79,9 @@ public final class OutboxVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    private HttpClient client() {
-        return vertx.createHttpClient(
+    private PooledHttpClient client() {
+        return new PooledHttpClient(
+                vertx,
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setDecompressionSupported(false),

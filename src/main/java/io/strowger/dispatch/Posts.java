@@ -3,8 +3,8 @@ package io.strowger.dispatch;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dispatch.Call.Result;
 import io.strowger.dispatch.SafeTargets.SafeTarget;
+import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Posts {
 
     private final InstantSource clock;
-    private final Supplier<HttpClient> clients;
+    private final Supplier<PooledHttpClient> clients;
     private final SafeTargets safe;
     private final int maxAnswerBytes;
     private final OpenCalls open = new OpenCalls();
-    private @Nullable HttpClient client;
+    private @Nullable PooledHttpClient client;
 
     /**
      * @param clients makes the client at the first call: made at the start of its verticle, it
      *     would take an event loop out of the order in which the verticles get theirs
      */
-    Posts(InstantSource clock, Supplier<HttpClient> clients, SafeTargets safe, int maxAnswerBytes) {
+    Posts(
+            InstantSource clock,
+            Supplier<PooledHttpClient> clients,
+            SafeTargets safe,
+            int maxAnswerBytes) {
         this.clock = clock;
         this.clients = clients;
         this.safe = safe;
@@ -89,8 +93,8 @@ final class Posts {
         return call.result().onComplete(_ -> open.remove(call));
     }
 
-    private HttpClient client() {
-        HttpClient made = client;
+    private PooledHttpClient client() {
+        PooledHttpClient made = client;
         if (made == null) {
             made = clients.get();
             client = made;

@@ -1,8 +1,8 @@
 package io.strowger.load;
 
+import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -34,7 +34,7 @@ final class Poster {
         void failed(LoadError error);
     }
 
-    private final HttpClient client;
+    private final PooledHttpClient client;
     private final RequestOptions options;
     private final @Nullable CharSequence authorization;
     private final LongSupplier nanoClock;
@@ -48,14 +48,15 @@ final class Poster {
         String secret = plan.secret();
         authorization = secret == null ? null : HttpHeaders.createOptimized("Bearer " + secret);
         options = requestOptions(plan.target());
-        client = vertx.createHttpClient(clientOptions(), poolOptions(plan.limits()));
+        client =
+                new PooledHttpClient(vertx, clientOptions(), poolOptions(plan.limits()));
         vertx.setPeriodic(SWEEP_MILLIS, _ -> cutTheLate());
     }
 
     void post(byte[] body, Ear ear) {
         Exchange exchange = new Exchange(body, ear, nanoClock.getAsLong() + timeoutNanos);
         bySendTime.add(exchange);
-        client.request(options).onComplete(exchange::opened, _ -> exchange.fail(LoadError.CONNECT));
+        exchange.open();
     }
 
     private void cutTheLate() {
@@ -111,22 +112,26 @@ final class Poster {
             this.deadlineNanos = deadlineNanos;
         }
 
-        void opened(HttpClientRequest opened) {
+        void open() {
+            client.request(options).onComplete(this::opened, _ -> fail(LoadError.CONNECT));
+        }
+
+        private void opened(HttpClientRequest opened) {
             byte[] toSend = body;
             if (over || toSend == null) {
                 opened.reset();
                 return;
             }
             request = opened;
-            body = null;
             opened.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
             if (authorization != null) {
                 opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
             }
-            opened.send(Buffer.buffer(toSend)).onComplete(this::responded, this::broken);
+            opened.send(Buffer.buffer(toSend)).onComplete(this::responded, this::unanswered);
         }
 
         private void responded(HttpClientResponse response) {
+            body = null;
             response.body().onComplete(read -> finish(response.statusCode(), read), this::broken);
         }
 
@@ -137,6 +142,16 @@ final class Poster {
                 over = true;
                 request = null;
                 ear.answered(read.getBytes());
+            }
+        }
+
+        private void unanswered(Throwable cause) {
+            HttpClientRequest failed = request;
+            if (failed != null && !over && PooledHttpClient.isUnsent(failed)) {
+                request = null;
+                open();
+            } else {
+                broken(cause);
             }
         }
 

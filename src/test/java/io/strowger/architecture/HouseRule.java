@@ -125,6 +125,19 @@ enum HouseRule {
                             .dependOnClassesThat()
                             .areAssignableTo(EventBus.class)),
 
+    /** Its connections are given back only when an exchange is over. */
+    ONE_CLIENT_KEEPS_CONNECTIONS(
+            "ops.Calling",
+            root ->
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage(root + ".http.client..")
+                            .should()
+                            .callMethodWhere(
+                                    describe(
+                                            "the target makes an HTTP client",
+                                            call -> makesHttpClient(call.getTarget())))),
+
     ONLY_STROWGER_SEES_IMPLEMENTATIONS(
             "cli.Knowing",
             root ->
@@ -152,6 +165,8 @@ enum HouseRule {
                                                     type -> roomsSeenBy(type, root) <= 1))));
 
     private static final Set<String> HOP_ROOMS = Set.of(".ingress", ".session", ".dispatch");
+    private static final Set<String> HTTP_CLIENT_MAKERS =
+            Set.of("createHttpClient", "httpClientBuilder");
     private static final Set<String> CLOCKS_OF_SYSTEM = Set.of("currentTimeMillis", "nanoTime");
 
     private final String offender;
@@ -174,6 +189,10 @@ enum HouseRule {
 
     private static ArchRule siblings(String parent) {
         return slices().matching(parent + ".(*)..").should().notDependOnEachOther();
+    }
+
+    private static boolean makesHttpClient(AccessTarget target) {
+        return HTTP_CLIENT_MAKERS.contains(target.getName());
     }
 
     private static boolean isClock(AccessTarget target) {

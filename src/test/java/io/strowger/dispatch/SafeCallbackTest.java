@@ -6,6 +6,7 @@ import io.strowger.RoomsUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.Call.Result;
+import io.strowger.http.client.PooledHttpClient;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
@@ -15,8 +16,10 @@ import io.strowger.security.WebhookSignature;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -185,7 +188,7 @@ class SafeCallbackTest {
         Promise<List<Result>> done = Promise.promise();
         vertx.runOnContext(_ -> {
             SafeTargets safe = new SafeTargets(names, _ -> rule, this::instant);
-            Posts posts = new Posts(this::instant, vertx::createHttpClient, safe, 1_024);
+            Posts posts = new Posts(this::instant, this::client, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
@@ -196,6 +199,10 @@ class SafeCallbackTest {
                     .onComplete(done);
         });
         return done.future().await(60, TimeUnit.SECONDS);
+    }
+
+    private PooledHttpClient client() {
+        return new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions());
     }
 
     private Instant instant() {

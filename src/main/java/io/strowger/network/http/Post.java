@@ -1,10 +1,10 @@
 package io.strowger.network.http;
 
+import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One POST to a network: a bounded answer in a bounded time, or whether it may have left. For one
- * event loop.
+ * event loop. It is sent again only when nothing of it has left.
  */
 final class Post {
 
@@ -33,21 +33,35 @@ final class Post {
 
     private final Promise<Result> result = Promise.promise();
     private final Buffer answer = Buffer.buffer();
+    private final PooledHttpClient client;
+    private final RequestOptions target;
+    private final byte[] body;
     private @Nullable HttpClientRequest request;
 
-    private Post() {}
+    private Post(PooledHttpClient client, RequestOptions target, byte[] body) {
+        this.client = client;
+        this.target = target;
+        this.body = body;
+    }
 
     /** Never fails, and has a result within so many milliseconds. */
     static Future<Result> send(
-            Vertx vertx, HttpClient client, RequestOptions target, byte[] body, long withinMillis) {
-        Post post = new Post();
+            Vertx vertx,
+            PooledHttpClient client,
+            RequestOptions target,
+            byte[] body,
+            long withinMillis) {
+        Post post = new Post(client, target, body);
         long timer = vertx.setTimer(withinMillis, _ -> post.timedOut());
-        client.request(target).onComplete((opened, error) -> post.opened(opened, error, body));
+        post.open();
         return post.result.future().onComplete(_ -> vertx.cancelTimer(timer));
     }
 
-    private void opened(
-            @Nullable HttpClientRequest opened, @Nullable Throwable error, byte[] body) {
+    private void open() {
+        client.request(target).onComplete(this::opened);
+    }
+
+    private void opened(@Nullable HttpClientRequest opened, @Nullable Throwable error) {
         if (opened == null) {
             finish(new Result.NotSent(named("connect", error)));
             return;
@@ -61,7 +75,16 @@ final class Post {
         request = opened;
         opened.send(Buffer.buffer(body))
                 .onSuccess(this::receive)
-                .onFailure(broken -> lost("exchange", broken));
+                .onFailure(broken -> unanswered(opened, broken));
+    }
+
+    private void unanswered(HttpClientRequest failed, Throwable error) {
+        if (PooledHttpClient.isUnsent(failed) && !result.future().isComplete()) {
+            request = null;
+            open();
+        } else {
+            lost("exchange", error);
+        }
     }
 
     private void receive(HttpClientResponse response) {

@@ -1,13 +1,12 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
+import io.strowger.http.client.PooledHttpClient;
 import io.strowger.network.http.Post.Result;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -15,13 +14,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The connections to all networks over HTTP; for the event loops of whoever submits. */
 final class Wire {
-
-    private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -37,7 +32,7 @@ final class Wire {
 
     private final Vertx vertx;
     private final long submitWithinMillis;
-    private @Nullable HttpClient client;
+    private @Nullable PooledHttpClient client;
 
     /**
      * @param submitWithinMillis how long a submit may take as a whole
@@ -94,18 +89,16 @@ final class Wire {
      * Made at the first call: made before the verticles, it would take an event loop out of the
      * order in which they get theirs.
      */
-    private synchronized HttpClient client() {
-        HttpClient made = client;
+    private synchronized PooledHttpClient client() {
+        PooledHttpClient made = client;
         if (made == null) {
             made =
-                    vertx.httpClientBuilder()
-                            .with(options())
-                            .with(
-                                    new PoolOptions()
-                                            .setHttp1MaxSize(MAX_CONNECTIONS)
-                                            .setMaxWaitQueueSize(MAX_WAITING))
-                            .withConnectHandler(Wire::keepQuiet)
-                            .build();
+                    new PooledHttpClient(
+                            vertx,
+                            options(),
+                            new PoolOptions()
+                                    .setHttp1MaxSize(MAX_CONNECTIONS)
+                                    .setMaxWaitQueueSize(MAX_WAITING));
             client = made;
         }
         return made;
@@ -118,14 +111,5 @@ final class Wire {
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setTcpNoDelay(true)
                 .setDecompressionSupported(false);
-    }
-
-    /**
-     * Without a handler, errors of a connection are logged with the bytes that could not be parsed,
-     * which may be a screen. Submits see their own errors.
-     */
-    private static void keepQuiet(HttpConnection connection) {
-        connection.exceptionHandler(
-                error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
     }
 }

@@ -1,0 +1,82 @@
+package io.strowger.http.client;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClosedException;
+
+/**
+ * HTTP/1.1 on a connection that carries one exchange at a time: a request (never HEAD or CONNECT),
+ * then its answer.
+ *
+ * <pre>
+ *            request written, nothing unread                last of the answer, all is read
+ *   idle ──────────────────────────────────▶ exchanging ──────────────────────────────────▶ idle
+ *     │                                          │
+ *     └─ a byte, the end: closed                 └─ a byte behind the answer: answered, then closed
+ * </pre>
+ *
+ * What arrived before a request is written is never taken for its answer: the socket itself is
+ * looked at, as its bytes may wait there while the event loop is busy. A request that finds some is
+ * not written, and says that it is unsent.
+ */
+final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, HttpRequestEncoder> {
+
+    static final AttributeKey<ExchangeCodec> OF_CHANNEL =
+            AttributeKey.valueOf(ExchangeCodec.class, "OF_CHANNEL");
+
+    private final AnswerDecoder answers;
+    private final RepeatingPeers repeating;
+    private volatile boolean unsent;
+
+    ExchangeCodec(HttpClientOptions options, RepeatingPeers repeating) {
+        this.repeating = repeating;
+        answers = new AnswerDecoder(config(options), repeating);
+        init(answers, new HttpRequestEncoder());
+    }
+
+    private static HttpDecoderConfig config(HttpClientOptions options) {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(options.getMaxInitialLineLength())
+                .setMaxHeaderSize(options.getMaxHeaderSize())
+                .setMaxChunkSize(options.getMaxChunkSize())
+                .setInitialBufferSize(options.getDecoderInitialBufferSize());
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise)
+            throws Exception {
+        if (msg instanceof HttpRequest) {
+            if (answers.isReused() && !isQuiet(ctx.channel())) {
+                unsent = true;
+                ReferenceCountUtil.release(msg);
+                promise.tryFailure(new HttpClosedException("Spoilt before the request"));
+                ctx.channel().close();
+                return;
+            }
+            answers.begin();
+        }
+        super.write(ctx, msg, promise);
+    }
+
+    private boolean isQuiet(Channel channel) {
+        return channel.isActive() && !answers.isClosing() && !UnreadBytes.areIn(channel, repeating);
+    }
+
+    /** Whether the last request was not written; of any thread, once it has failed. */
+    boolean isUnsent() {
+        return unsent;
+    }
+
+    /** Whether the last request has met silence where others were answered; once it has failed. */
+    boolean isUnanswered() {
+        return answers.isUnanswered();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The one way out over HTTP: every client that keeps connections is a {@link
+ * io.strowger.http.client.PooledHttpClient}. In comes a request and where to; out goes the answer
+ * to this very request, or that none came. {@link io.strowger.http.client.ExchangeCodec} stands in
+ * every connection and knows whether an exchange is under way; begin reading there. May import
+ * Vert.x and Netty alone.
+ */
+@NullMarked
+package io.strowger.http.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.strowger.dispatch;
+
+import io.strowger.RoomsUnderTest;
+import io.strowger.dialect.WireRequest;
+import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.http.client.PooledHttpClient;
+import io.strowger.http.client.PooledHttpClientContract;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.security.AddressRange;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to applications, at the operator's URL. */
+class ApplicationCallContractTest extends PooledHttpClientContract {
+
+    private static final CallbackRule LOOPBACK =
+            new CallbackRule(
+                    CallbackRule.BOTH_SCHEMES,
+                    List.of(AddressRange.parse("127.0.0.0/8")),
+                    new Secret(""));
+
+    private final InstantSource clock = InstantSource.system();
+    private final Posts posts =
+            new Posts(
+                    clock,
+                    () -> new PooledHttpClient(vertx, options(), new PoolOptions()),
+                    new SafeTargets(Names.of(vertx), _ -> LOOPBACK, clock),
+                    64 * 1024);
+
+    @Override
+    protected Future<String> post(URI url, String text) {
+        ApplicationDefinition application =
+                RoomsUnderTest.application("shop", "*713#", url, 10_000, 100);
+        Target target =
+                Target.of(application, new ProgrammableDialect(), new Gates(5, 1_000).of("shop"));
+        WireRequest wire =
+                new WireRequest(
+                        "", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
+        return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
+                .map(ApplicationCallContractTest::text);
+    }
+
+    HttpClientOptions options() {
+        return new HttpClientOptions();
+    }
+
+    /** The URL that the application gave, if it did. */
+    @Nullable String givenUrl(URI url) {
+        return null;
+    }
+
+    static String text(Call.Result result) {
+        return result instanceof Call.Result.Answered(var status, var body) && status == 200
+                ? new String(body, StandardCharsets.UTF_8)
+                : FAILED;
+    }
+
+    @Override
+    protected boolean repeats() {
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+package io.strowger.dispatch;
+
+import io.strowger.http.client.PooledHttpClient;
+import io.strowger.http.client.PooledHttpClientContract;
+import io.strowger.security.AddressRange;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.security.Vault;
+import io.strowger.store.Delivery;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Deliveries of the outbox to webhooks that the operator named. */
+class WebhookContractTest extends PooledHttpClientContract {
+
+    private static final CallbackRule LOOPBACK =
+            new CallbackRule(
+                    CallbackRule.BOTH_SCHEMES,
+                    List.of(AddressRange.parse("127.0.0.0/8")),
+                    new Secret(""));
+
+    private final InstantSource clock = InstantSource.system();
+    private final Vault vault =
+            Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
+    private final Courier courier =
+            new Courier(
+                    new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
+                    new SafeTargets(Names.of(vertx), _ -> LOOPBACK, clock),
+                    vault,
+                    clock,
+                    10_000);
+
+    /** What is delivered. */
+    Delivery.Kind kind() {
+        return Delivery.Kind.CHECKOUT;
+    }
+
+    @Override
+    protected Future<String> post(URI url, String text) {
+        long now = clock.millis();
+        return courier.send(
+                        new Delivery(
+                                text,
+                                kind(),
+                                "acme",
+                                url,
+                                Map.of(),
+                                Buffer.buffer(text),
+                                "",
+                                now,
+                                now + 3_600_000))
+                .map(ApplicationCallContractTest::text);
+    }
+
+    @Override
+    protected boolean repeats() {
+        return true;
+    }
+}

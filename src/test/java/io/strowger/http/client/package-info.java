@@ -1,0 +1,4 @@
+@NullMarked
+package io.strowger.http.client;
+
+import org.jspecify.annotations.NullMarked;
