@@ -58,11 +58,18 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
 
     /** Whether a connection may be held: with the PROXY protocol only a proxy's may. */
     boolean mayConnect(HttpConnection connection) {
-        if (!proxyProtocol) {
-            return true;
-        }
+        return !proxyProtocol || isProxy(connection);
+    }
+
+    /** Whether a connection was opened by one of the operator's proxies. */
+    boolean isProxy(HttpConnection connection) {
         InetAddress proxy = address(connection.remoteAddress(true));
         return proxy != null && isTrusted(proxy);
+    }
+
+    /** The address that a connection comes from, or null when it cannot be told. */
+    @Nullable InetAddress peer(HttpConnection connection) {
+        return address(connection.remoteAddress());
     }
 
     private boolean isTrusted(InetAddress address) {
