@@ -55,12 +55,12 @@ public final class ConnectionStatistics {
         }
     }
 
-    /** Connections that are open. */
-    public long open() {
-        return open.get();
+    /** Open connections that have sent a whole request. */
+    public long spoken() {
+        return Math.max(0, open.get() - silent.get());
     }
 
-    /** Those of them that have not sent a whole request yet. */
+    /** Open connections that have not sent a whole request yet. */
     public long silent() {
         return silent.get();
     }
@@ -107,8 +107,8 @@ public final class ConnectionStatistics {
                     .addKeyValue("port", port)
                     .addKeyValue("dropped", total)
                     .addKeyValue("last", reason)
-                    .addKeyValue("open", open())
-                    .addKeyValue("silent", silent())
+                    .addKeyValue("open", open.get())
+                    .addKeyValue("silent", silent.get())
                     .log("Connections were dropped: there are too many (http.maxConnections)");
         }
     }
