@@ -7,8 +7,10 @@ import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.dispatch.DispatchRoom;
 import io.strowger.dispatch.Gates;
+import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.IngressRoom;
 import io.strowger.ingress.verification.VerificationRoom;
+import io.strowger.ops.metrics.ConnectionMeters;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.session.SessionRoom;
@@ -41,6 +43,18 @@ final class Counters
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
         meters.queue("applications", gates::inFlight);
         meters.circuits(gates::forEachCircuit);
+    }
+
+    /** Counts the connections of one of the ports, and shows them from now on. */
+    ConnectionStatistics connections(String port) {
+        ConnectionStatistics statistics = new ConnectionStatistics(port);
+        ConnectionMeters shown = meters.connections(port);
+        shown.open(statistics::silent, statistics::spoken);
+        for (ConnectionStatistics.Dropped reason : ConnectionStatistics.Dropped.values()) {
+            shown.dropped(
+                    reason.name().toLowerCase(Locale.ROOT), () -> statistics.dropped(reason));
+        }
+        return statistics;
     }
 
     String scrape() {

@@ -9,6 +9,7 @@ import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
@@ -32,7 +33,8 @@ final class Doors {
             Settings settings,
             Registry registry,
             IngressRoom.IngressMeters meters,
-            AtomicBoolean stopping) {
+            AtomicBoolean stopping,
+            ConnectionStatistics connections) {
         NetworkDialect programmable = new ProgrammableNetworkDialect();
         NetworkDialect oneApi = new OneApiNetworkDialect();
         return new IngressRoom(
@@ -47,7 +49,8 @@ final class Doors {
                 meters,
                 new RateLimits(),
                 stopping,
-                clients(settings.http()));
+                clients(settings.http()),
+                connections);
     }
 
     /** Tells where requests come from, whatever stands in front of the port. */

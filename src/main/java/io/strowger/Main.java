@@ -12,6 +12,7 @@ import io.strowger.cli.RunCommand;
 import io.strowger.cli.VersionCommand;
 import io.strowger.config.Settings;
 import io.strowger.ops.logging.LogSetup;
+import io.strowger.ops.watchdog.OutOfMemoryExit;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,7 +32,10 @@ public final class Main {
         LogSetup.apply(
                 LogSetup.Format.of(settings.logs().format().name()),
                 settings.logs().level().name());
-        return Strowger.start(settings, System.getenv());
+        OutOfMemoryExit exit = OutOfMemoryExit.install();
+        Strowger router = Strowger.start(settings, System.getenv());
+        router.watchLoops(exit);
+        return router;
     }
 
     private static Map<String, Supplier<?>> commands() {

@@ -9,6 +9,8 @@ import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
+import io.strowger.ops.watchdog.LoopWatchdog;
+import io.strowger.ops.watchdog.OutOfMemoryExit;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class Strowger implements RouterStarter.Running {
     private final Pushing pushing;
     private final Rooms rooms;
     private final ManagementVerticle management;
+    private volatile @Nullable LoopWatchdog watchdog;
 
     private Strowger(Vertx vertx, Settings settings, Foundations foundations, InstantSource clock) {
         this.vertx = vertx;
@@ -95,7 +99,8 @@ public final class Strowger implements RouterStarter.Running {
                                                 settings,
                                                 foundations.registry(),
                                                 counters,
-                                                stopping),
+                                                stopping,
+                                                counters.connections("public")),
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
@@ -172,7 +177,8 @@ public final class Strowger implements RouterStarter.Running {
                 settings.management().port(),
                 readiness,
                 counters::scrape,
-                List.of(handsets));
+                List.of(handsets),
+                counters.connections("management"));
     }
 
     private void watchDisk() {
@@ -180,6 +186,11 @@ public final class Strowger implements RouterStarter.Running {
         readiness.add("store", disk::holds);
         readiness.add("records", foundations.records()::healthy);
         vertx.setPeriodic(DiskWatch.EVERY_MILLIS, _ -> disk.look());
+    }
+
+    /** From now on, until it is stopped, the process ends when one of its event loops does. */
+    void watchLoops(OutOfMemoryExit exit) {
+        watchdog = LoopWatchdog.over(vertx, exit);
     }
 
     @Override
@@ -197,6 +208,10 @@ public final class Strowger implements RouterStarter.Running {
     public void stop() {
         readiness.stopping();
         stopping.set(true);
+        LoopWatchdog watching = watchdog;
+        if (watching != null) {
+            watching.close();
+        }
         Future<Void> closed = rooms.close(settings.shutdownWithin().toMillis());
         closed.await();
         pushing.settled(vertx).await();

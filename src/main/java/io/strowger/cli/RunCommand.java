@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " network 'demo' and the demo application on *713#.",
             "",
             "Exit codes: 0 stopped in good order; 1 not in good order; 2 wrong usage;"
-                    + " 78 a setting, a file or a port is wrong."
+                    + " 70 out of memory; 78 a setting, a file or a port is wrong."
         })
 public final class RunCommand implements Callable<Integer> {
     private final RouterStarter starter;

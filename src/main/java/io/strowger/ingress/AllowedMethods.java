@@ -15,10 +15,11 @@ final class AllowedMethods {
     /** The methods in alphabetical order, separated by commas. */
     static String of(Router router, String path) {
         Set<String> methods = new TreeSet<>();
+        String[] there = parts(path);
         for (Route route : router.getRoutes()) {
             String pattern = route.getPath();
             Set<HttpMethod> taken = route.methods();
-            if (pattern != null && taken != null && fits(pattern, path)) {
+            if (pattern != null && taken != null && fits(pattern, there)) {
                 taken.forEach(method -> methods.add(method.name()));
             }
         }
@@ -26,9 +27,8 @@ final class AllowedMethods {
     }
 
     /** Whether a path is one of a pattern such as {@code /things/:id}; a last slash is nothing. */
-    private static boolean fits(String pattern, String path) {
+    private static boolean fits(String pattern, String[] there) {
         String[] wanted = parts(pattern);
-        String[] there = parts(path);
         if (wanted.length != there.length) {
             return false;
         }

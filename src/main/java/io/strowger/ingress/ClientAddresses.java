@@ -43,26 +43,37 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
      * @return null when a trusted proxy names what is no address
      */
     @Nullable InetAddress behind(InetAddress proxy, List<String> lines) {
-        String[] hops = String.join(",", lines).split(",", -1);
         InetAddress last = proxy;
-        int first = lines.isEmpty() ? hops.length : Math.max(0, hops.length - MOST_HOPS);
-        for (int i = hops.length - 1; i >= first; i--) {
-            InetAddress hop = literal(hops[i].strip());
-            if (hop == null || !isTrusted(hop)) {
-                return hop;
+        int hops = 0;
+        for (String line : lines.reversed()) {
+            int end = line.length();
+            while (end >= 0 && hops++ < MOST_HOPS) {
+                int comma = line.lastIndexOf(',', end - 1);
+                InetAddress hop = literal(line.substring(comma + 1, end).strip());
+                if (hop == null || !isTrusted(hop)) {
+                    return hop;
+                }
+                last = hop;
+                end = comma;
             }
-            last = hop;
         }
         return last;
     }
 
     /** Whether a connection may be held: with the PROXY protocol only a proxy's may. */
     boolean mayConnect(HttpConnection connection) {
-        if (!proxyProtocol) {
-            return true;
-        }
+        return !proxyProtocol || isProxy(connection);
+    }
+
+    /** Whether a connection was opened by one of the operator's proxies. */
+    boolean isProxy(HttpConnection connection) {
         InetAddress proxy = address(connection.remoteAddress(true));
         return proxy != null && isTrusted(proxy);
+    }
+
+    /** The address that a connection comes from, or null when it cannot be told. */
+    @Nullable InetAddress peer(HttpConnection connection) {
+        return address(connection.remoteAddress());
     }
 
     private boolean isTrusted(InetAddress address) {

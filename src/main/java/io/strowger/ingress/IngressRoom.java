@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param rates how much each network may send
  * @param stopping set when the router is about to stop
  * @param clients tells where requests come from
+ * @param connections counts the connections of the port
  */
 public record IngressRoom(
         Supplier<Snapshot> snapshot,
@@ -27,7 +28,30 @@ public record IngressRoom(
         IngressMeters meters,
         RateLimits rates,
         AtomicBoolean stopping,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        ConnectionStatistics connections) {
+
+    /** A room with connections that nobody else counts. */
+    public IngressRoom(
+            Supplier<Snapshot> snapshot,
+            Map<String, NetworkDialect> dialects,
+            ErrorShapes shapes,
+            IngressLimits limits,
+            IngressMeters meters,
+            RateLimits rates,
+            AtomicBoolean stopping,
+            ClientAddresses clients) {
+        this(
+                snapshot,
+                dialects,
+                shapes,
+                limits,
+                meters,
+                rates,
+                stopping,
+                clients,
+                new ConnectionStatistics("public"));
+    }
 
     /** A room with nothing in front of it. */
     public IngressRoom(

@@ -6,22 +6,27 @@ import io.netty.util.ByteProcessor;
 
 /**
  * Looks at the raw bytes of a request's head for what the decoder tolerates and no peer of ours
- * sends: blanks or controls before or inside the request line (RFC 9112, section 3) and lines that
- * go on in the next (obs-fold, section 5.2). One object a connection.
+ * sends: blanks or controls before or inside the request line (RFC 9112, section 3), lines that go
+ * on in the next (obs-fold, section 5.2), and more than a hundred lines. One object a connection.
  */
 final class RequestHead implements ByteProcessor {
 
     private static final int BLANKS_OF_REQUEST_LINE = 2;
 
+    /** More lines than any peer of ours sends; each takes much more memory than its bytes. */
+    private static final int MAX_LINES = 100;
+
     private boolean plain;
     private boolean inRequestLine;
     private int blanks;
+    private int lines;
 
     /** A request begins. */
     void begin() {
         plain = true;
         inRequestLine = true;
         blanks = 0;
+        lines = 0;
     }
 
     boolean isPlain() {
@@ -52,7 +57,11 @@ final class RequestHead implements ByteProcessor {
                             && blanks == BLANKS_OF_REQUEST_LINE;
         } else {
             byte first = in.getByte(line);
-            plain = first != HttpConstants.SP && first != HttpConstants.HT;
+            lines++;
+            plain =
+                    first != HttpConstants.SP
+                            && first != HttpConstants.HT
+                            && lines <= MAX_LINES;
         }
     }
 

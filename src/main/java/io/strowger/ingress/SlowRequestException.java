@@ -1,7 +1,7 @@
 package io.strowger.ingress;
 
 /** A request was not complete at its deadline. */
-final class SlowRequestException extends Exception {
+public final class SlowRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads HTTP/1.1 requests with two rules more than the decoder that it extends: a request whose end
  * is open to doubt is refused (request smuggling), and headers and body must be complete at an
- * absolute time after their first byte, however busily they trickle.
+ * absolute time after their first byte, however busily they trickle; the first head at an absolute
+ * time after the connection was opened, whether or not a byte comes.
+ *
+ * <p>When as many requests wait for their answers as may, no more is decoded and nothing is read
+ * from the socket until they are answered; what was read before waits as bytes.
  *
  * <p>What breaks a rule goes on as a request or a body that failed, in its place among the others,
  * and is answered there; nothing after it is read. A request that arrives in one piece starts no
@@ -41,7 +45,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private static final String NOWHERE = "/";
 
     private final IngressLimits limits;
+    private final TrackedConnection connection;
     private final RequestHead head = new RequestHead();
+    private final ReadingPause pause = new ReadingPause();
+    private @Nullable ChannelHandlerContext context;
 
     private Phase phase = Phase.BETWEEN;
 
@@ -57,9 +64,26 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private int timedPhase;
     private @Nullable Future<?> timer;
 
-    StrictRequestDecoder(HttpServerOptions options, IngressLimits limits) {
+    /** Whether the first head of this connection was read. */
+    private boolean begun;
+
+    StrictRequestDecoder(
+            HttpServerOptions options, IngressLimits limits, TrackedConnection connection) {
         super(options);
         this.limits = limits;
+        this.connection = connection;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
+        super.handlerAdded(ctx);
+        context = ctx;
+        timer =
+                ctx.executor()
+                        .schedule(
+                                () -> cutFirst(ctx),
+                                limits.headersWithinMillis(),
+                                TimeUnit.MILLISECONDS);
     }
 
     /** Whether everything that came was a whole request. */
@@ -70,7 +94,43 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     /** Nothing more is read; what still comes is thrown away. */
     void stop() {
         stopped = true;
+        pause.forget();
         stopWatching();
+    }
+
+    /** A request was answered. */
+    void answered() {
+        ChannelHandlerContext ctx = context;
+        if (connection.answered() && pause.isWanted() && ctx != null) {
+            pause.end();
+            ctx.executor().execute(() -> goOn(ctx));
+        }
+    }
+
+    /** Decodes what was read before the pause, and reads on. */
+    private void goOn(ChannelHandlerContext ctx) {
+        if (ctx.isRemoved() || stopped) {
+            return;
+        }
+        pause.leave(ctx.channel().config());
+        try {
+            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            channelReadComplete(ctx);
+        } catch (Exception e) {
+            ctx.fireExceptionCaught(e);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+        pause.keep(ctx.channel().config());
+        super.channelRead(ctx, message);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+        connection.unread(!ctx.channel().isWritable());
+        super.channelWritabilityChanged(ctx);
     }
 
     @Override
@@ -78,6 +138,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             throws Exception {
         if (stopped) {
             in.skipBytes(in.readableBytes());
+        } else if (phase == Phase.BETWEEN && connection.isFull()) {
+            pause.want();
         } else if (phase != Phase.BETWEEN || begins(in)) {
             read(ctx, in, out);
         }
@@ -123,6 +185,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
         if (decoded instanceof HttpRequest request) {
             enter(Phase.BODY);
+            begun = true;
+            connection.headRead();
             if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
                 stopped = true;
                 return failed(request, new IllegalArgumentException("ambiguous framing"));
@@ -131,6 +195,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (decoded instanceof LastHttpContent) {
             enter(Phase.BETWEEN);
             emptyLineSeen = false;
+            if (!stopped) {
+                connection.requestRead();
+            }
         }
         return decoded;
     }
@@ -161,10 +228,20 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             timedPhase = phases;
             watch(ctx);
         }
-        super.channelReadComplete(ctx);
+        if (pause.isWanted()) {
+            ctx.fireChannelReadComplete(); // without the read that the decoder would ask for
+            if (pause.isWanted()) {
+                pause.enter(ctx.channel().config());
+            }
+        } else {
+            super.channelReadComplete(ctx);
+        }
     }
 
     private void watch(ChannelHandlerContext ctx) {
+        if (phase == Phase.HEADERS && !begun) {
+            return; // the time of the first head runs since the connection was opened
+        }
         stopWatching();
         if (phase != Phase.BETWEEN && !stopped) {
             int watched = phases;
@@ -178,6 +255,19 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         return phase == Phase.HEADERS ? limits.headersWithinMillis() : limits.bodyWithinMillis();
     }
 
+    private void cutFirst(ChannelHandlerContext ctx) {
+        if (begun || stopped) {
+            return;
+        }
+        connection.late();
+        if (phase == Phase.BETWEEN) {
+            stop();
+            var _ = ctx.close(); // nothing was asked, so there is nothing to answer
+        } else {
+            cut(ctx, phases);
+        }
+    }
+
     private void cut(ChannelHandlerContext ctx, int watched) {
         if (watched != phases || stopped) {
             return;
@@ -188,6 +278,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
         boolean inHead = phase == Phase.HEADERS;
         stop();
+        if (inHead) {
+            connection.headRead();
+        }
         ctx.fireChannelRead(inHead ? slowHead() : slowBody());
         ctx.fireChannelReadComplete();
     }

@@ -1,11 +1,17 @@
 package io.strowger.ops;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.ingress.Connections;
+import io.strowger.ingress.IngressLimits;
+import io.strowger.ingress.SlowRequestException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,7 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class ManagementVerticle extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
-    private static final int IDLE_SECONDS = 75;
+    private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+    /** As those of the public port are by default, for fewer connections. */
+    private static final IngressLimits LIMITS =
+            new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 500, 500, 20_000);
+
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -35,24 +46,28 @@ public final class ManagementVerticle extends VerticleBase {
     private final Readiness readiness;
     private final Supplier<String> metrics;
     private final List<Consumer<Router>> routes;
+    private final ConnectionStatistics statistics;
     private final AtomicInteger actualPort = new AtomicInteger();
 
     /**
      * @param port 0 picks a free one
      * @param metrics the scrape in Prometheus text format; asked on a worker thread
      * @param routes what else is served here
+     * @param statistics counts the connections
      */
     public ManagementVerticle(
             String host,
             int port,
             Readiness readiness,
             Supplier<String> metrics,
-            List<Consumer<Router>> routes) {
+            List<Consumer<Router>> routes,
+            ConnectionStatistics statistics) {
         this.host = host;
         this.port = port;
         this.readiness = readiness;
         this.metrics = metrics;
         this.routes = List.copyOf(routes);
+        this.statistics = statistics;
     }
 
     /** Where it listens; 0 before it does. */
@@ -67,9 +82,14 @@ public final class ManagementVerticle extends VerticleBase {
                         .setHost(host)
                         .setPort(port)
                         .setHttp2ClearTextEnabled(false)
-                        .setIdleTimeout(IDLE_SECONDS)
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        .setIdleTimeout((int) LIMITS.idleMillis())
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        Connections connections =
+                new Connections(options, LIMITS, ClientAddresses.DIRECT, statistics);
         return vertx.createHttpServer(options)
+                .connectionHandler(connections::accept)
+                .invalidRequestHandler(ManagementVerticle::refuse)
                 .requestHandler(router())
                 .listen()
                 .map(HttpServer::actualPort)
@@ -111,6 +131,17 @@ public final class ManagementVerticle extends VerticleBase {
             LOG.error("a management request failed", context.failure());
         }
         Refusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase()).answer(context);
+    }
+
+    /** What cannot be read as HTTP, or not in time; nothing after it is read. */
+    private static void refuse(HttpServerRequest request) {
+        HttpResponseStatus status =
+                request.decoderResult().cause() instanceof SlowRequestException
+                        ? HttpResponseStatus.REQUEST_TIMEOUT
+                        : HttpResponseStatus.BAD_REQUEST;
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Refusal.of(status.code(), status.reasonPhrase()).answer(request.response());
+        var _ = request.connection().close();
     }
 
     private static JsonObject up(boolean up) {

@@ -37,7 +37,12 @@ final class RouterProcess implements Router {
 
     /** {@code strowger run}; returns when it is ready. */
     static RouterProcess start(RouterSetup setup) throws IOException {
-        RouterProcess router = launch(setup, "run");
+        return start(setup, List.of());
+    }
+
+    /** {@code strowger run} with options of the virtual machine; returns when it is ready. */
+    static RouterProcess start(RouterSetup setup, List<String> options) throws IOException {
+        RouterProcess router = launch(setup, options, "run");
         router.awaitReady();
         return router;
     }
@@ -45,7 +50,7 @@ final class RouterProcess implements Router {
     /** Any other command, to its end. */
     static Done run(RouterSetup setup, String... arguments)
             throws IOException, InterruptedException {
-        RouterProcess command = launch(setup, arguments);
+        RouterProcess command = launch(setup, List.of(), arguments);
         try {
             return new Done(command.awaitExit(), command.log());
         } finally {
@@ -53,9 +58,11 @@ final class RouterProcess implements Router {
         }
     }
 
-    private static RouterProcess launch(RouterSetup setup, String... arguments) throws IOException {
+    private static RouterProcess launch(
+            RouterSetup setup, List<String> options, String... arguments) throws IOException {
         Path log = Files.createTempFile(setup.folder(), arguments[0] + "-", ".log");
         List<String> words = new ArrayList<>(program());
+        words.addAll(1, options);
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(words)
@@ -132,6 +139,10 @@ final class RouterProcess implements Router {
     void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         awaitExit();
+    }
+
+    boolean hasExited() {
+        return !process.isAlive();
     }
 
     int awaitExit() throws InterruptedException {

@@ -90,19 +90,42 @@ class CapacityTest {
     }
 
     @Test
-    void shouldTakeNoMoreConnectionsThanItMay() {
+    void shouldTakeNoMoreConnectionsThanItMayWhileAllAreAtWork() {
         try (House house = House.open(limits(2, 100));
                 Crowd crowd = new Crowd(house, 2 * LOOPS)) {
-            assertThat(crowd.openRound()).isEqualTo(2 * LOOPS);
+            house.hold();
+            crowd.dial();
+            await().until(() -> house.held() == 2 * LOOPS);
             try (Wire oneTooMany = house.wire()) {
                 assertThat(oneTooMany.readOrEnd()).isNull();
             }
-            crowd.leave();
-            await().untilAsserted(() -> {
-                try (Wire next = house.wire()) {
-                    assertMenu(next.send(post(dial(1))).read());
-                }
-            });
+            house.release();
+            crowd.readAll();
+        }
+    }
+
+    @Test
+    void shouldCloseTheOldestIdleConnectionForANewOne() {
+        try (House house = House.open(limits(2, 100));
+                Crowd crowd = new Crowd(house, 2 * LOOPS)) {
+            assertThat(crowd.openRound()).isEqualTo(2 * LOOPS);
+            try (Crowd next = new Crowd(house, LOOPS)) {
+                assertThat(next.openRound()).isEqualTo(LOOPS);
+            }
+            assertThat(crowd.isClosed(0)).isTrue();
+            assertThat(crowd.isClosed(1)).isTrue();
+        }
+    }
+
+    /** Those that say nothing go first, however many come from wherever. */
+    @Test
+    void shouldServeOthersWhenOneAddressFillsItWithSilence() {
+        try (House house = House.open(limits(64, 100));
+                Crowd silent = new Crowd(house, "127.0.0.2", 100 * LOOPS);
+                Crowd others = new Crowd(house, 3 * LOOPS)) {
+            assertThat(others.openRound()).isEqualTo(3 * LOOPS);
+            assertThat(silent.isClosed(50 * LOOPS)).isTrue();
+            assertThat(others.openRound()).isEqualTo(3 * LOOPS);
         }
     }
 
@@ -113,9 +136,22 @@ class CapacityTest {
         private final List<Wire> waiting = new ArrayList<>();
 
         Crowd(House house, int size) {
+            this(house, "127.0.0.1", size);
+        }
+
+        Crowd(House house, String from, int size) {
             for (int i = 0; i < size; i++) {
-                wires.add(house.wire());
+                wires.add(Wire.from(from, house.rooms.port()));
             }
+        }
+
+        /** Whether one of them has been closed without an answer. */
+        boolean isClosed(int number) {
+            return wires.get(number).readOrEnd() == null;
+        }
+
+        void readAll() {
+            wires.forEach(wire -> assertMenu(wire.read()));
         }
 
         /** How many get an answer. */

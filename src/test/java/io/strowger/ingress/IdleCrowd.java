@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connections that say nothing, held by a process of their own: the two ends of one connection
+ * Connections that have asked once and say nothing more, held by a process of their own: the two ends of one connection
  * would else share this process's allowance of open files.
  */
 final class IdleCrowd implements AutoCloseable {
+
+    private static final int ANSWER_BYTES = 1024;
 
     private final Process process;
     private final int size;
@@ -90,12 +93,24 @@ final class IdleCrowd implements AutoCloseable {
         List<SocketChannel> open = new ArrayList<>(wanted);
         try {
             while (open.size() < wanted) {
-                open.add(SocketChannel.open(address));
+                SocketChannel next = SocketChannel.open(address);
+                open.add(next);
+                ask(next);
             }
         } catch (IOException full) {
             System.err.println("no more than " + open.size() + " connections: " + full);
         }
         return open;
+    }
+
+    private static void ask(SocketChannel channel) throws IOException {
+        channel.write(
+                ByteBuffer.wrap(
+                        "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .getBytes(StandardCharsets.ISO_8859_1)));
+        if (channel.read(ByteBuffer.allocate(ANSWER_BYTES)) <= 0) {
+            throw new IOException("no answer");
+        }
     }
 
     private static void close(SocketChannel channel) {

@@ -23,6 +23,7 @@ class SlowRequestTest {
     private static final int HEADERS_MILLIS = 300;
     private static final int BODY_MILLIS = 500;
     private static final int IDLE_MILLIS = 1_500;
+    private static final int MANY = 64 * 1024;
     private static final String BODY = dial("0233585701", "slow");
     private static final String CHUNKED = head("Host: a", "Transfer-Encoding: chunked");
 
@@ -54,6 +55,20 @@ class SlowRequestTest {
             wire.send("POST /network/upstream HTTP/1.1\r\nHost: a\r\n");
             List<Answer> answers = trickle(wire, "X: y\r\n");
             assertCut(answers, began, HEADERS_MILLIS);
+        }
+    }
+
+    /** Nothing was asked, so nothing is answered; the idle time is much longer. */
+    @Test
+    void shouldCloseAConnectionThatSaysNothingWhenItsFirstHeadIsDue() {
+        IngressLimits limits =
+                new IngressLimits(MANY, HEADERS_MILLIS, BODY_MILLIS, 75_000, 100, 100, 20_000);
+        try (House patient = House.open(limits);
+                Wire silent = patient.wire();
+                Wire empty = patient.wire()) {
+            empty.send("\r\n");
+            assertThat(silent.readOrEnd()).isNull();
+            assertThat(empty.readOrEnd()).isNull();
         }
     }
 

@@ -45,6 +45,20 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Connects from a certain address of this machine. */
+    static Wire from(String address, int port) {
+        try {
+            return new Wire(
+                    new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            port,
+                            InetAddress.ofLiteral(address),
+                            0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes a text, one byte a character. */
     Wire send(String latin1) {
         return send(latin1.getBytes(StandardCharsets.ISO_8859_1));

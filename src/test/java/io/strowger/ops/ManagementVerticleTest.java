@@ -2,6 +2,7 @@ package io.strowger.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.ingress.ConnectionStatistics;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -27,7 +28,12 @@ class ManagementVerticleTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ManagementVerticle server =
             new ManagementVerticle(
-                    "127.0.0.1", 0, readiness, () -> "metric 1\n", List.of(this::mounted));
+                    "127.0.0.1",
+                    0,
+                    readiness,
+                    () -> "metric 1\n",
+                    List.of(this::mounted),
+                    new ConnectionStatistics("management"));
 
     private void mounted(Router router) {
         router.post("/echo")

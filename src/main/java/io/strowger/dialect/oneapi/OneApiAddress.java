@@ -34,18 +34,28 @@ public final class OneApiAddress {
 
     /** The address without blanks around it and {@code tel:}, as {@code +94…} or {@code 94…}. */
     public static String plain(String address) {
-        String rest = address.strip();
+        int end = address.stripTrailing().length();
+        int at = afterBlanks(address, 0, end);
         boolean international = false;
         while (true) {
-            if (rest.startsWith("+")) {
+            if (at < end && address.charAt(at) == '+') {
                 international = true;
-                rest = rest.substring(1).strip();
-            } else if (rest.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-                rest = rest.substring(SCHEME.length()).strip();
+                at = afterBlanks(address, at + 1, end);
+            } else if (address.regionMatches(true, at, SCHEME, 0, SCHEME.length())) {
+                at = afterBlanks(address, at + SCHEME.length(), end);
             } else {
+                String rest = address.substring(at, end);
                 return international ? "+" + rest : rest;
             }
         }
+    }
+
+    private static int afterBlanks(String text, int from, int end) {
+        int at = from;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /**

@@ -61,9 +61,12 @@ final class OutboundBody implements JsonSink<OutboundField> {
         addAddresses(value.word());
     }
 
+    /** What is too much already is not taken apart any further. */
     private void addAddresses(String list) {
         int from = 0;
-        for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', from)) {
+        for (int comma = list.indexOf(',');
+                comma >= 0 && addresses.size() <= OutboundRequest.MAX_ADDRESSES;
+                comma = list.indexOf(',', from)) {
             add(list.substring(from, comma));
             from = comma + 1;
         }
@@ -71,7 +74,7 @@ final class OutboundBody implements JsonSink<OutboundField> {
     }
 
     private void add(String address) {
-        if (!address.isBlank()) {
+        if (!address.isBlank() && addresses.size() <= OutboundRequest.MAX_ADDRESSES) {
             addresses.add(address.strip());
         }
     }

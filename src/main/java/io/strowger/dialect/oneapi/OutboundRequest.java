@@ -30,6 +30,12 @@ public record OutboundRequest(
         String action,
         String echo) {
 
+    /**
+     * So many addresses are looked at to say what is wrong with them; when there are more, their
+     * number is, and none is read. One more than this is kept of a list that is longer.
+     */
+    static final int MAX_ADDRESSES = 10;
+
     /** The code that short code and keyword make, or empty when they make none. */
     public Optional<ServiceCode> code() {
         return OneApiAddress.code(shortCode, keyword);

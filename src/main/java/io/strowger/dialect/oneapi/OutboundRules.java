@@ -49,6 +49,9 @@ public record OutboundRules(
         if (field != null) {
             return new Refused(field);
         }
+        if (request.addresses().size() > OutboundRequest.MAX_ADDRESSES) {
+            return new Refused(tooMany());
+        }
         List<Msisdn> body = new ArrayList<>();
         request.addresses().forEach(text -> numbers.apply(text).ifPresent(body::add));
         Optional<Msisdn> path = ofPath(OneApiAddress.ofPath(pathAddress), body);
@@ -131,6 +134,10 @@ public record OutboundRules(
                 return OneApiFault.of(ErrorCode.POL0013, request.addresses().get(i));
             }
         }
+        return tooMany();
+    }
+
+    private static OneApiFault tooMany() {
         return OneApiFault.of(ErrorCode.POL0003, OutboundField.ADDRESS.key());
     }
 

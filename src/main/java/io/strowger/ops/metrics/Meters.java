@@ -13,7 +13,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -42,6 +44,10 @@ public final class Meters implements AutoCloseable {
                     "strowger.pushes.flagged",
                     "Pushes that stayed unknown for too long and got their price back");
     private final Circuits circuits = new Circuits(registry, applications);
+
+    /** What counters read, which they do not keep from being collected themselves. */
+    private final Queue<LongSupplier> counted = new ConcurrentLinkedQueue<>();
+
     private final AtomicBoolean watched = new AtomicBoolean();
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final Counter lateAnswers =
@@ -119,6 +125,15 @@ public final class Meters implements AutoCloseable {
         pushesFlagged.increment(flagged);
     }
 
+    /**
+     * What is shown of the connections of a port.
+     *
+     * @param port a word of the router's own
+     */
+    public ConnectionMeters connections(String port) {
+        return new ConnectionMeters(registry, port, counted::add);
+    }
+
     /** Shows the circuits of all applications: 1 is open, 0 is closed. */
     public void circuits(Circuits.Source source) {
         circuits.show(source);
@@ -147,6 +162,7 @@ public final class Meters implements AutoCloseable {
 
     /** Shows a number that only rises and is kept elsewhere; named as for {@link #gauge}. */
     public void count(String name, String description, LongSupplier value) {
+        counted.add(value);
         FunctionCounter.builder(name, value, LongSupplier::getAsLong)
                 .description(description)
                 .register(registry);

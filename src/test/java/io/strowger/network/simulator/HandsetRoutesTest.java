@@ -8,6 +8,7 @@ import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ShortMessage;
 import io.strowger.core.model.Texts;
+import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.provision.NetworkDefinition;
@@ -53,7 +54,14 @@ class HandsetRoutesTest {
     void deploy(Vertx vertx) {
         on = new SimulatorFixture(vertx, 10);
         HandsetRoutes routes = new HandsetRoutes(on.network, NETWORKS::get);
-        server = new ManagementVerticle("127.0.0.1", 0, new Readiness(), () -> "", List.of(routes));
+        server =
+                new ManagementVerticle(
+                        "127.0.0.1",
+                        0,
+                        new Readiness(),
+                        () -> "",
+                        List.of(routes),
+                        new ConnectionStatistics("management"));
         vertx.deployVerticle(server).await();
     }
 

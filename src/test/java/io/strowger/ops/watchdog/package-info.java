@@ -1,0 +1,4 @@
+@NullMarked
+package io.strowger.ops.watchdog;
+
+import org.jspecify.annotations.NullMarked;
