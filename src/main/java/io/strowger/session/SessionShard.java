@@ -43,6 +43,7 @@ final class SessionShard {
 
     private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
     private static final int DUE_AT_ONCE = 2_000;
+    private static final Future<Void> DONE = Future.succeededFuture();
     private static final Destination.Refused INVALID =
             new Destination.Refused(EndReason.RECOVERY_INVALID);
 
@@ -260,13 +261,24 @@ final class SessionShard {
         return waiting.isEmpty();
     }
 
-    /** Ends every session that is left. */
+    /** Ends every session that is left; a store that answers at once is asked in a loop. */
     Future<Void> shutDown() {
-        return store.live(DUE_AT_ONCE)
-                .compose(keys -> {
-                    end(keys);
-                    return keys.isEmpty() ? Future.succeededFuture() : shutDown();
-                });
+        while (true) {
+            Future<List<SessionKey>> live = store.live(DUE_AT_ONCE);
+            if (!live.succeeded()) {
+                return live.compose(keys -> keys.isEmpty() ? DONE : endAndGoOn(keys));
+            }
+            long before = store.liveCount();
+            end(live.result());
+            if (store.liveCount() >= before) { // nothing is left, or nothing that can be ended
+                return DONE;
+            }
+        }
+    }
+
+    private Future<Void> endAndGoOn(List<SessionKey> keys) {
+        end(keys);
+        return shutDown();
     }
 
     private void end(List<SessionKey> keys) {
