@@ -39,6 +39,10 @@ final class Counters
         meters.gauge(
                 "strowger.outbox.waiting", "Deliveries that have not reached anybody yet", outbox);
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
+        meters.gauge(
+                "strowger.sessions.bytes",
+                "Bytes that live sessions and remembered ends take, reckoned rather high",
+                rooms::sessionBytes);
         meters.queue("applications", gates::inFlight);
         meters.circuits(gates::forEachCircuit);
     }

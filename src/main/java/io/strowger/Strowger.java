@@ -163,7 +163,8 @@ public final class Strowger implements RouterStarter.Running {
                 pushing.live(),
                 new SessionRoom.Limits(
                         settings.sessions().maxLive() / loops,
-                        settings.sessions().maxPlaces() / loops));
+                        settings.sessions().maxPlaces() / loops,
+                        settings.sessions().mostBytes() / loops));
     }
 
     private ManagementVerticle management(HandsetRoutes handsets) {

@@ -140,6 +140,11 @@ public final class Snapshot {
         return accounts.get(id);
     }
 
+    /** Whether what one account takes may be wanting to another. */
+    public boolean hasSeveralAccounts() {
+        return accounts.size() > 1;
+    }
+
     public @Nullable ApplicationDefinition application(String id) {
         return applications.get(id);
     }

@@ -44,6 +44,8 @@ final class SessionShard {
     private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
     private static final int DUE_AT_ONCE = 2_000;
     private static final Future<Void> DONE = Future.succeededFuture();
+    private static final Destination.Refused OVERLOADED =
+            new Destination.Refused(EndReason.OVERLOADED);
     private static final Destination.Refused INVALID =
             new Destination.Refused(EndReason.RECOVERY_INVALID);
 
@@ -65,7 +67,7 @@ final class SessionShard {
         this.legs = waiting.legs();
         this.askers = waiting.askers();
         this.dials = new Dials(room);
-        this.effects = new Effects(room, legs, askers, outside, this::step);
+        this.effects = new Effects(room, legs, askers, outside, this::hasRoomFor, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */
@@ -96,7 +98,7 @@ final class SessionShard {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
         SessionId id = request.session();
-        if (isFull() || !opened(request)) {
+        if (isFull() || hasItsShare(request.application().account()) || !opened(request)) {
             return Future.failedFuture("no room for another session");
         }
         Future<PushAnswer> answer = askers.push(id);
@@ -178,15 +180,31 @@ final class SessionShard {
         if (draining) {
             return new Destination.Refused(EndReason.SHUT_DOWN);
         }
-        return isFull()
-                ? new Destination.Refused(EndReason.OVERLOADED)
-                : dials.destination(request);
+        return isFull() ? OVERLOADED : withinShare(dials.destination(request));
     }
 
     private boolean isFull() {
-        return store.liveCount() >= room.limits().maxLive()
-                || store.size() >= room.limits().maxPlaces()
-                || !room.records().hasRoom();
+        return !room.limits().allow(store) || !room.records().hasRoom();
+    }
+
+    private Destination withinShare(Destination destination) {
+        return destination instanceof Destination.Routed routed
+                        && hasItsShare(routed.application().account())
+                ? OVERLOADED
+                : destination;
+    }
+
+    /** Whether an account holds so much that others would go without. */
+    private boolean hasItsShare(String account) {
+        return room.snapshot().get().hasSeveralAccounts()
+                && !room.limits().allow(store, account);
+    }
+
+    /** Whether a live session of an account may take more memory than every session takes. */
+    private boolean hasRoomFor(String account) {
+        return room.snapshot().get().hasSeveralAccounts()
+                ? room.limits().allowMoreBytes(store, account)
+                : store.bytes() < room.limits().maxBytes();
     }
 
     /** Takes one event to its end. */

@@ -155,7 +155,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 _ -> Future.succeededFuture(),
                 new Counted(),
                 paid,
-                new SessionRoom.Limits(1_000, 2_000));
+                new SessionRoom.Limits(1_000, 2_000, 1 << 30));
     }
 
     private static Snapshot snapshot() {
