@@ -45,7 +45,7 @@ public final class Strowger implements RouterStarter.Running {
         this.foundations = foundations;
         this.clock = clock;
         this.loops = settings.eventLoops();
-        this.counters = new Counters(foundations.records());
+        this.counters = new Counters(foundations.records(), foundations.registry());
         Applications applications = new Applications(settings, foundations, clock);
         Endpoints endpoints = new Endpoints(loops);
         Networks networks =

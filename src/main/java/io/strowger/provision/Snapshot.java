@@ -140,6 +140,10 @@ public final class Snapshot {
         return accounts.get(id);
     }
 
+    public Collection<AccountDefinition> accounts() {
+        return accounts.values();
+    }
+
     /** Whether what one account takes may be wanting to another. */
     public boolean hasSeveralAccounts() {
         return accounts.size() > 1;
