@@ -132,6 +132,7 @@ public record SessionRoom(
         boolean allow(SessionStore store, String account) {
             Taken taken = store.takenBy(account);
             return taken.live() < SHARE * (maxLive - store.liveCount())
+                    && taken.places() < SHARE * (maxPlaces - store.size())
                     && allowMoreBytes(store, account);
         }
     }

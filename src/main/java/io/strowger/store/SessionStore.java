@@ -62,11 +62,12 @@ public interface SessionStore {
      * What the sessions of one account take.
      *
      * @param live how many are live
-     * @param bytes of the live ones and of the remembered ends
+     * @param places of the live ones and of the remembered ends
+     * @param bytes of all these
      */
-    record Taken(long live, long bytes) {
+    record Taken(long live, long places, long bytes) {
 
         /** Nothing. */
-        public static final Taken NOTHING = new Taken(0, 0);
+        public static final Taken NOTHING = new Taken(0, 0, 0);
     }
 }

@@ -145,8 +145,8 @@ public abstract class SessionStoreContract {
         save(key(1), 0, small);
         save(key(2), 0, big);
         assertThat(store.bytes()).isEqualTo(Footprint.of(small) + Footprint.of(big));
-        assertThat(store.takenBy("acme")).isEqualTo(new Taken(0, Footprint.of(small)));
-        assertThat(store.takenBy("other")).isEqualTo(new Taken(0, Footprint.of(big)));
+        assertThat(store.takenBy("acme")).isEqualTo(new Taken(0, 1, Footprint.of(small)));
+        assertThat(store.takenBy("other")).isEqualTo(new Taken(0, 1, Footprint.of(big)));
 
         save(key(1), load(key(1)).version(), big);
         assertThat(store.takenBy("acme")).isEqualTo(Taken.NOTHING);

@@ -15,7 +15,18 @@ final class Counts {
     /** What one account's sessions take. */
     private static final class OfAccount {
         private final LongAdder live = new LongAdder();
+        private final LongAdder places = new LongAdder();
         private final LongAdder bytes = new LongAdder();
+
+        void add(int moreLive, int morePlaces, int moreBytes) {
+            if (moreLive != 0) {
+                live.add(moreLive);
+            }
+            if (morePlaces != 0) {
+                places.add(morePlaces);
+            }
+            bytes.add(moreBytes);
+        }
     }
 
     private final AtomicLong live = new AtomicLong();
@@ -40,14 +51,14 @@ final class Counts {
         String from = Footprint.account(before);
         String to = Footprint.account(after);
         if (from.equals(to)) {
-            add(to, turned, bytesAfter - bytesBefore);
+            add(to, turned, 0, bytesAfter - bytesBefore);
         } else {
-            add(from, before instanceof Live ? -1 : 0, -bytesBefore);
-            add(to, after instanceof Live ? 1 : 0, bytesAfter);
+            add(from, before instanceof Live ? -1 : 0, -1, -bytesBefore);
+            add(to, after instanceof Live ? 1 : 0, 1, bytesAfter);
         }
     }
 
-    private void add(String account, int moreLive, int moreBytes) {
+    private void add(String account, int moreLive, int morePlaces, int moreBytes) {
         if (account.isEmpty()) {
             return;
         }
@@ -55,10 +66,7 @@ final class Counts {
         if (taken == null) {
             taken = accounts.computeIfAbsent(account, _ -> new OfAccount());
         }
-        if (moreLive != 0) {
-            taken.live.add(moreLive);
-        }
-        taken.bytes.add(moreBytes);
+        taken.add(moreLive, morePlaces, moreBytes);
     }
 
     void taken(int more) {
@@ -79,6 +87,6 @@ final class Counts {
 
     Taken takenBy(String account) {
         OfAccount taken = accounts.get(account);
-        return taken == null ? Taken.NOTHING : new Taken(taken.live.sum(), taken.bytes.sum());
+        return taken == null ? Taken.NOTHING : new Taken(taken.live.sum(), taken.places.sum(), taken.bytes.sum());
     }
 }
