@@ -164,7 +164,8 @@ public final class Strowger implements RouterStarter.Running {
                 new SessionRoom.Limits(
                         settings.sessions().maxLive() / loops,
                         settings.sessions().maxPlaces() / loops,
-                        settings.sessions().mostBytes() / loops));
+                        settings.sessions().mostBytes() / loops,
+                        settings.http().maxInFlight()));
     }
 
     private ManagementVerticle management(HandsetRoutes handsets) {

@@ -107,8 +107,9 @@ public record SessionRoom(
      * @param maxPlaces live sessions and remembered ends a shard
      * @param maxBytes what live sessions and remembered ends of a shard may take, in bytes as {@link
      *     io.strowger.core.session.Footprint} counts them
+     * @param maxWaiting pushes, over all shards, whose network has not answered yet
      */
-    public record Limits(long maxLive, long maxPlaces, long maxBytes) {
+    public record Limits(long maxLive, long maxPlaces, long maxBytes, int maxWaiting) {
 
         /** What is free is worth three times as much of it to one account. */
         private static final int SHARE = 3;
@@ -117,6 +118,15 @@ public record SessionRoom(
             return store.liveCount() < maxLive
                     && store.size() < maxPlaces
                     && store.bytes() < maxBytes;
+        }
+
+        boolean allow(Askers askers) {
+            return askers.waitingPushes() < maxWaiting;
+        }
+
+        /** Whether an account that is not the only one may have another push that waits. */
+        boolean allow(Askers askers, String account) {
+            return askers.waitingPushes(account) < SHARE * (maxWaiting - askers.waitingPushes());
         }
 
         /** Whether the sessions of an account that is not the only one may take more bytes. */

@@ -98,10 +98,11 @@ final class SessionShard {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
         SessionId id = request.session();
-        if (isFull() || hasItsShare(request.application().account()) || !opened(request)) {
+        String account = request.application().account();
+        if (isFull() || hasItsShare(account) || !mayWait(account) || !opened(request)) {
             return Future.failedFuture("no room for another session");
         }
-        Future<PushAnswer> answer = askers.push(id);
+        Future<PushAnswer> answer = askers.push(id, account);
         step(
                 key,
                 new PushRequested(
@@ -198,6 +199,12 @@ final class SessionShard {
     private boolean hasItsShare(String account) {
         return room.snapshot().get().hasSeveralAccounts()
                 && !room.limits().allow(store, account);
+    }
+
+    private boolean mayWait(String account) {
+        return room.limits().allow(askers)
+                && (!room.snapshot().get().hasSeveralAccounts()
+                        || room.limits().allow(askers, account));
     }
 
     /** Whether a live session of an account may take more memory than every session takes. */
