@@ -91,6 +91,7 @@ final class Applications {
                 keepers::keep,
                 meters,
                 defaults.maxAnswerBytes(),
+                defaults.maxDataBytes(),
                 MAX_CONNECTIONS,
                 new MessageSender(foundations.registry()::current, messages, reports));
     }

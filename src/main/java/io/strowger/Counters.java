@@ -13,6 +13,9 @@ import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.ops.metrics.ConnectionMeters;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.Registry;
+import io.strowger.provision.Snapshot;
 import io.strowger.session.SessionRoom;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -29,11 +32,26 @@ final class Counters
     private final SessionRecords records;
     private final Meters meters = new Meters();
 
-    Counters(SessionRecords records) {
+    Counters(SessionRecords records, Registry registry) {
         this.records = records;
+        registry.onChange(_ -> label(registry));
+        label(registry);
         meters.queue("records", records::waiting);
         meters.count(
                 "strowger.records.lost", "Session records lost for want of room", records::lost);
+    }
+
+    /** What is provisioned has labels of its own, and what is gone has none. */
+    private synchronized void label(Registry registry) {
+        Snapshot now = registry.current();
+        meters.provisioned(
+                now.networks().stream().map(network -> network.terms().id()).toList(),
+                now.accounts().stream().map(AccountDefinition::id).toList(),
+                now.applications().stream()
+                        .map(one ->
+                                new Meters.Provisioned(
+                                        one.terms().id(), one.terms().account(), one.trusted()))
+                        .toList());
     }
 
     /** Reads what the rooms hold whenever it is asked for. */
@@ -41,6 +59,10 @@ final class Counters
         meters.gauge(
                 "strowger.outbox.waiting", "Deliveries that have not reached anybody yet", outbox);
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
+        meters.gauge(
+                "strowger.sessions.bytes",
+                "Bytes that live sessions and remembered ends take, reckoned rather high",
+                rooms::sessionBytes);
         meters.queue("applications", gates::inFlight);
         meters.circuits(gates::forEachCircuit);
     }
@@ -112,14 +134,14 @@ final class Counters
     }
 
     @Override
-    public void asked(String prefix) {
-        meters.verification().asked(prefix);
+    public void asked(String account, String prefix) {
+        meters.verification().asked(account, prefix);
     }
 
     @Override
-    public void guessed(String prefix, @Nullable Verdict verdict) {
+    public void guessed(String account, String prefix, @Nullable Verdict verdict) {
         if (verdict == Verdict.VALID) {
-            meters.verification().validated(prefix);
+            meters.verification().validated(account, prefix);
         }
         String outcome = verdict == null ? "unknown" : verdict.name().toLowerCase(Locale.ROOT);
         meters.verification().guessed(outcome);

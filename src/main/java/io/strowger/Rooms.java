@@ -108,6 +108,11 @@ final class Rooms {
         return stores.stream().mapToLong(SessionStore::liveCount).sum();
     }
 
+    /** What live sessions and remembered ends take, reckoned rather high. */
+    long sessionBytes() {
+        return stores.stream().mapToLong(SessionStore::bytes).sum();
+    }
+
     /**
      * Refuses what is new, lets live hops finish, ends the rest, and waits until their applications
      * have been told or their notices are kept.

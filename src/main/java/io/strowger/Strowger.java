@@ -49,7 +49,7 @@ public final class Strowger implements RouterStarter.Running {
         this.foundations = foundations;
         this.clock = clock;
         this.loops = settings.eventLoops();
-        this.counters = new Counters(foundations.records());
+        this.counters = new Counters(foundations.records(), foundations.registry());
         Applications applications = new Applications(settings, foundations, clock);
         Endpoints endpoints = new Endpoints(loops);
         Networks networks =
@@ -168,7 +168,9 @@ public final class Strowger implements RouterStarter.Running {
                 pushing.live(),
                 new SessionRoom.Limits(
                         settings.sessions().maxLive() / loops,
-                        settings.sessions().maxPlaces() / loops));
+                        settings.sessions().maxPlaces() / loops,
+                        settings.sessions().mostBytes() / loops,
+                        settings.http().maxInFlight()));
     }
 
     private ManagementVerticle management(HandsetRoutes handsets) {

@@ -208,7 +208,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                         lateAnswers.incrementAndGet();
                     }
                 },
-                new SessionRoom.Limits(1_000_000, 2_000_000));
+                new SessionRoom.Limits(1_000_000, 2_000_000, 1L << 30, 20_000));
     }
 
     private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect) {

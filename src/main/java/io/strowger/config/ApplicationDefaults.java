@@ -1,5 +1,6 @@
 package io.strowger.config;
 
+import io.strowger.core.model.Rich;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionWithin how long a whole session may take
  * @param connectWithin how long a connection to an application may take to open
  * @param maxAnswerBytes how long the body of an answer may be
+ * @param maxDataBytes how long {@code Data} of an answer may be, together with {@code Label}, {@code
+ *     Mask} and whatever else only rich channels show
  * @param concurrency how many requests one application gets at once, over the whole process
  * @param circuit when an application that keeps failing is left alone
  */
@@ -21,6 +24,7 @@ public record ApplicationDefaults(
         Duration sessionWithin,
         Duration connectWithin,
         int maxAnswerBytes,
+        int maxDataBytes,
         int concurrency,
         Circuit circuit) {
 
@@ -34,6 +38,7 @@ public record ApplicationDefaults(
                     Duration.ofSeconds(180),
                     Duration.ofSeconds(2),
                     64 * 1024,
+                    Rich.DEFAULT_MAX_BYTES,
                     1024,
                     new Circuit(5, Duration.ofSeconds(10)));
 

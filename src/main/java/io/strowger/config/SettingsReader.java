@@ -103,6 +103,7 @@ final class SettingsReader {
         return new SessionSettings(
                 live,
                 places,
+                sessions.get("maxBytes", size(0, 1L << 50), defaults.maxBytes()),
                 sessions.get("rememberEnded", duration(LONGEST), defaults.rememberEnded()),
                 sessions.get("margin", duration(LONGEST), defaults.margin()),
                 sessions.get("storeWithin", duration(LONGEST), defaults.storeWithin()),
@@ -119,6 +120,7 @@ final class SettingsReader {
                 applications.get(
                         "connectWithin", duration(longestAnswer), defaults.connectWithin()),
                 (int) maxAnswerBytes(applications, defaults),
+                maxDataBytes(applications, defaults),
                 applications.get(
                         "concurrency", number(1, MOST_CONNECTIONS), defaults.concurrency()),
                 circuit(applications.section("circuit"), defaults.circuit()));
@@ -127,6 +129,11 @@ final class SettingsReader {
     private static long maxAnswerBytes(Section applications, ApplicationDefaults defaults) {
         return applications.get(
                 "maxAnswerBytes", size(256, 16 << 20), (long) defaults.maxAnswerBytes());
+    }
+
+    private static int maxDataBytes(Section applications, ApplicationDefaults defaults) {
+        long most = applications.get("maxDataBytes", size(0, 16 << 20), (long) defaults.maxDataBytes());
+        return (int) most;
     }
 
     private static Circuit circuit(Section circuit, Circuit defaults) {

@@ -3,6 +3,7 @@ package io.strowger.dispatch;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
 import io.strowger.core.model.EndReason;
+import io.strowger.core.model.Rich;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Session;
@@ -118,7 +119,7 @@ final class ApplicationCaller {
         return new Outcome.Failed(EndReason.APPLICATION_FAILED, detail);
     }
 
-    private static Outcome read(AskApplication ask, Target target, byte[] body) {
+    private Outcome read(AskApplication ask, Target target, byte[] body) {
         try {
             return read(target.dialect().read(ask, body, target.application().options()));
         } catch (RuntimeException bug) {
@@ -126,12 +127,27 @@ final class ApplicationCaller {
         }
     }
 
-    private static Outcome read(Reading<Answer> reading) {
+    private Outcome read(Reading<Answer> reading) {
         return switch (reading) {
+            case Reading.Read<Answer>(var answer) when hasTooMuchData(answer) ->
+                    new Outcome.Failed(
+                            EndReason.APPLICATION_TOO_LONG,
+                            "Data: has more than " + room.maxDataBytes() + " bytes");
             case Reading.Read<Answer>(var answer) -> new Outcome.Answered(answer);
             case Reading.Unreadable<Answer>(var error) ->
                     new Outcome.Failed(reason(error), detail(error));
         };
+    }
+
+    /** A session keeps the screen for as long as it may be shown again. */
+    private boolean hasTooMuchData(Answer answer) {
+        Rich rich =
+                switch (answer) {
+                    case Answer.Show show -> show.screen().rich();
+                    case Answer.Checkout checkout -> checkout.screen().rich();
+                    case Answer.Later() -> null;
+                };
+        return rich != null && rich.isLongerThan(room.maxDataBytes());
     }
 
     private static EndReason reason(WireError error) {

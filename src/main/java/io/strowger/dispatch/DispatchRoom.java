@@ -2,6 +2,7 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
+import io.strowger.core.model.Rich;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.WireRequest;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param undelivered takes notices that did not get through
  * @param meters what is counted
  * @param maxAnswerBytes of an application's answer
+ * @param maxDataBytes of what a screen has for rich channels beside its text
  * @param maxConnections to one application's host, an event loop
  * @param messages sends short messages
  */
@@ -35,6 +37,7 @@ public record DispatchRoom(
         Undelivered undelivered,
         DispatchMeters meters,
         int maxAnswerBytes,
+        int maxDataBytes,
         int maxConnections,
         Messages messages) {
 
@@ -58,6 +61,7 @@ public record DispatchRoom(
                 undelivered,
                 meters,
                 maxAnswerBytes,
+                Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
                 _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
     }

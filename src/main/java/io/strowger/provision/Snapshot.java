@@ -140,6 +140,15 @@ public final class Snapshot {
         return accounts.get(id);
     }
 
+    public Collection<AccountDefinition> accounts() {
+        return accounts.values();
+    }
+
+    /** Whether what one account takes may be wanting to another. */
+    public boolean hasSeveralAccounts() {
+        return accounts.size() > 1;
+    }
+
     public @Nullable ApplicationDefinition application(String id) {
         return applications.get(id);
     }

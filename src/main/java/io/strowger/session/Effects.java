@@ -31,6 +31,7 @@ import io.strowger.network.SubmitOutcome;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,22 +49,31 @@ final class Effects {
 
     private static final Logger log = LoggerFactory.getLogger(Effects.class);
 
+    /** Characters beside a screen's text that a session may always keep. */
+    private static final int ALWAYS_KEPT = 512;
+
     private final SessionRoom room;
     private final Legs legs;
     private final Askers askers;
     private final Outside outside;
+    private final Predicate<String> roomFor;
     private final BiConsumer<SessionKey, SessionEvent> events;
 
+    /**
+     * @param roomFor whether sessions of this account may take more memory than every session takes
+     */
     Effects(
             SessionRoom room,
             Legs legs,
             Askers askers,
             Outside outside,
+            Predicate<String> roomFor,
             BiConsumer<SessionKey, SessionEvent> events) {
         this.room = room;
         this.legs = legs;
         this.askers = askers;
         this.outside = outside;
+        this.roomFor = roomFor;
         this.events = events;
     }
 
@@ -163,7 +173,14 @@ final class Effects {
                 session.key(),
                 switch (reply.outcome()) {
                     case ApplicationReply.Outcome.Answered(var answer) ->
-                            new ApplicationAnswered(session.id(), ask.hop(), answer);
+                            answer.keptLength() <= ALWAYS_KEPT
+                                            || roomFor.test(session.application().account())
+                                    ? new ApplicationAnswered(session.id(), ask.hop(), answer)
+                                    : new ApplicationFailed(
+                                            session.id(),
+                                            ask.hop(),
+                                            EndReason.OVERLOADED,
+                                            "no room for Data");
                     case ApplicationReply.Outcome.Failed(var reason, var detail) ->
                             new ApplicationFailed(session.id(), ask.hop(), reason, detail);
                 });

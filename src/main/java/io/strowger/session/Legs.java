@@ -7,6 +7,7 @@ import io.strowger.core.model.SessionKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +106,23 @@ final class Legs {
         return meant;
     }
 
-    /** What is left when the legs of a dialogue are taken away; the promises stay the same. */
-    private static @Nullable Leg without(String dialogueId, @Nullable Leg leg, List<Leg> taken) {
-        if (leg == null) {
-            return null;
+    /**
+     * What is left when the legs of a dialogue are taken away; the promises stay the same. Thousands
+     * may wait for one screen: a loop needs no more stack for them than for one.
+     *
+     * @param taken gets the legs that are taken away, the oldest first
+     */
+    private static @Nullable Leg without(String dialogueId, Leg newest, List<Leg> taken) {
+        List<Leg> others = new ArrayList<>();
+        for (Leg leg = newest; leg != null; leg = leg.next) {
+            (leg.dialogueId.equals(dialogueId) ? taken : others).add(leg);
         }
-        Leg rest = without(dialogueId, leg.next, taken);
-        if (leg.dialogueId.equals(dialogueId)) {
-            taken.add(leg);
-            return rest;
+        Collections.reverse(taken);
+        Leg rest = null;
+        for (Leg leg : others.reversed()) {
+            rest = leg.next == rest ? leg : leg.before(rest);
         }
-        return leg.next == rest ? leg : leg.before(rest);
+        return rest;
     }
 
     /** Tells everyone who waits at a key that no screen will come. */

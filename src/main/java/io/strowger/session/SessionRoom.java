@@ -9,6 +9,8 @@ import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
 import io.strowger.provision.Snapshot;
 import io.strowger.store.Pushes;
+import io.strowger.store.SessionStore;
+import io.strowger.store.SessionStore.Taken;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -103,6 +105,45 @@ public record SessionRoom(
      *
      * @param maxLive live sessions a shard
      * @param maxPlaces live sessions and remembered ends a shard
+     * @param maxBytes what live sessions and remembered ends of a shard may take, in bytes as {@link
+     *     io.strowger.core.session.Footprint} counts them
+     * @param maxWaiting pushes, over all shards, whose network has not answered yet
      */
-    public record Limits(long maxLive, long maxPlaces) {}
+    public record Limits(long maxLive, long maxPlaces, long maxBytes, int maxWaiting) {
+
+        /** What is free is worth three times as much of it to one account. */
+        private static final int SHARE = 3;
+
+        boolean allow(SessionStore store) {
+            return store.liveCount() < maxLive
+                    && store.size() < maxPlaces
+                    && store.bytes() < maxBytes;
+        }
+
+        boolean allow(Askers askers) {
+            return askers.waitingPushes() < maxWaiting;
+        }
+
+        /** Whether an account that is not the only one may have another push that waits. */
+        boolean allow(Askers askers, String account) {
+            return askers.waitingPushes(account) < SHARE * (maxWaiting - askers.waitingPushes());
+        }
+
+        /** Whether the sessions of an account that is not the only one may take more bytes. */
+        boolean allowMoreBytes(SessionStore store, String account) {
+            return store.takenBy(account).bytes() < SHARE * (maxBytes - store.bytes());
+        }
+
+        /**
+         * Whether an account that is not the only one may begin another session. It may hold three
+         * times what is free: three quarters of all when it is alone, less when others hold
+         * something as well, and whoever holds little always finds room.
+         */
+        boolean allow(SessionStore store, String account) {
+            Taken taken = store.takenBy(account);
+            return taken.live() < SHARE * (maxLive - store.liveCount())
+                    && taken.places() < SHARE * (maxPlaces - store.size())
+                    && allowMoreBytes(store, account);
+        }
+    }
 }

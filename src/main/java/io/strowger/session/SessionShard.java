@@ -43,6 +43,9 @@ final class SessionShard {
 
     private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
     private static final int DUE_AT_ONCE = 2_000;
+    private static final Future<Void> DONE = Future.succeededFuture();
+    private static final Destination.Refused OVERLOADED =
+            new Destination.Refused(EndReason.OVERLOADED);
     private static final Destination.Refused INVALID =
             new Destination.Refused(EndReason.RECOVERY_INVALID);
 
@@ -64,7 +67,7 @@ final class SessionShard {
         this.legs = waiting.legs();
         this.askers = waiting.askers();
         this.dials = new Dials(room);
-        this.effects = new Effects(room, legs, askers, outside, this::step);
+        this.effects = new Effects(room, legs, askers, outside, this::hasRoomFor, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */
@@ -95,10 +98,11 @@ final class SessionShard {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
         SessionId id = request.session();
-        if (isFull() || !opened(request)) {
+        String account = request.application().account();
+        if (isFull() || hasItsShare(account) || !mayWait(account) || !opened(request)) {
             return Future.failedFuture("no room for another session");
         }
-        Future<PushAnswer> answer = askers.push(id);
+        Future<PushAnswer> answer = askers.push(id, account);
         step(
                 key,
                 new PushRequested(
@@ -177,15 +181,37 @@ final class SessionShard {
         if (draining) {
             return new Destination.Refused(EndReason.SHUT_DOWN);
         }
-        return isFull()
-                ? new Destination.Refused(EndReason.OVERLOADED)
-                : dials.destination(request);
+        return isFull() ? OVERLOADED : withinShare(dials.destination(request));
     }
 
     private boolean isFull() {
-        return store.liveCount() >= room.limits().maxLive()
-                || store.size() >= room.limits().maxPlaces()
-                || !room.records().hasRoom();
+        return !room.limits().allow(store) || !room.records().hasRoom();
+    }
+
+    private Destination withinShare(Destination destination) {
+        return destination instanceof Destination.Routed routed
+                        && hasItsShare(routed.application().account())
+                ? OVERLOADED
+                : destination;
+    }
+
+    /** Whether an account holds so much that others would go without. */
+    private boolean hasItsShare(String account) {
+        return room.snapshot().get().hasSeveralAccounts()
+                && !room.limits().allow(store, account);
+    }
+
+    private boolean mayWait(String account) {
+        return room.limits().allow(askers)
+                && (!room.snapshot().get().hasSeveralAccounts()
+                        || room.limits().allow(askers, account));
+    }
+
+    /** Whether a live session of an account may take more memory than every session takes. */
+    private boolean hasRoomFor(String account) {
+        return room.snapshot().get().hasSeveralAccounts()
+                ? room.limits().allowMoreBytes(store, account)
+                : store.bytes() < room.limits().maxBytes();
     }
 
     /** Takes one event to its end. */
@@ -260,13 +286,24 @@ final class SessionShard {
         return waiting.isEmpty();
     }
 
-    /** Ends every session that is left. */
+    /** Ends every session that is left; a store that answers at once is asked in a loop. */
     Future<Void> shutDown() {
-        return store.live(DUE_AT_ONCE)
-                .compose(keys -> {
-                    end(keys);
-                    return keys.isEmpty() ? Future.succeededFuture() : shutDown();
-                });
+        while (true) {
+            Future<List<SessionKey>> live = store.live(DUE_AT_ONCE);
+            if (!live.succeeded()) {
+                return live.compose(keys -> keys.isEmpty() ? DONE : endAndGoOn(keys));
+            }
+            long before = store.liveCount();
+            end(live.result());
+            if (store.liveCount() >= before) { // nothing is left, or nothing that can be ended
+                return DONE;
+            }
+        }
+    }
+
+    private Future<Void> endAndGoOn(List<SessionKey> keys) {
+        end(keys);
+        return shutDown();
     }
 
     private void end(List<SessionKey> keys) {

@@ -51,4 +51,23 @@ public interface SessionStore {
 
     /** How many places are taken, by live sessions and remembered ends. */
     long size();
+
+    /** What {@link io.strowger.core.session.Footprint} says of all places together, in bytes. */
+    long bytes();
+
+    /** What an account's sessions take of all this. */
+    Taken takenBy(String account);
+
+    /**
+     * What the sessions of one account take.
+     *
+     * @param live how many are live
+     * @param places of the live ones and of the remembered ends
+     * @param bytes of all these
+     */
+    record Taken(long live, long places, long bytes) {
+
+        /** Nothing. */
+        public static final Taken NOTHING = new Taken(0, 0, 0);
+    }
 }

@@ -62,4 +62,14 @@ final class FragileStore implements SessionStore {
     public long size() {
         return store.size();
     }
+
+    @Override
+    public long bytes() {
+        return store.bytes();
+    }
+
+    @Override
+    public Taken takenBy(String account) {
+        return store.takenBy(account);
+    }
 }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strowger.bus.CallFailed;
 import io.strowger.bus.PushAnswer;
+import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.PushOutcome;
@@ -94,6 +96,34 @@ class PushOverBusTest {
 
         assertThat(await(pushed))
                 .isEqualTo(new PushAnswer(ask.session().id(), PushOutcome.ACCEPTED));
+    }
+
+    /** Three quarters of all: the rest is for others. */
+    @Test
+    void shouldLeaveOthersRoomWhenManyPushesOfAnAccountWaitForTheirNetwork() {
+        int share = SessionsUnderTest.MOST_WAITING * 3 / 4;
+        Future<PushAnswer> waiting = sessions.push(subscriber(1), MENU, "m1");
+        Submit first = next(sessions.network.begun);
+        for (int i = 2; i <= share; i++) {
+            var _ = sessions.push(subscriber(i), MENU, "m1");
+            next(sessions.network.begun);
+        }
+        assertThatThrownBy(() -> await(sessions.push(subscriber(100), MENU, "m1")))
+                .hasMessageContaining("no room");
+
+        ApplicationTerms others =
+                new ApplicationTerms(
+                        "shop", "other", "oneapi", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS);
+        Future<PushAnswer> pushed =
+                sessions.push(subscriber(101), others, new Opening.First(MENU, "m1"));
+        next(sessions.network.begun).accepted();
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+
+        first.accepted();
+        await(waiting);
+        Future<PushAnswer> again = sessions.push(subscriber(102), MENU, "m1");
+        next(sessions.network.begun).accepted();
+        assertThat(await(again).outcome()).isEqualTo(PushOutcome.ACCEPTED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.strowger.RoomsUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;
@@ -12,6 +13,8 @@ import io.strowger.dispatch.ScriptedApplication.Asked;
 import io.strowger.dispatch.Stage;
 import io.strowger.dispatch.Upstream;
 import io.strowger.dispatch.Upstream.Shown;
+import io.strowger.provision.ApplicationDefinition;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +168,29 @@ class SessionOverHttpTest {
         assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.NETWORK_ABORTED);
         assertThat(stage.recordOf("s1").detail()).isNotEmpty();
         await().until(() -> shop.notices.size() == 1);
+    }
+
+    /** Gateways repeat what is not answered, and a fault of theirs may repeat it without an end. */
+    @Test
+    void shouldAnswerThousandsOfEqualRequestsThatWaitForOneScreen() throws IOException {
+        CountDownLatch go = new CountDownLatch(1);
+        shop.does((_, wire) -> {
+            go.await();
+            wire.show("welcome");
+        });
+        ApplicationDefinition slow =
+                RoomsUnderTest.application("shop", CODE, shop.url(), 15_000, 100);
+        try (Stage own = new Stage(slow);
+                Repeaters gateways = Repeaters.dial(own.rooms, MOBILE, "s1", CODE, 6_000)) {
+            await().until(() -> shop.asked.size() == 1);
+            for (int connection = 0; connection < 8; connection++) {
+                own.settle(MOBILE);
+            }
+            go.countDown();
+            assertThat(gateways.size()).isGreaterThanOrEqualTo(100);
+            assertThat(gateways.answersWith("welcome")).isEqualTo(gateways.size());
+            assertThat(shop.asked).hasSize(1);
+        }
     }
 
     private String idOf(String session) {

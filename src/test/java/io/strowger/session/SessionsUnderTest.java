@@ -72,6 +72,9 @@ final class SessionsUnderTest implements AutoCloseable {
     static final Screen MENU = Screen.expectingReply("1 Balance");
     static final Screen BYE = Screen.last("Bye");
 
+    /** Pushes whose network has not answered yet. */
+    static final int MOST_WAITING = 40;
+
     private static final int LOOPS = 2;
     private static final long PATIENCE_MILLIS = 20_000;
 
@@ -155,7 +158,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 _ -> Future.succeededFuture(),
                 new Counted(),
                 paid,
-                new SessionRoom.Limits(1_000, 2_000));
+                new SessionRoom.Limits(1_000, 2_000, 1 << 30, MOST_WAITING));
     }
 
     private static Snapshot snapshot() {
@@ -171,8 +174,10 @@ final class SessionsUnderTest implements AutoCloseable {
                         true);
         AccountDefinition acme =
                 new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
+        AccountDefinition other =
+                new AccountDefinition("other", "Other Ltd", Set.of("ussd"), false, null);
         return new Snapshot(
-                1, List.of(network("demo"), network("mute")), List.of(acme), List.of(bank));
+                1, List.of(network("demo"), network("mute")), List.of(acme, other), List.of(bank));
     }
 
     private static NetworkDefinition network(String id) {
@@ -192,10 +197,19 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     Future<PushAnswer> push(SessionKey key, Opening opening) {
+        return push(key, BANK, opening);
+    }
+
+    /** A push of any account. */
+    Future<PushAnswer> push(SessionKey key, ApplicationTerms application, Opening opening) {
         return call(
                 endpoints.pushTo(key),
                 new PushRequest(
-                        new SessionId(7, pushes.incrementAndGet()), key, BANK, CODE, opening));
+                        new SessionId(7, pushes.incrementAndGet()),
+                        key,
+                        application,
+                        CODE,
+                        opening));
     }
 
     /** A push whose price is held; its session can be taken up again when that is said. */

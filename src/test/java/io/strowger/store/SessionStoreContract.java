@@ -7,10 +7,12 @@ import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Footprint;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.Said;
+import io.strowger.store.SessionStore.Taken;
 import io.strowger.store.SessionStore.Versioned;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -137,6 +139,25 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void shouldCountTheBytesOfAllStatesAndWhoseTheyAre() {
+        SessionState small = ended("acme", "Bye");
+        SessionState big = ended("other", "b".repeat(100));
+        save(key(1), 0, small);
+        save(key(2), 0, big);
+        assertThat(store.bytes()).isEqualTo(Footprint.of(small) + Footprint.of(big));
+        assertThat(store.takenBy("acme")).isEqualTo(new Taken(0, 1, Footprint.of(small)));
+        assertThat(store.takenBy("other")).isEqualTo(new Taken(0, 1, Footprint.of(big)));
+
+        save(key(1), load(key(1)).version(), big);
+        assertThat(store.takenBy("acme")).isEqualTo(Taken.NOTHING);
+        assertThat(store.takenBy("other").bytes()).isEqualTo(2L * Footprint.of(big));
+        save(key(1), load(key(1)).version(), Absent.INSTANCE);
+        save(key(2), load(key(2)).version(), Absent.INSTANCE);
+        assertThat(store.bytes()).isZero();
+        assertThat(store.takenBy("other")).isEqualTo(Taken.NOTHING);
+    }
+
+    @Test
     void shouldHoldWhatAMapHoldsOverARandomWalk() {
         long seed = Long.getLong("walk.seed", 20261121L);
         Random random = new Random(seed);
@@ -159,6 +180,9 @@ public abstract class SessionStoreContract {
             }
         }
         assertThat(store.size()).as("seed %s", seed).isEqualTo(model.size());
+        assertThat(store.bytes())
+                .as("seed %s", seed)
+                .isEqualTo((long) model.size() * Footprint.of(due(NOW)));
     }
 
     /** Empties every place whose deadline has come, and checks that the store named just those. */
@@ -196,12 +220,21 @@ public abstract class SessionStoreContract {
 
     /** A state of which only the deadline matters. */
     protected static SessionState due(long dueAt) {
+        return ended("acme", Screen.CLOSED, dueAt);
+    }
+
+    private static SessionState ended(String account, String last) {
+        return ended(account, Screen.last(last), NOW + 1);
+    }
+
+    private static SessionState ended(String account, Screen last, long dueAt) {
         return new Ended(
                 new SessionId(1, 2),
                 key(1),
                 "d",
+                account,
                 EndReason.COMPLETED,
-                Screen.CLOSED,
+                last,
                 Said.NOTHING,
                 dueAt);
     }

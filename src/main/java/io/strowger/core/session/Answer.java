@@ -1,9 +1,24 @@
 package io.strowger.core.session;
 
+import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
+import org.jspecify.annotations.Nullable;
 
 /** What an application said to a hop, whatever its dialect. */
 public sealed interface Answer {
+
+    /** How many characters a session keeps of it beside the text of the screen. */
+    default int keptLength() {
+        return switch (this) {
+            case Show(var screen, var clientState) -> length(screen.rich()) + clientState.length();
+            case Checkout(var screen, var _) -> length(screen.rich());
+            case Later() -> 0;
+        };
+    }
+
+    private static int length(@Nullable Rich rich) {
+        return rich == null ? 0 : rich.length();
+    }
 
     /**
      * The next screen; final when it expects no reply.

@@ -163,6 +163,7 @@ public sealed interface SessionState {
     /**
      * Over and recorded; remembered for a while so that a repeated request gets the same answer.
      *
+     * @param account whose application it was, or empty when the dial was refused
      * @param last what a repeated request is shown
      * @param said how a repetition of the application's last word is known
      */
@@ -170,6 +171,7 @@ public sealed interface SessionState {
             SessionId id,
             SessionKey key,
             String dialogueId,
+            String account,
             EndReason reason,
             Screen last,
             Said said,

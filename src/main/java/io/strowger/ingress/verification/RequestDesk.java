@@ -172,7 +172,7 @@ final class RequestDesk {
                     .withdraw(order.code().ref(), order.code().messageId())
                     .map(Reply.of(Status.FAILED));
         }
-        room.meters().asked(order.place().prefix());
+        room.meters().asked(order.sender().account().id(), order.place().prefix());
         return Future.succeededFuture(Reply.created(order.jobId(), order.code().messageId()));
     }
 

@@ -22,17 +22,18 @@ final class ValidateDesk {
         String ref = room.hashes().ref(sender.principal().credential(), named);
         return room.codes()
                 .guess(ref, room.hashes().typed(ref, code), room.clock().millis())
-                .map(this::answer);
+                .map(guessed -> answer(sender, guessed));
     }
 
-    private Reply answer(Guessed guessed) {
+    private Reply answer(Sender sender, Guessed guessed) {
+        String account = sender.account().id();
         return switch (guessed) {
             case Guessed.Unknown() -> {
-                room.meters().guessed("", null);
+                room.meters().guessed(account, "", null);
                 yield Reply.of(Status.REF_UNKNOWN);
             }
             case Guessed.Known(var verdict, var prefix) -> {
-                room.meters().guessed(prefix, verdict);
+                room.meters().guessed(account, prefix, verdict);
                 yield answer(verdict);
             }
         };

@@ -56,15 +56,15 @@ public record VerificationRoom(
     /** Counts codes and guesses. A prefix is the first digits of a number. */
     public interface VerificationMeters {
 
-        /** A code is on its way. */
-        void asked(String prefix);
+        /** A code of an account is on its way. */
+        void asked(String account, String prefix);
 
         /**
-         * A guess was answered.
+         * A guess of an account was answered.
          *
          * @param verdict null when there was no code
          */
-        void guessed(String prefix, @Nullable Verdict verdict);
+        void guessed(String account, String prefix, @Nullable Verdict verdict);
 
         void refused(WireError.Kind kind);
     }

@@ -27,6 +27,7 @@ final class HttpNetwork implements Network {
 
     private static final Logger log = LoggerFactory.getLogger(HttpNetwork.class);
 
+    private static final int MOST_DIALOGUES = 20_000;
     private static final long FIRST_PAUSE_MILLIS = 150;
     private static final long THROTTLED_FOR_MILLIS = 2_000;
 
@@ -34,7 +35,7 @@ final class HttpNetwork implements Network {
     private final Outbound outbound;
     private final SubmitDialect dialect;
     private final Wire wire;
-    private final Dialogues dialogues = new Dialogues();
+    private final Dialogues dialogues = new Dialogues(MOST_DIALOGUES);
 
     HttpNetwork(String id, Outbound outbound, SubmitDialect dialect, Wire wire) {
         this.id = id;

@@ -37,6 +37,14 @@ final class ApplicationMeters {
                         tags);
     }
 
+    /** Takes all of them out of what is scraped. */
+    void remove() {
+        registry.remove(took);
+        registry.remove(router);
+        begun.values().forEach(registry::remove);
+        ended.values().forEach(registry::remove);
+    }
+
     void took(long nanos) {
         took.record(nanos, TimeUnit.NANOSECONDS);
     }

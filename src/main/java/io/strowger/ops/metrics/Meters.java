@@ -12,6 +12,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
+import io.strowger.ops.metrics.Labels.Candidate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,21 +22,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * All that the router counts and times. Labels are ids of networks and applications, of which there
- * are at most so many, and words of the router's own: nothing of a subscriber, no secret (invariant
- * 26). May be used from any thread; what is done for a hop costs two look-ups in small tables.
+ * All that the router counts and times. Labels are ids of networks and applications that are
+ * provisioned, of which there are at most so many, and words of the router's own: nothing of a
+ * subscriber, no secret (invariant 26). May be used from any thread; what is done for a hop costs two look-ups in small tables.
  */
 public final class Meters implements AutoCloseable {
 
     private static final int MOST_NETWORKS = 100;
     private static final int MOST_APPLICATIONS = 200;
-    private static final int MOST_KINDS = 50;
+
+    /** Applications that the operator did not provision, as those of subscriptions. */
+    private static final int MOST_OF_ACCOUNT = 20;
 
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Labels networks = new Labels(MOST_NETWORKS);
-    private final Labels applications = new Labels(MOST_APPLICATIONS);
-    private final Labels kinds = new Labels(MOST_KINDS);
+    private final Labels networks = new Labels(MOST_NETWORKS, MOST_NETWORKS);
+    private final Labels applications = new Labels(MOST_APPLICATIONS, MOST_OF_ACCOUNT);
     private final Map<String, NetworkMeters> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final VerificationCounters verification = new VerificationCounters(registry);
@@ -58,6 +61,47 @@ public final class Meters implements AutoCloseable {
             counter(
                     "strowger.notices.lost",
                     "Notices of an end that could be neither delivered nor kept");
+
+    /**
+     * An application that is provisioned.
+     *
+     * @param account whose it is
+     * @param own whether the operator provisioned it, and not the account
+     */
+    public record Provisioned(String id, String account, boolean own) {
+
+        private Candidate candidate() {
+            return new Candidate(id, own ? "" : account);
+        }
+    }
+
+    /**
+     * From now on these networks, accounts and applications are all that there are: only they have
+     * labels of their own, and what was counted of others is let go.
+     */
+    public void provisioned(
+            Collection<String> networkIds,
+            Collection<String> accounts,
+            Collection<Provisioned> all) {
+        networks.replace(networkIds.stream().map(id -> new Candidate(id, "")).toList());
+        applications.replace(all.stream().map(Provisioned::candidate).toList());
+        verification.keep(accounts);
+        tidy();
+    }
+
+    /** Also lets go of what a late report has brought back. */
+    private void tidy() {
+        byNetwork.entrySet()
+                .removeIf(entry -> {
+                    boolean goes = !networks.has(entry.getKey());
+                    if (goes) {
+                        entry.getValue().remove();
+                    } else {
+                        entry.getValue().tidy();
+                    }
+                    return goes;
+                });
+    }
 
     /** A session reached its application. */
     public void began(String network, String application, Origin origin) {
@@ -103,7 +147,7 @@ public final class Meters implements AutoCloseable {
      * @param kind a word of the router's own, never of the sender's
      */
     public void refused(String kind) {
-        refusals.computeIfAbsent(kinds.of(kind), this::refusal).increment();
+        refusals.computeIfAbsent(kind, this::refusal).increment();
     }
 
     /** Codes and guesses. */
@@ -176,6 +220,7 @@ public final class Meters implements AutoCloseable {
         if (watched.compareAndSet(false, true)) {
             watchJvm();
         }
+        tidy();
         circuits.refresh();
         return registry.scrape();
     }

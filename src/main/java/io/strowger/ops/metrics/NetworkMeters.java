@@ -3,6 +3,7 @@ package io.strowger.ops.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The meters of one network. */
 final class NetworkMeters {
@@ -19,6 +20,27 @@ final class NetworkMeters {
         this.registry = registry;
         this.network = network;
         this.applications = applications;
+    }
+
+    /** Lets go of the applications that have no label any more. */
+    void tidy() {
+        remove(applications::has);
+    }
+
+    /** Takes all of them out of what is scraped. */
+    void remove() {
+        remove(_ -> false);
+    }
+
+    private void remove(Predicate<String> stays) {
+        byLabel.entrySet()
+                .removeIf(entry -> {
+                    boolean goes = !stays.test(entry.getKey());
+                    if (goes) {
+                        entry.getValue().remove();
+                    }
+                    return goes;
+                });
     }
 
     ApplicationMeters of(String application) {

@@ -103,4 +103,14 @@ public final class MemorySessionStore implements SessionStore {
     public long size() {
         return counts.places();
     }
+
+    @Override
+    public long bytes() {
+        return counts.bytes();
+    }
+
+    @Override
+    public Taken takenBy(String account) {
+        return counts.takenBy(account);
+    }
 }

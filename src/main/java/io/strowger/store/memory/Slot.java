@@ -15,6 +15,9 @@ final class Slot {
     SessionState state;
     long version;
 
+    /** What the state takes ({@link io.strowger.core.session.Footprint}). */
+    int bytes;
+
     /**
      * The tick at which the wheel looks at this slot; {@link DeadlineWheel#NEVER} when unlinked.
      */

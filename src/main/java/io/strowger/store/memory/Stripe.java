@@ -1,6 +1,7 @@
 package io.strowger.store.memory;
 
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Footprint;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.Live;
@@ -33,25 +34,27 @@ final class Stripe {
         if (present != version) {
             return false;
         }
-        boolean wasLive = slot != null && slot.state instanceof Live;
+        SessionState before = slot == null ? Absent.INSTANCE : slot.state;
+        int bytesBefore = slot == null ? 0 : slot.bytes;
+        int bytes = Footprint.of(next);
         if (slot == null) {
-            add(key, next);
+            add(key, next, bytes);
         } else if (next instanceof Absent) {
             remove(slot);
         } else {
-            put(slot, next);
+            put(slot, next, bytes);
         }
-        counts.turned(wasLive, next instanceof Live);
+        counts.turned(before, bytesBefore, next, bytes);
         return true;
     }
 
-    private void add(SessionKey key, SessionState next) {
+    private void add(SessionKey key, SessionState next, int bytes) {
         if (next instanceof Absent) {
             return;
         }
         Slot slot = new Slot(key, next);
         table.add(slot);
-        put(slot, next);
+        put(slot, next, bytes);
         counts.taken(1);
     }
 
@@ -61,8 +64,9 @@ final class Stripe {
         counts.taken(-1);
     }
 
-    private void put(Slot slot, SessionState next) {
+    private void put(Slot slot, SessionState next, int bytes) {
         slot.state = next;
+        slot.bytes = bytes;
         slot.version = ++lastVersion;
         wheel.arm(slot, next.dueAt());
     }

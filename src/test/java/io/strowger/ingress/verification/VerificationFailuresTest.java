@@ -116,10 +116,10 @@ class VerificationFailuresTest {
 
     private static final class Silence implements VerificationRoom.VerificationMeters {
         @Override
-        public void asked(String prefix) {}
+        public void asked(String account, String prefix) {}
 
         @Override
-        public void guessed(String prefix, @Nullable Verdict verdict) {}
+        public void guessed(String account, String prefix, @Nullable Verdict verdict) {}
 
         @Override
         public void refused(WireError.Kind kind) {}

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
+import io.strowger.ops.metrics.Meters.Provisioned;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
 
     private final Meters meters = new Meters();
+
+    @BeforeEach
+    void provision() {
+        provision(List.of(new Provisioned("demo-bank", "acme", true)));
+    }
 
     @AfterEach
     void close() {
@@ -89,19 +99,127 @@ class MetersTest {
 
     @Test
     void shouldCallApplicationsBeyondTheCapOther() {
+        provision(own(205));
         for (int i = 0; i < 205; i++) {
-            meters.applicationTook("demo", "application-" + i, 1_000);
+            meters.applicationTook("demo", "own-" + i, 1_000);
         }
 
+        assertThat(timed("own-199")).endsWith(" 1");
+        assertThat(timed("other")).endsWith(" 5");
+        assertThat(meters.scrape()).doesNotContain("own-200");
+    }
+
+    @Test
+    void shouldCallWhatIsNotProvisionedOther() {
+        meters.applicationTook("elsewhere", "stranger", 1_000);
         assertThat(
                         line(
-                                "strowger_hop_application_seconds_count{application=\"application-199\",network=\"demo\"}"))
+                                "strowger_hop_application_seconds_count{application=\"other\",network=\"other\"}"))
                 .endsWith(" 1");
-        assertThat(
-                        line(
-                                "strowger_hop_application_seconds_count{application=\"other\",network=\"demo\"}"))
-                .endsWith(" 5");
-        assertThat(meters.scrape()).doesNotContain("application-200");
+    }
+
+    @Test
+    void shouldFreeTheLabelsOfSubscriptionsThatAreGone() {
+        for (int i = 0; i < 205; i++) {
+            provision(own(1), subscriptions("acme", i, i + 1));
+            meters.applicationTook("demo", "acme-" + i, 1_000);
+        }
+        provision(own(1), subscriptions("acme", 204, 206));
+        meters.applicationTook("demo", "acme-205", 1_000);
+
+        assertThat(timed("acme-204")).endsWith(" 1");
+        assertThat(timed("acme-205")).endsWith(" 1");
+        assertThat(meters.scrape()).doesNotContain("acme-203").doesNotContain("other");
+    }
+
+    @Test
+    void shouldLeaveOthersTheirLabelsWhenAnAccountHasManySubscriptions() {
+        provision(own(1), subscriptions("acme", 0, 300), subscriptions("modest", 0, 2));
+        for (int i = 0; i < 300; i++) {
+            meters.applicationTook("demo", "acme-" + i, 1_000);
+        }
+        meters.applicationTook("demo", "own-0", 1_000);
+        meters.applicationTook("demo", "modest-1", 1_000);
+
+        assertThat(timed("acme-19")).endsWith(" 1");
+        assertThat(timed("other")).endsWith(" 280");
+        assertThat(timed("own-0")).endsWith(" 1");
+        assertThat(timed("modest-1")).endsWith(" 1");
+    }
+
+    @Test
+    void shouldGiveTheOperatorsApplicationsTheLabelsOfSubscriptions() {
+        List<List<Provisioned>> accounts = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            accounts.add(subscriptions("account-" + i, 0, 20));
+        }
+        provision(accounts);
+        meters.applicationTook("demo", "account-9-19", 1_000);
+        assertThat(timed("account-9-19")).endsWith(" 1");
+
+        accounts.add(own(10));
+        provision(accounts);
+        meters.applicationTook("demo", "own-9", 1_000);
+        assertThat(timed("own-9")).endsWith(" 1");
+        assertThat(meters.scrape()).doesNotContain("account-9-19");
+    }
+
+    @Test
+    void shouldFreeTheLabelOfANetworkThatIsGone() {
+        meters.began("demo", "own-0", Origin.MOBILE);
+        meters.provisioned(List.of("another"), List.of(), own(1));
+        meters.began("another", "own-0", Origin.MOBILE);
+
+        assertThat(meters.scrape()).contains("network=\"another\"").doesNotContain("demo");
+    }
+
+    @Test
+    void shouldShareTheLabelsOfPrefixesAndFreeThoseOfAnAccountThatIsGone() {
+        meters.provisioned(List.of(), List.of("acme", "modest"), List.of());
+        for (int i = 0; i < 600; i++) {
+            meters.verification().asked("acme", "a" + i);
+        }
+        meters.verification().asked("modest", "m1");
+        meters.verification().validated("modest", "m1");
+
+        assertThat(line("strowger_verification_asked_total{prefix=\"other\"}")).endsWith(" 500.0");
+        assertThat(line("strowger_verification_asked_total{prefix=\"m1\"}")).endsWith(" 1.0");
+        assertThat(line("strowger_verification_unvalidated{prefix=\"m1\"}")).endsWith(" 0.0");
+        meters.provisioned(List.of(), List.of("modest"), List.of());
+        assertThat(meters.scrape()).contains("prefix=\"m1\"").doesNotContain("prefix=\"a1\"");
+        meters.verification().asked("modest", "a500");
+        assertThat(line("strowger_verification_asked_total{prefix=\"a500\"}")).endsWith(" 1.0");
+    }
+
+    private String timed(String application) {
+        return line(
+                "strowger_hop_application_seconds_count{application=\"%s\",network=\"demo\"}"
+                        .formatted(application));
+    }
+
+    /** Those of the operator's file. */
+    private static List<Provisioned> own(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Provisioned("own-" + i, "acme", true))
+                .toList();
+    }
+
+    private static List<Provisioned> subscriptions(String account, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> new Provisioned(account + "-" + i, account, false))
+                .toList();
+    }
+
+    @SafeVarargs
+    private final void provision(List<Provisioned>... applications) {
+        provision(List.of(applications));
+    }
+
+    private void provision(List<List<Provisioned>> applications) {
+        meters.provisioned(
+                List.of("demo"),
+                List.of("acme"),
+                applications.stream().flatMap(List::stream).toList());
     }
 
     @Test
