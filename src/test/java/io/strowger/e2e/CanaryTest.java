@@ -95,6 +95,7 @@ class CanaryTest {
                 assertThat(metrics).as("metrics").doesNotContain(canary);
                 assertThat(kept.text()).as("records").doesNotContain(canary);
                 assertThat(kept.rows().toString()).as("rows").doesNotContain(canary);
+                assertThat(kept.bytes()).as("files").doesNotContain(canary);
             }
         }
     }
