@@ -1,9 +1,13 @@
 package io.strowger.cli;
 
+import io.strowger.core.text.Decimal;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +48,7 @@ public final class Commands {
         }
         line.getSubcommands().values().forEach(Commands::withHelp);
         withHelp(line);
+        withNumbers(line);
         line.setOut(out).setErr(err).setUsageHelpWidth(WIDTH);
         line.setParameterExceptionHandler((wrong, _) -> refuse(wrong));
         line.setExecutionExceptionHandler((failed, at, _) -> fail(failed, at, root.debug()));
@@ -56,6 +61,24 @@ public final class Commands {
     private static void withHelp(CommandLine line) {
         CommandSpec spec = line.getCommandSpec();
         spec.mixinStandardHelpOptions(true).versionProvider(new Versions());
+    }
+
+    /** The digits of other scripts are no numbers. */
+    private static void withNumbers(CommandLine line) {
+        ITypeConverter<Integer> integers = text -> number(text, Decimal::parseInt);
+        ITypeConverter<Long> longs = text -> number(text, Decimal::parseLong);
+        line.registerConverter(Integer.class, integers)
+                .registerConverter(Integer.TYPE, integers)
+                .registerConverter(Long.class, longs)
+                .registerConverter(Long.TYPE, longs);
+    }
+
+    private static <N> N number(String text, Function<String, N> parser) {
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private int refuse(ParameterException wrong) {

@@ -91,6 +91,10 @@ public final class PurseCommand implements Runnable {
                     String reference,
             @Mixin StoreOption where)
             throws Exception {
+        if (isInvisible(reference)) {
+            throw new ParameterException(
+                    spec().commandLine(), "--reference: name the payment; it tells two apart");
+        }
         try (StoreOpener.Store store = where.open(opener)) {
             Purse before = purse(store.purses(), account);
             Money money = amount(amount, before);
@@ -99,6 +103,16 @@ public final class PurseCommand implements Runnable {
                     reference,
                     store.purses().topUp(account, money, reference, clock.millis()).await());
         }
+    }
+
+    /** Blanks alone tell no payment from another, of whatever kind they are. */
+    private static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(c ->
+                        Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT);
     }
 
     private Money amount(String text, Purse purse) {

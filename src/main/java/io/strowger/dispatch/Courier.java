@@ -3,6 +3,7 @@ package io.strowger.dispatch;
 import io.strowger.dispatch.Call.Result;
 import io.strowger.dispatch.SafeTargets.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
+import io.strowger.security.SealedJson;
 import io.strowger.security.Vault;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
@@ -22,6 +23,7 @@ final class Courier {
     private final PooledHttpClient client;
     private final SafeTargets safe;
     private final Vault vault;
+    private final SealedJson bodies;
     private final InstantSource clock;
     private final long withinMillis;
     private final OpenCalls open = new OpenCalls();
@@ -38,6 +40,7 @@ final class Courier {
         this.client = client;
         this.safe = safe;
         this.vault = vault;
+        this.bodies = new SealedJson(vault);
         this.clock = clock;
         this.withinMillis = withinMillis;
     }
@@ -77,7 +80,7 @@ final class Courier {
     }
 
     private Future<Result> send(Call call, RequestOptions request, Delivery delivery) {
-        byte[] body = delivery.body().getBytes();
+        byte[] body = bodies.open(delivery.body().getBytes());
         delivery.sealedHeaders()
                 .forEach((name, value) -> request.putHeader(name, vault.open(value)));
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());

@@ -2,6 +2,8 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.MessageRequest.Report;
 import io.strowger.core.model.Receipt;
+import io.strowger.security.SealedJson;
+import io.strowger.security.Vault;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
 import io.vertx.core.buffer.Buffer;
@@ -19,10 +21,12 @@ public final class DeliveryReports {
     private static final long REPORT_LIFE_MILLIS = 24L * 3_600_000;
 
     private final Outbox outbox;
+    private final SealedJson bodies;
     private final InstantSource clock;
 
-    public DeliveryReports(Outbox outbox, InstantSource clock) {
+    public DeliveryReports(Outbox outbox, Vault vault, InstantSource clock) {
         this.outbox = outbox;
+        this.bodies = new SealedJson(vault);
         this.clock = clock;
     }
 
@@ -36,7 +40,7 @@ public final class DeliveryReports {
                                 report.account(),
                                 report.url(),
                                 Map.of(),
-                                Buffer.buffer(report.body().of(receipt, now)),
+                                Buffer.buffer(bodies.seal(report.body().of(receipt, now))),
                                 "",
                                 now,
                                 now + REPORT_LIFE_MILLIS))

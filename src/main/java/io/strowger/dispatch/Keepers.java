@@ -8,6 +8,7 @@ import io.strowger.json.JsonWriter;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
+import io.strowger.security.SealedJson;
 import io.strowger.security.Vault;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
@@ -30,12 +31,14 @@ public final class Keepers {
 
     private final Outbox outbox;
     private final Vault vault;
+    private final SealedJson bodies;
     private final InstantSource clock;
     private final Supplier<Snapshot> snapshot;
 
     public Keepers(Outbox outbox, Vault vault, InstantSource clock, Supplier<Snapshot> snapshot) {
         this.outbox = outbox;
         this.vault = vault;
+        this.bodies = new SealedJson(vault);
         this.clock = clock;
         this.snapshot = snapshot;
     }
@@ -59,7 +62,7 @@ public final class Keepers {
                                 account.id(),
                                 account.checkout().url(),
                                 Map.of(),
-                                Buffer.buffer(body(checkout, now)),
+                                Buffer.buffer(bodies.seal(body(checkout, now))),
                                 vault.seal(account.checkout().secret()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
@@ -96,7 +99,7 @@ public final class Keepers {
                                 application.terms().account(),
                                 url(application, request),
                                 sealed(request.headers()),
-                                Buffer.buffer(request.body()),
+                                Buffer.buffer(bodies.seal(request.body())),
                                 "",
                                 now,
                                 now + NOTICE_LIFE_MILLIS))

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param limits what the port puts up with
  * @param meters what is counted
  * @param rates how much each network may send
+ * @param replays the signed requests that each network has sent lately
  * @param stopping set when the router is about to stop
  * @param clients tells where requests come from
  * @param connections counts the connections of the port
@@ -27,6 +28,7 @@ public record IngressRoom(
         IngressLimits limits,
         IngressMeters meters,
         RateLimits rates,
+        ReplayGuards replays,
         AtomicBoolean stopping,
         ClientAddresses clients,
         ConnectionStatistics connections) {
@@ -51,6 +53,28 @@ public record IngressRoom(
                 stopping,
                 clients,
                 new ConnectionStatistics("public"));
+    }
+
+    /** A room that knows of no request yet. */
+    public IngressRoom(
+            Supplier<Snapshot> snapshot,
+            Map<String, NetworkDialect> dialects,
+            ErrorShapes shapes,
+            IngressLimits limits,
+            IngressMeters meters,
+            RateLimits rates,
+            AtomicBoolean stopping,
+            ClientAddresses clients) {
+        this(
+                snapshot,
+                dialects,
+                shapes,
+                limits,
+                meters,
+                rates,
+                new ReplayGuards(),
+                stopping,
+                clients);
     }
 
     /** A room with nothing in front of it. */

@@ -46,6 +46,7 @@ final class NetworkDirectory {
                 network.country().isEmpty()
                         ? Numbering.international()
                         : Numbering.of(network.country());
-        return new NetworkEntry(network, dialect, numbering, rate);
+        ReplayGuard replays = room.replays().of(network.terms().id());
+        return new NetworkEntry(network, dialect, numbering, rate, replays);
     }
 }

@@ -6,6 +6,7 @@ import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
@@ -13,11 +14,15 @@ import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.Reading;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
+import io.strowger.security.WebhookSignature;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,8 +97,8 @@ final class NetworkDoor {
     private void admit(HttpServerRequest request, NetworkEntry network, NetworkProof proof) {
         if (inFlight >= limits.maxInFlight() || room.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
-        } else if (!network.rateLimit().allows(System.nanoTime())) {
-            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
+        } else if (proof == NetworkProof.SECRET && !mayGoOn(request, network)) {
+            return;
         } else {
             Exchange.body(
                     request,
@@ -103,15 +108,28 @@ final class NetworkDoor {
         }
     }
 
+    /** Whether the network's rate allows it; what anybody may have sent does not use it up. */
+    private boolean mayGoOn(HttpServerRequest request, NetworkEntry network) {
+        boolean allowed = network.rateLimit().allows(System.nanoTime());
+        if (!allowed) {
+            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
+        }
+        return allowed;
+    }
+
     private void read(
             HttpServerRequest request, NetworkEntry network, NetworkProof proof, byte[] body) {
         if (!proof.holds(request, network.definition(), body, CLOCK)) {
             refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
             return;
         }
+        if (proof == NetworkProof.SIGNATURE && !mayGoOn(request, network)) {
+            return;
+        }
         try {
             switch (network.dialect().read(body, network.definition().strict())) {
-                case Reading.Read<NetworkMessage>(var message) -> pass(request, network, message);
+                case Reading.Read<NetworkMessage>(var message) ->
+                        pass(request, network, proof, body, message);
                 case Reading.Unreadable<NetworkMessage>(var error) ->
                         refuse(request, network, error);
             }
@@ -120,19 +138,79 @@ final class NetworkDoor {
         }
     }
 
-    private void pass(HttpServerRequest request, NetworkEntry network, NetworkMessage message) {
+    private void pass(
+            HttpServerRequest request,
+            NetworkEntry network,
+            NetworkProof proof,
+            byte[] body,
+            NetworkMessage message) {
         Msisdn msisdn = network.numbering().parse(message.mobile()).orElse(null);
         if (msisdn == null) {
             WireError error =
                     new WireError(Kind.INVALID_FIELD, "Mobile", "This is not a phone number.");
             refuse(request, network, error);
-            return;
+        } else if (proof == NetworkProof.SIGNATURE) {
+            passOnce(request, network, body, message, msisdn);
+        } else {
+            ask(new Hop(request, network, message, null), msisdn);
         }
-        SessionKey key = new SessionKey(network.definition().terms().id(), msisdn);
+    }
+
+    /** A signed request that comes again is answered as it was, and nothing else comes of it. */
+    private void passOnce(
+            HttpServerRequest request,
+            NetworkEntry network,
+            byte[] body,
+            NetworkMessage message,
+            Msisdn msisdn) {
+        switch (NetworkProof.take(network.replays(), request, body, CLOCK)) {
+            case ReplayGuard.Taken.First(var first) ->
+                    ask(new Hop(request, network, message, first), msisdn);
+            case ReplayGuard.Taken.Repeated(var first) -> repeat(request, network, first);
+            case ReplayGuard.Taken.OtherBody() ->
+                    refuse(request, network, usedId("This id has come with another body."));
+            case ReplayGuard.Taken.NoRoom() ->
+                    refuse(request, network, Kind.OVERLOADED, "The network sends too much.");
+        }
+    }
+
+    private void repeat(
+            HttpServerRequest request, NetworkEntry network, ReplayGuard.SignedRequest first) {
+        Context own = Objects.requireNonNull(Vertx.currentContext(), "requests come on a loop");
+        inFlight++;
+        first.answer()
+                .onComplete((answer, gone) ->
+                        own.runOnContext(_ -> {
+                            inFlight--;
+                            if (gone == null) {
+                                Exchange.ok(request, answer);
+                            } else {
+                                refuse(request, network, usedId("This id was answered before."));
+                            }
+                        }));
+    }
+
+    private static WireError usedId(String message) {
+        return new WireError(Kind.INVALID_FIELD, WebhookSignature.ID_HEADER, message);
+    }
+
+    /**
+     * A request whose answer is the next screen.
+     *
+     * @param signed what is told of its answer, or null when it was not signed
+     */
+    private record Hop(
+            HttpServerRequest request,
+            NetworkEntry network,
+            NetworkMessage message,
+            ReplayGuard.@Nullable SignedRequest signed) {}
+
+    private void ask(Hop hop, Msisdn msisdn) {
+        NetworkMessage message = hop.message();
         NetworkRequest question =
                 new NetworkRequest(
                         kind(message.kind()),
-                        key,
+                        new SessionKey(hop.network().definition().terms().id(), msisdn),
                         message.dialogueId(),
                         message.sequence(),
                         message.text());
@@ -141,42 +219,40 @@ final class NetworkDoor {
         sessions.call(caller, question, limits.answerWithinMillis())
                 .onComplete((answer, error) -> {
                     inFlight--;
-                    answer(request, network, message, answer, error, arrived);
+                    answer(hop, answer, error, arrived);
                 });
     }
 
     private void answer(
-            HttpServerRequest request,
-            NetworkEntry network,
-            NetworkMessage message,
-            @Nullable NetworkAnswer answer,
-            @Nullable Throwable error,
-            long arrived) {
+            Hop hop, @Nullable NetworkAnswer answer, @Nullable Throwable error, long arrived) {
+        NetworkTerms network = hop.network().definition().terms();
         Screen screen;
         if (answer == null) {
             log.atWarn()
-                    .addKeyValue("network", network.definition().terms().id())
+                    .addKeyValue("network", network.id())
                     .addKeyValue("error", String.valueOf(error))
                     .log("No screen came for a request");
-            screen = Screen.last(network.definition().terms().texts().of(SubscriberText.BUSY));
+            screen = Screen.last(network.texts().of(SubscriberText.BUSY));
         } else {
             screen = answer.screen();
             long router = System.nanoTime() - arrived - answer.applicationNanos();
-            room.meters()
-                    .routerTook(network.definition().terms().id(), answer.application(), router);
+            room.meters().routerTook(network.id(), answer.application(), router);
         }
-        write(request, network, message, screen);
+        write(hop, screen);
     }
 
-    private void write(
-            HttpServerRequest request,
-            NetworkEntry network,
-            NetworkMessage message,
-            Screen screen) {
+    private void write(Hop hop, Screen screen) {
         try {
-            Exchange.ok(request, network.dialect().write(message, screen));
+            byte[] answer = hop.network().dialect().write(hop.message(), screen);
+            if (hop.signed() != null) {
+                hop.signed().answered(answer);
+            }
+            Exchange.ok(hop.request(), answer);
         } catch (RuntimeException e) {
-            fallbacks.failed(request, e);
+            if (hop.signed() != null) {
+                hop.signed().failed(e);
+            }
+            fallbacks.failed(hop.request(), e);
         }
     }
 

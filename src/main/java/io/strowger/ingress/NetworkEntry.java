@@ -9,4 +9,5 @@ record NetworkEntry(
         NetworkDefinition definition,
         NetworkDialect dialect,
         Numbering numbering,
-        RateLimit rateLimit) {}
+        RateLimit rateLimit,
+        ReplayGuard replays) {}

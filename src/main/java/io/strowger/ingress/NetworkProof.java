@@ -51,6 +51,19 @@ enum NetworkProof {
         };
     }
 
+    /**
+     * Takes a request whose signature holds, unless it came before.
+     *
+     * @throws NumberFormatException when the signature does not hold
+     */
+    static ReplayGuard.Taken take(
+            ReplayGuard replays, HttpServerRequest request, byte[] body, InstantSource clock) {
+        long goodUntil =
+                WebhookSignature.goodUntil(header(request, WebhookSignature.TIMESTAMP_HEADER));
+        String id = header(request, WebhookSignature.ID_HEADER);
+        return replays.take(id, body, goodUntil, clock.millis() / MILLIS);
+    }
+
     private static boolean isSigned(
             HttpServerRequest request, @Nullable Secret key, byte[] body, InstantSource clock) {
         return key != null

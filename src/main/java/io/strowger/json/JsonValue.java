@@ -2,6 +2,7 @@ package io.strowger.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.strowger.core.text.Decimal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class JsonValue {
         boolean whole = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
         if (whole || (isText() && manner == JsonManner.LIBERAL)) {
             try {
-                return Integer.parseInt(parser.getText().strip());
+                return Decimal.parseInt(parser.getText().strip());
             } catch (NumberFormatException notAnInt) {
                 throw wrong("must be a whole number that fits 32 bits");
             }

@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals the secrets that we have to present to others, so that the stores hold them encrypted only
- * (AES-256-GCM, NIST SP 800-38D).
+ * Seals the secrets that we have to present to others, and what is kept of subscribers, so that the
+ * stores hold them encrypted only (AES-256-GCM, NIST SP 800-38D).
  *
  * <p>The nonce is the keyed hash of the text: equal texts are sealed equally, which lets a change
  * be told from a repetition, and a nonce never serves two texts.
@@ -36,14 +36,7 @@ public final class Vault {
 
     /** Seals a text; the empty text, which stands for no secret, stays empty. */
     public String seal(String text) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        byte[] nonce = Arrays.copyOf(nonces.of(text), NONCE_BYTES);
-        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
-        byte[] sealed =
-                ByteBuffer.allocate(NONCE_BYTES + hidden.length).put(nonce).put(hidden).array();
-        return Base64.getEncoder().encodeToString(sealed);
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -52,8 +45,29 @@ public final class Vault {
      * @throws IllegalArgumentException when it was not, or was changed since
      */
     public String open(String sealed) {
-        if (sealed.isEmpty()) {
+        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    /** Seals bytes of any kind, as base64; none at all stay none. */
+    public String sealBytes(byte[] plain) {
+        if (plain.length == 0) {
             return "";
+        }
+        byte[] nonce = Arrays.copyOf(nonces.of(plain), NONCE_BYTES);
+        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, plain);
+        byte[] sealed =
+                ByteBuffer.allocate(NONCE_BYTES + hidden.length).put(nonce).put(hidden).array();
+        return Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /**
+     * Opens bytes that were sealed with the same keys.
+     *
+     * @throws IllegalArgumentException when they were not, or were changed since
+     */
+    public byte[] openBytes(String sealed) {
+        if (sealed.isEmpty()) {
+            return new byte[0];
         }
         byte[] bytes = Base64.getDecoder().decode(sealed);
         if (bytes.length <= NONCE_BYTES) {
@@ -61,7 +75,7 @@ public final class Vault {
         }
         byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
         byte[] hidden = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, hidden), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, nonce, hidden);
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input) {

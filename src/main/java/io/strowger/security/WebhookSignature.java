@@ -74,6 +74,15 @@ public final class WebhookSignature {
                         one -> MessageDigest.isEqual(wanted, one.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Until when a signature holds, in seconds since the epoch.
+     *
+     * @param timestamp that of one that {@link #isOf} took
+     */
+    public static long goodUntil(String timestamp) {
+        return Long.parseLong(timestamp) + TOLERANCE_SECONDS;
+    }
+
     /** Whether a text can be signed with. */
     public static boolean isKey(String secret) {
         try {

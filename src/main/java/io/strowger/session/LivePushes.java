@@ -1,6 +1,7 @@
 package io.strowger.session;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.store.Correlators;
@@ -74,7 +75,7 @@ public final class LivePushes implements PaidPushes {
     }
 
     @Override
-    public void shown(SessionId session) {
+    public void shown(SessionKey subscriber, SessionId session) {
         long at = now();
         if (session.madeAt() > at || session.madeAt() <= at - Correlators.KEPT_MILLIS) {
             return; // not a name of ours, or not of a push that can still be settled
@@ -86,11 +87,11 @@ public final class LivePushes implements PaidPushes {
                     .log("That a push was shown is not looked into: there is too much of it");
             return;
         }
-        done(session, () -> proven(session, at));
+        done(session, () -> proven(subscriber, session, at));
     }
 
-    private Future<Void> proven(SessionId session, long at) {
-        return store.accepted(session, at)
+    private Future<Void> proven(SessionKey subscriber, SessionId session, long at) {
+        return store.shown(session, subscriber, at)
                 .onSuccess(was -> {
                     proofs.decrementAndGet();
                     if (was) {

@@ -1,6 +1,7 @@
 package io.strowger.session;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public interface PaidPushes {
                 public void forget(SessionId session) {}
 
                 @Override
-                public void shown(SessionId session) {}
+                public void shown(SessionKey subscriber, SessionId session) {}
             };
 
     /**
@@ -45,7 +46,10 @@ public interface PaidPushes {
 
     /**
      * A subscriber has answered in a dialogue that has no session and would be this push's: if it
-     * was one whose outcome nobody knew, as after a crash, its network had it, and it is paid for.
+     * was one to him whose outcome nobody knew, as after a crash, its network had it, and it is paid
+     * for.
+     *
+     * @param subscriber who answered, on the network whose message it is
      */
-    void shown(SessionId session);
+    void shown(SessionKey subscriber, SessionId session);
 }

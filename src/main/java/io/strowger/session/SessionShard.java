@@ -234,7 +234,8 @@ final class SessionShard {
             return;
         }
         if (event instanceof Replied reply) {
-            Proofs.of(reply, transition.next()).ifPresent(room.paid()::shown);
+            Proofs.of(reply, transition.next())
+                    .ifPresent(push -> room.paid().shown(key, push));
         }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param account the account that it is sent for
  * @param sealedHeaders what is sent with it beside the signature, the values sealed by {@link
  *     io.strowger.security.Vault}
- * @param body what is sent; it may hold what a subscriber keeps to himself
+ * @param body what is sent, which tells of a subscriber, sealed by {@link
+ *     io.strowger.security.SealedJson}
  * @param sealedSecret what signs it, sealed by {@link io.strowger.security.Vault}; empty for none
  * @param createdAt epoch milliseconds
  * @param expiresAt when it is given up, epoch milliseconds

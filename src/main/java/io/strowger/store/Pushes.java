@@ -122,6 +122,15 @@ public interface Pushes {
     Future<Boolean> accepted(SessionId session, long now);
 
     /**
+     * A subscriber has answered in the push's dialogue: as {@link #accepted}, when the push was for
+     * just this subscriber. Who holds the id of a push and is another, or on another network, shows
+     * nothing.
+     *
+     * @return false when it was settled before, or was for somebody else
+     */
+    Future<Boolean> shown(SessionId session, SessionKey subscriber, long now);
+
+    /**
      * It was certainly not sent: the hold is released, {@code answer} is kept for retries.
      *
      * @param status of HTTP, as 500

@@ -7,13 +7,17 @@ import io.strowger.core.session.SessionRecord;
 /**
  * The one final record of a session as it is kept: a line of a file and a row of a table.
  *
+ * <p>Unless the operator wants whole numbers, the number is masked wherever it stands: networks make
+ * ids of it.
+ *
  * @param sessionId 32 hexadecimal digits
+ * @param dialogueId the network's id of the session, the number masked in it
  * @param msisdn masked, unless the operator wants whole numbers
  * @param origin {@code mo} or {@code mt}
  * @param begunAt epoch milliseconds
  * @param endedAt epoch milliseconds
  * @param reason the label of the {@link io.strowger.core.model.EndReason}
- * @param detail the network's cause, or empty
+ * @param detail the network's cause, the number masked in it, or empty
  */
 public record StoredRecord(
         String sessionId,
@@ -39,10 +43,12 @@ public record StoredRecord(
      */
     public static StoredRecord of(SessionRecord record, boolean wholeNumbers) {
         Msisdn msisdn = record.key().msisdn();
+        String dialogueId = wellFormed(record.dialogueId());
+        String detail = wellFormed(record.detail());
         return new StoredRecord(
                 record.id().hex(),
                 record.key().network(),
-                wellFormed(record.dialogueId()),
+                wholeNumbers ? dialogueId : msisdn.maskedIn(dialogueId),
                 wholeNumbers ? msisdn.digits() : msisdn.masked(),
                 record.code(),
                 record.application(),
@@ -52,7 +58,7 @@ public record StoredRecord(
                 record.begunAt(),
                 record.endedAt(),
                 record.reason().label(),
-                wellFormed(record.detail()),
+                wholeNumbers ? detail : msisdn.maskedIn(detail),
                 record.tally().bytesIn(),
                 record.tally().bytesOut());
     }

@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PurseCommandTest {
 
@@ -68,6 +70,28 @@ class PurseCommandTest {
         Typed other = purse("top-up", "acme", "1", "--reference", "bank 1");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("something else was posted as bank 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t", "\u00a0\u2003", "\u200b"})
+    void shouldRefuseAReferenceThatNamesNothing(String reference) {
+        Typed typed = purse("top-up", "acme", "5", "--reference", reference);
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err())
+                .contains("--reference: name the payment; it tells two apart. See")
+                .hasLineCount(1);
+        assertThat(purse("show", "acme").out()).contains("NGN 1000.00", "entries  1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0661", "\uff11", "1\u0660", "0x10", "1e1", ""})
+    void shouldRefuseLimitsThatAreNoNumbers(String limit) {
+        Typed typed = purse("ledger", "acme", "--limit", limit);
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("--limit").hasLineCount(1);
+        assertThat(purse("ledger", "acme", "--after", limit).exitCode()).isEqualTo(2);
     }
 
     @Test

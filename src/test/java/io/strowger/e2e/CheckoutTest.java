@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
@@ -76,6 +77,38 @@ class CheckoutTest {
             assertThat(seen).extracting(s -> s.headers().get("webhook-id")).containsOnly(id(kept));
             assertItem(seen.getLast(), kept);
             assertThat(shop.notices()).isEmpty();
+        }
+    }
+
+    /** Deliveries that a release before sealing had kept. */
+    @Test
+    void shouldStillGetWhatWasKeptInTheClear() throws Exception {
+        try (Stub shop = shop();
+                Stub checkout = Stub.serving(_ -> Future.succeededFuture(Stub.ok()));
+                Kept kept = new Kept(folder.resolve("data"))) {
+            long now = System.currentTimeMillis();
+            try (Connection database =
+                            DriverManager.getConnection(
+                                    "jdbc:sqlite:" + folder.resolve("data/strowger.db"));
+                    PreparedStatement insert =
+                            database.prepareStatement(
+                                    "INSERT INTO outbox VALUES ('checkout-1', 'waiting', 'CHECKOUT',"
+                                            + " 'acme', ?, '', ?, '', ?, ?, ?, 0, '')")) {
+                insert.setString(1, checkout.url().toString());
+                insert.setBytes(
+                        2, "{\"Mobile\":\"233207391846\"}".getBytes(StandardCharsets.UTF_8));
+                insert.setLong(3, now);
+                insert.setLong(4, now + 600_000);
+                insert.setLong(5, now);
+                insert.executeUpdate();
+            }
+            try (Router router = RouterUnderTest.start(setup(shop, checkout))) {
+                await().atMost(PATIENCE).until(() -> kept.waiting() == 0);
+                assertThat(router.httpPort()).isPositive();
+                assertThat(checkout.seen())
+                        .extracting(seen -> seen.body().toString())
+                        .containsExactly("{\"Mobile\":\"233207391846\"}");
+            }
         }
     }
 

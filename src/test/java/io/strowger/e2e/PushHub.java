@@ -63,9 +63,15 @@ final class PushHub implements AutoCloseable {
 
     /** What a subscriber answers to a push that this hub has shown. */
     static HttpResponse<String> reply(Router router, String correlator, String text) {
+        return reply(router, "hub", PushHouse.MSISDN, correlator, text);
+    }
+
+    /** What a subscriber of a network says that he answers to a push. */
+    static HttpResponse<String> reply(
+            Router router, String network, String msisdn, String correlator, String text) {
         JsonObject reply =
                 new JsonObject()
-                        .put("address", "tel:+" + PushHouse.MSISDN)
+                        .put("address", "tel:+" + msisdn)
                         .put("sessionID", "theirs")
                         .put("clientCorrelator", correlator)
                         .put("inboundUSSDMessage", text)
@@ -74,7 +80,7 @@ final class PushHub implements AutoCloseable {
                 .as(RouterSetup.NETWORK_SECRET)
                 .send(
                         "POST",
-                        "/network/hub",
+                        "/network/" + network,
                         new JsonObject().put("inboundUSSDMessageRequest", reply).encode());
     }
 

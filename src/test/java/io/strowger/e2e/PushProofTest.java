@@ -38,10 +38,18 @@ class PushProofTest {
                             .getString("clientCorrelator");
             String session = correlator.replaceFirst("^mt-", "");
 
+            try (RouterProcess router = RouterProcess.start(setup)) {
+                PushHub.reply(router, "other", PushHouse.MSISDN, correlator, "1");
+                PushHub.reply(router, "hub", "2348031234599", correlator, "1");
+                router.terminate();
+                router.awaitExit(); // what it writes, it has written then
+            }
             try (RouterProcess router = RouterProcess.start(setup);
                     Books books = new Books(setup.data())) {
                 PushHouse house = new PushHouse(router);
-                assertThat(books.state("acme")).isEqualTo("99600+400");
+                assertThat(books.state("acme"))
+                        .as("after replies on another network, of another number")
+                        .isEqualTo("99600+400");
 
                 HttpResponse<String> screen = PushHub.reply(router, correlator, "1");
 
@@ -70,6 +78,8 @@ class PushProofTest {
                 networks:
                   - {id: hub, connector: http, dialect: oneapi, country: NG, secret: network-secret,
                      url: '%s', outboundSecret: hub-bearer-token}
+                  - {id: other, connector: http, dialect: oneapi, country: NG,
+                     secret: network-secret}
                 applications:
                 """
                         .formatted(hub.url() + "ussd/v1");

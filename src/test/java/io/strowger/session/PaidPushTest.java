@@ -208,7 +208,7 @@ class PaidPushTest {
 
         var screen = sessions.reply(KEY, lost.hex(), "1");
 
-        Write accepted = writes("accepted");
+        Write accepted = writes("shown to " + KEY.msisdn().digits());
         assertThat(accepted.session()).isEqualTo(lost);
         assertThat(await(screen).screen()).isEqualTo(over());
         accepted.done().complete(false); // it was settled before

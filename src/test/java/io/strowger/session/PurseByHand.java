@@ -42,6 +42,11 @@ final class PurseByHand implements Pushes {
     }
 
     @Override
+    public Future<Boolean> shown(SessionId session, SessionKey subscriber, long now) {
+        return write("shown to " + subscriber.msisdn().digits(), session);
+    }
+
+    @Override
     public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
         return write("refused " + status + " " + answer, session);
     }

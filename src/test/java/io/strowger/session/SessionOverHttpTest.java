@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions through {@code POST /network/upstream}, over sockets on both sides. */
 class SessionOverHttpTest {
@@ -30,6 +32,25 @@ class SessionOverHttpTest {
     void close() {
         stage.close();
         shop.close();
+    }
+
+    /** Whatever number an input has, the next one is the next hop, and the same again is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1_000_000_000, 2_000})
+    void shouldGoOnAfterANumberThatLeapt(int leap) {
+        stage.upstream.dial(MOBILE, "s1", CODE);
+        stage.upstream.reply(MOBILE, "s1", leap, "a");
+        stage.upstream.reply(MOBILE, "s1", leap, "a");
+        stage.upstream.reply(MOBILE, "s1", 3, "b");
+        stage.upstream.reply(MOBILE, "s1", 3, "b");
+        stage.upstream.reply(MOBILE, "s1", 0, "c");
+        stage.upstream.reply(MOBILE, "s1", leap, "d");
+        stage.upstream.reply(MOBILE, "s1", 4, "e");
+
+        assertThat(shop.asked)
+                .extracting(Asked::message)
+                .containsExactly(CODE, "a", "b", "c", "d", "e");
+        assertThat(shop.asked).extracting(Asked::sequence).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     /** Invariants 12 and 13. */

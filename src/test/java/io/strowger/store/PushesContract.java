@@ -216,6 +216,27 @@ public abstract class PushesContract {
     }
 
     @Test
+    void shouldTakeNobodyElsesAnswerForTheSubscribers() {
+        open("acme", 1000);
+        Push push = submitted(push("acme", 400, null));
+        SessionKey otherNumber = new SessionKey("demo", Msisdn.of("2348031234568"));
+        SessionKey otherNetwork = new SessionKey("other", SUBSCRIBER.msisdn());
+
+        assertThat(shown(push, otherNumber)).isFalse();
+        unknown(push);
+        assertThat(shown(push, otherNetwork)).isFalse();
+        standing(600, 400, 2);
+
+        assertThat(shown(push, SUBSCRIBER)).isTrue();
+        assertThat(shown(push, SUBSCRIBER)).isFalse();
+        standing(600, 0, 3);
+    }
+
+    private boolean shown(Push push, SessionKey subscriber) {
+        return await(pushes().shown(push.session(), subscriber, NOW + 3));
+    }
+
+    @Test
     void shouldBeSettledOnce() {
         open("acme", 1000);
         Push push = submitted(push("acme", 400, null));

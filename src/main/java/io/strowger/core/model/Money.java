@@ -1,5 +1,6 @@
 package io.strowger.core.model;
 
+import io.strowger.core.text.Decimal;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -37,7 +38,7 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         int point = amount.indexOf('.');
         String whole = point < 0 ? amount : amount.substring(0, point);
         String fraction = point < 0 ? "" : amount.substring(point + 1);
-        if (!isDigits(whole) || (point >= 0 && !isDigits(fraction))) {
+        if (!Decimal.isNumber(whole) || (point >= 0 && !Decimal.isNumber(fraction))) {
             throw new IllegalArgumentException(
                     "an amount is written as 1000 or 1000.00, without a sign");
         }
@@ -54,10 +55,6 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("the amount is too big", e);
         }
-    }
-
-    private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /**

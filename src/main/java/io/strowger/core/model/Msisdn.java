@@ -72,6 +72,14 @@ public record Msisdn(long number) {
         return "•".repeat(hidden) + digits.substring(hidden);
     }
 
+    /**
+     * A text of others with this number hidden in it, however it is spelt there; all but the last
+     * four digits. A text without it stays as it is.
+     */
+    public String maskedIn(String text) {
+        return NumberMask.masked(digits(), text);
+    }
+
     @Override
     public String toString() {
         return masked();

@@ -5,8 +5,8 @@ package io.strowger.core.session;
  *
  * @param hops inputs of the subscriber that the application was or is asked about: 1, 2, 3…
  *     (invariant 12)
- * @param networkSequence the highest number that the network gave an input of the present dialogue,
- *     0 when it gave none
+ * @param networkSequence the number that the network gave the latest input of the present dialogue
+ *     to which it gave one, 0 when it gave none
  * @param bytesIn UTF-8 bytes of all inputs
  * @param bytesOut UTF-8 bytes of all screens
  */
@@ -15,6 +15,12 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
     /** Before the first hop. */
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
+    /**
+     * More inputs than a dialogue has. A number that is further behind was not given to an earlier
+     * input: the network has leapt, or begun anew, and the session goes on with it.
+     */
+    private static final int MOST_INPUTS = 1_000;
+
     Tally heard(int sequence, String input) {
         Tally heard = misheard(sequence, input);
         return new Tally(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut);
@@ -22,8 +28,8 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
 
     /** An input that the application is not asked about. */
     Tally misheard(int sequence, String input) {
-        int highest = Math.max(networkSequence, sequence);
-        return new Tally(hops, highest, bytesIn + utf8Length(input), bytesOut);
+        int latest = sequence == 0 ? networkSequence : sequence;
+        return new Tally(hops, latest, bytesIn + utf8Length(input), bytesOut);
     }
 
     Tally showed(String screen) {
@@ -42,7 +48,8 @@ public record Tally(int hops, int networkSequence, int bytesIn, int bytesOut) {
 
     /** Whether the network has sent the input with this number before. */
     boolean hasHeard(int sequence) {
-        return sequence != 0 && sequence <= networkSequence;
+        int behind = networkSequence - sequence; // neither is negative
+        return sequence != 0 && behind >= 0 && behind < MOST_INPUTS;
     }
 
     private static int utf8Length(String text) {

@@ -1,5 +1,6 @@
 package io.strowger.network.http;
 
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
@@ -67,7 +68,7 @@ final class HttpNetwork implements Network {
         WireRequest request = dialect.show(submission(key, dialogueId, code, screen));
         return request == null
                 ? Future.succeededFuture(new SubmitOutcome.Refused("no open request"))
-                : submit(dialogueId, request);
+                : submit(key, dialogueId, request);
     }
 
     @Override
@@ -77,7 +78,7 @@ final class HttpNetwork implements Network {
             dialogues.opened(sessionId, code);
         }
         Submission submission = submission(key, sessionId, code, screen);
-        return submit(sessionId, dialect.begin(submission));
+        return submit(key, sessionId, dialect.begin(submission));
     }
 
     private Submission submission(
@@ -86,12 +87,17 @@ final class HttpNetwork implements Network {
         return new Submission(SessionId.parse(sessionId), key.msisdn(), code, screen, notifyUrl);
     }
 
-    private Future<SubmitOutcome> submit(String dialogueId, WireRequest request) {
-        return submit(dialogueId, request, System.nanoTime(), FIRST_PAUSE_MILLIS);
+    private Future<SubmitOutcome> submit(
+            SessionKey key, String dialogueId, WireRequest request) {
+        return submit(key, dialogueId, request, System.nanoTime(), FIRST_PAUSE_MILLIS);
     }
 
     private Future<SubmitOutcome> submit(
-            String dialogueId, WireRequest request, long began, long pauseMillis) {
+            SessionKey key,
+            String dialogueId,
+            WireRequest request,
+            long began,
+            long pauseMillis) {
         return wire.post(outbound, request, millisSince(began))
                 .compose(result -> {
                     SubmitAnswer answer = answer(result);
@@ -99,8 +105,8 @@ final class HttpNetwork implements Network {
                     return answer instanceof SubmitAnswer.Throttled && again < THROTTLED_FOR_MILLIS
                             ? wire.pause(pauseMillis)
                                     .compose(_ ->
-                                            submit(dialogueId, request, began, 2 * pauseMillis))
-                            : Future.succeededFuture(outcome(dialogueId, answer));
+                                            submit(key, dialogueId, request, began, 2 * pauseMillis))
+                            : Future.succeededFuture(outcome(key, dialogueId, answer));
                 });
     }
 
@@ -112,15 +118,18 @@ final class HttpNetwork implements Network {
         };
     }
 
-    private SubmitOutcome outcome(String dialogueId, SubmitAnswer answer) {
+    /** What the network says may name the subscriber, and goes into logs and records. */
+    private SubmitOutcome outcome(SessionKey key, String dialogueId, SubmitAnswer answer) {
+        Msisdn msisdn = key.msisdn();
         return switch (answer) {
             case SubmitAnswer.Accepted() -> new SubmitOutcome.Accepted(dialogueId);
-            case SubmitAnswer.Refused(var cause) -> refused(dialogueId, cause);
-            case SubmitAnswer.Throttled(var cause) -> refused(dialogueId, cause);
+            case SubmitAnswer.Refused(var cause) -> refused(dialogueId, msisdn.maskedIn(cause));
+            case SubmitAnswer.Throttled(var cause) ->
+                    refused(dialogueId, msisdn.maskedIn(cause));
             case SubmitAnswer.Unknown(var cause) -> {
                 log.atWarn()
                         .addKeyValue("network", id)
-                        .addKeyValue("cause", cause)
+                        .addKeyValue("cause", msisdn.maskedIn(cause))
                         .log("A network may have taken a screen or not");
                 yield new SubmitOutcome.Unknown();
             }

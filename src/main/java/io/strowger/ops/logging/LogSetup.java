@@ -7,6 +7,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.util.Locale;
+import net.logstash.logback.decorate.json.CharacterEscapesDecorator;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,21 @@ public final class LogSetup {
         LogstashEncoder encoder = new LogstashEncoder();
         encoder.setTimeZone("UTC");
         encoder.setVersion(null);
+        encoder.addDecorator(escapes());
         return encoder;
+    }
+
+    /** What JSON leaves as it is and a reader would not see. */
+    private static CharacterEscapesDecorator escapes() {
+        CharacterEscapesDecorator decorator = new CharacterEscapesDecorator();
+        for (int c = 0x7f; c <= Character.MAX_VALUE; c++) {
+            if (HiddenCharacters.isHidden(c) && !Character.isSurrogate((char) c)) {
+                CharacterEscapesDecorator.Escape escape = new CharacterEscapesDecorator.Escape();
+                escape.setTargetCharacterCode(c);
+                escape.setEscapeSequence(HiddenCharacters.escape(c));
+                decorator.addEscape(escape);
+            }
+        }
+        return decorator;
     }
 }

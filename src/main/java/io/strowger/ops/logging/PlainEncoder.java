@@ -1,7 +1,8 @@
 package io.strowger.ops.logging;
 
+import static io.strowger.ops.logging.HiddenCharacters.appendEscaped;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * A log line for people: time in UTC, level, logger, message, key-values, and the stack of an
- * exception below it. It is not a pattern, because reading a pattern takes longer than all else
+ * exception below it. Everything but the stack is one line, whatever it holds. It is not a pattern, because reading a pattern takes longer than all else
  * that the logging library does at start.
  */
 final class PlainEncoder extends EncoderBase<ILoggingEvent> {
@@ -40,11 +41,11 @@ final class PlainEncoder extends EncoderBase<ILoggingEvent> {
         String level = event.getLevel().toString();
         line.append(' ').append(level).repeat(' ', LEVEL_WIDTH - level.length() + 1);
         line.append(simpleName(event.getLoggerName())).append(" - ");
-        line.append(event.getFormattedMessage());
+        appendEscaped(line, String.valueOf(event.getFormattedMessage()));
         appendKeyValues(line, event.getKeyValuePairs());
         line.append('\n');
         if (event.getThrowableProxy() != null) {
-            line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            new StackLines(line).append(event.getThrowableProxy());
         }
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -56,7 +57,10 @@ final class PlainEncoder extends EncoderBase<ILoggingEvent> {
     @SuppressWarnings("NullAway") // events without key-values have a null list
     private static void appendKeyValues(StringBuilder line, List<KeyValuePair> pairs) {
         if (pairs != null) {
-            pairs.forEach(pair -> line.append(' ').append(pair.key).append('=').append(pair.value));
+            for (KeyValuePair pair : pairs) {
+                line.append(' ').append(pair.key).append('=');
+                appendEscaped(line, String.valueOf(pair.value));
+            }
         }
     }
 }

@@ -152,6 +152,16 @@ public final class MemoryPushes implements Pushes {
     }
 
     @Override
+    public Future<Boolean> shown(SessionId session, SessionKey subscriber, long now) {
+        synchronized (purses) {
+            Paid paid = pushes.get(session);
+            return paid != null && paid.push.subscriber().equals(subscriber)
+                    ? accepted(session, now)
+                    : Future.succeededFuture(false);
+        }
+    }
+
+    @Override
     public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
         return settle(session, OPEN, PushState.RELEASED, now, status, answer);
     }

@@ -2,6 +2,7 @@ package io.strowger.store.sql;
 
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
+import io.strowger.security.SealedJson;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
 import io.strowger.store.sql.Beginnings.Beginning;
@@ -27,9 +28,31 @@ final class CorrelatorRows {
                     + " WHERE id = $1 AND expires_at > $2";
 
     private final KeyedHash hasher;
+    private final SealedJson answers;
 
     CorrelatorRows(Keys keys) {
         this.hasher = keys.credentials();
+        this.answers = new SealedJson(keys.vault());
+    }
+
+    /** An answer repeats the number and the text of the request. */
+    Buffer sealed(Buffer answer) {
+        return Buffer.buffer(answers.seal(answer.getBytes()));
+    }
+
+    /** What is known of a request whose answer was {@link #sealed}. */
+    Begun opened(Begun begun) {
+        return switch (begun) {
+            case Begun.InFlight(var presumed, var startedAt) ->
+                    new Begun.InFlight(opened(presumed), startedAt);
+            case Begun.Done(var status, var answer, var startedAt) ->
+                    new Begun.Done(status, opened(answer), startedAt);
+            case Begun.New _, Begun.OtherBody _, Begun.NoRoom _ -> begun;
+        };
+    }
+
+    private Buffer opened(Buffer answer) {
+        return Buffer.buffer(answers.open(answer.getBytes()));
     }
 
     /** Every part has its length in front, so that no two keys are written alike. */

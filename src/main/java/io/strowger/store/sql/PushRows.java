@@ -1,5 +1,7 @@
 package io.strowger.store.sql;
 
+import io.strowger.core.model.SessionKey;
+import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.Vault;
 import io.strowger.store.PushState;
@@ -18,16 +20,19 @@ final class PushRows {
     private static final String INSERT =
             "INSERT INTO pushes (session, account, application, code, price, state, flagged,"
                     + " correlator, answer, created_at, submitted_at, token, token_expires_at,"
-                    + " claimed_by, moved, subscriber, screen, client_state)"
+                    + " claimed_by, moved, subscriber, screen, client_state,"
+                    + " subscriber_hash)"
                     + " VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, 0, $10, $11, '', 0, $12,"
-                    + " '', '') ON CONFLICT DO NOTHING RETURNING session";
+                    + " '', '', $13) ON CONFLICT DO NOTHING RETURNING session";
     private static final int TOKEN = 9;
     private static final String ISO_8859_1 = "ISO-8859-1"; // any bytes are a text of it
 
+    private final KeyedHash hasher;
     private final Vault vault;
     private final RecoveryRows recovery;
 
     PushRows(Keys keys, RecoveryRows recovery) {
+        this.hasher = keys.credentials();
         this.vault = keys.vault();
         this.recovery = recovery;
     }
@@ -50,7 +55,14 @@ final class PushRows {
                                 ? ""
                                 : recovery.token(push.subscriber(), code.code(), code.token()),
                         code == null ? 0L : code.expiresAt(),
-                        code == null ? "" : recovery.sealed(push.subscriber())));
+                        code == null ? "" : recovery.sealed(push.subscriber()),
+                        hashed(push.subscriber())));
+    }
+
+    /** Tells whether a message comes from the subscriber of a push, and not who that is. */
+    String hashed(SessionKey subscriber) {
+        return hasher.hex(
+                "push subscriber " + subscriber.msisdn().digits() + " " + subscriber.network());
     }
 
     /**

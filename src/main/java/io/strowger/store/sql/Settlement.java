@@ -40,15 +40,15 @@ enum Settlement {
     }
 
     private static final int OK = 200;
+    private static final String RETURNED = " RETURNING account, price, correlator, answer";
+    private static final String OF_SUBSCRIBER = " AND subscriber_hash = $2";
 
-    private final String statement;
+    private final String change;
     private final @Nullable Kind kind;
     private final Answer answer;
 
     Settlement(String change, String from, @Nullable Kind kind, Answer answer) {
-        this.statement =
-                "UPDATE pushes SET %s WHERE session = $1 AND %s".formatted(change, from)
-                        + " RETURNING account, price, correlator, answer";
+        this.change = "UPDATE pushes SET %s WHERE session = $1 AND %s".formatted(change, from);
         this.kind = kind;
         this.answer = answer;
     }
@@ -59,6 +59,16 @@ enum Settlement {
     }
 
     /**
+     * As {@link #ACCEPTED}, of the subscriber's own push alone.
+     *
+     * @param subscriber as {@link PushRows#hashed} has it
+     */
+    static Future<Boolean> shown(SqlClient client, String session, String subscriber, long now) {
+        Tuple values = Tuple.of(session, subscriber);
+        return ACCEPTED.run(client, OF_SUBSCRIBER, values, now, OK, null);
+    }
+
+    /**
      * Settles a push.
      *
      * @param instead the sealed answer to keep, or null for the push's own
@@ -66,8 +76,19 @@ enum Settlement {
      */
     Future<Boolean> run(
             SqlClient client, String session, long now, int status, @Nullable Buffer instead) {
-        return client.preparedQuery(statement)
-                .execute(Tuple.of(session))
+        return run(client, "", Tuple.of(session), now, status, instead);
+    }
+
+    private Future<Boolean> run(
+            SqlClient client,
+            String which,
+            Tuple values,
+            long now,
+            int status,
+            @Nullable Buffer instead) {
+        String session = values.getString(0);
+        return client.preparedQuery(change + which + RETURNED)
+                .execute(values)
                 .compose(rows ->
                         rows.size() == 0
                                 ? Future.succeededFuture(false)

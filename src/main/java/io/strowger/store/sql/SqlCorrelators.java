@@ -11,7 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Correlators in a table, which holds keys as keyed hashes only. */
+/** Correlators in a table, which holds keys as keyed hashes only, and answers sealed. */
 public final class SqlCorrelators implements Correlators {
 
     private static final String FORGET = "DELETE FROM correlators WHERE expires_at <= $1";
@@ -36,7 +36,7 @@ public final class SqlCorrelators implements Correlators {
 
     @Override
     public Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
-        Beginning wanted = new Beginning(keys.id(key), body, presumed, now);
+        Beginning wanted = new Beginning(keys.id(key), body, keys.sealed(presumed), now);
         return rows.get() < 0 ? counted().compose(_ -> begin(wanted)) : begin(wanted);
     }
 
@@ -69,12 +69,12 @@ public final class SqlCorrelators implements Correlators {
     private Future<Begun> known(Beginning wanted, Function<Beginning, Future<Begun>> unknown) {
         return CorrelatorRows.known(database.readers(), wanted)
                 .compose(found ->
-                        found.map(Future::succeededFuture).orElseGet(() -> unknown.apply(wanted)));
+                        found.map(keys::opened).map(Future::succeededFuture).orElseGet(() -> unknown.apply(wanted)));
     }
 
     @Override
     public Future<Void> finish(Key key, int status, Buffer answer) {
-        return write(CorrelatorRows.FINISH, Tuple.of(status, answer, keys.id(key))).mapEmpty();
+        return write(CorrelatorRows.FINISH, Tuple.of(status, keys.sealed(answer), keys.id(key))).mapEmpty();
     }
 
     @Override

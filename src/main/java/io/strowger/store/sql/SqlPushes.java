@@ -139,6 +139,12 @@ public final class SqlPushes implements Pushes {
     }
 
     @Override
+    public Future<Boolean> shown(SessionId session, SessionKey subscriber, long now) {
+        String hashed = rows.hashed(subscriber);
+        return database.unit(client -> Settlement.shown(client, session.hex(), hashed, now));
+    }
+
+    @Override
     public Future<Boolean> unknown(SessionId session, long now) {
         return settle(Settlement.UNKNOWN, session, now);
     }

@@ -2,6 +2,7 @@ package io.strowger.ops.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -11,9 +12,16 @@ import ch.qos.logback.core.OutputStreamAppender;
 import io.strowger.ops.logging.LogSetup.Format;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
@@ -78,6 +86,77 @@ class LogSetupTest {
         assertThat(written().lines())
                 .anyMatch(line -> line.endsWith("ERROR Shard - failed"))
                 .anyMatch(line -> line.equals("java.lang.IllegalStateException: why"));
+    }
+
+    /** Escaped forms of what nobody may send into a log as it is. */
+    private static final Map<String, String> HIDDEN =
+            Map.ofEntries(
+                    Map.entry("\n", "\\n"),
+                    Map.entry("\r\n", "\\r\\n"),
+                    Map.entry("\t", "\\t"),
+                    Map.entry("\u0000", "\\u0000"),
+                    Map.entry("\u000b", "\\u000b"),
+                    Map.entry("\u001b[31m", "\\u001b[31m"),
+                    Map.entry("\u007f", "\\u007f"),
+                    Map.entry("\u0085", "\\u0085"),
+                    Map.entry("\u009b31m", "\\u009b31m"),
+                    Map.entry("\u200b", "\\u200b"),
+                    Map.entry("\u2028", "\\u2028"),
+                    Map.entry("\u2029", "\\u2029"),
+                    Map.entry("\u202e", "\\u202e"),
+                    Map.entry("\u2066", "\\u2066"),
+                    Map.entry("\ufeff", "\\ufeff"));
+
+    static Stream<Arguments> hidden() {
+        return Stream.of(Format.values())
+                .flatMap(format ->
+                        HIDDEN.entrySet().stream()
+                                .map(one ->
+                                        argumentSet(
+                                                format + " " + one.getValue(),
+                                                format,
+                                                "a" + one.getKey() + "2026 ERROR forged",
+                                                "a" + one.getValue() + "2026 ERROR forged")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hidden")
+    void shouldKeepWhatComesFromOutsideInItsLineAndVisible(
+            Format format, String text, String escaped) {
+        IllegalStateException thrown = new IllegalStateException(text, new IOException(text));
+        thrown.addSuppressed(new IOException(text));
+        logger(format, Level.INFO)
+                .atInfo()
+                .addKeyValue("status", text)
+                .addArgument(text)
+                .setCause(thrown)
+                .log("answered {} é•");
+
+        assertThat(written()).containsIgnoringCase(escaped).contains("é•");
+        assertThat(written().codePoints().filter(c -> c != '\n' && c != '\t'))
+                .noneMatch(HiddenCharacters::isHidden);
+        assertThat(written().split("\n"))
+                .allMatch(line -> line.matches("\\d{4}-.* INFO .*|\\{.*|\\s+at .*|\\s+\\.\\.\\. .*|.*Exception: .*"))
+                .noneMatch(line -> line.startsWith("2026 ERROR"));
+    }
+
+    @Test
+    void shouldWriteAStackAsTheJdkDoes() {
+        IllegalStateException thrown =
+                new IllegalStateException("why", new IOException("below", new Error()));
+        thrown.addSuppressed(new IOException("beside"));
+        logger(Format.PLAIN, Level.INFO).error("failed", thrown);
+
+        StringWriter jdk = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(jdk));
+        String stack = written().substring(written().indexOf('\n') + 1);
+        assertThat(stack.lines().filter(line -> !line.contains("\tat ") && !line.contains("...")))
+                .containsExactlyElementsOf(
+                        jdk.toString()
+                                .lines()
+                                .filter(line -> !line.contains("\tat ") && !line.contains("..."))
+                                .toList());
+        assertThat(stack).contains("\tat io.strowger.ops.logging.LogSetupTest.");
     }
 
     @ParameterizedTest
