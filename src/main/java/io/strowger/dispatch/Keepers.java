@@ -31,12 +31,24 @@ public final class Keepers {
     private final Outbox outbox;
     private final Vault vault;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final Supplier<Snapshot> snapshot;
 
-    public Keepers(Outbox outbox, Vault vault, InstantSource clock, Supplier<Snapshot> snapshot) {
+    /**
+     * @param clock tells how long a delivery lives
+     * @param wall tells the receiver when it was made
+     * @param snapshot what is provisioned now
+     */
+    public Keepers(
+            Outbox outbox,
+            Vault vault,
+            InstantSource clock,
+            InstantSource wall,
+            Supplier<Snapshot> snapshot) {
         this.outbox = outbox;
         this.vault = vault;
         this.clock = clock;
+        this.wall = wall;
         this.snapshot = snapshot;
     }
 
@@ -59,7 +71,7 @@ public final class Keepers {
                                 account.id(),
                                 account.checkout().url(),
                                 Map.of(),
-                                Buffer.buffer(body(checkout, now)),
+                                Buffer.buffer(body(checkout, wall.millis())),
                                 vault.seal(account.checkout().secret()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
@@ -69,7 +81,7 @@ public final class Keepers {
     /**
      * Shape: SessionId, ApplicationId, Mobile, ServiceCode, Operator, Sequence, Item, CreatedAt.
      */
-    private static byte[] body(StoreCheckout checkout, long now) {
+    private static byte[] body(StoreCheckout checkout, long createdAt) {
         Session session = checkout.session();
         return JsonWriter.object()
                 .put("SessionId", session.id().hex())
@@ -79,7 +91,7 @@ public final class Keepers {
                 .put("Operator", session.network().operator())
                 .put("Sequence", checkout.hop())
                 .putRaw("Item", checkout.item())
-                .put("CreatedAt", now)
+                .put("CreatedAt", createdAt)
                 .end();
     }
 
