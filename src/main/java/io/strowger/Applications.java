@@ -54,7 +54,7 @@ final class Applications {
         this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
                 new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
-        this.reports = new DeliveryReports(foundations.outbox(), clock);
+        this.reports = new DeliveryReports(foundations.outbox(), clock, clock.wall());
         this.keepers =
                 new Keepers(
                         foundations.outbox(),

@@ -20,8 +20,14 @@ public final class DeliveryReports {
 
     private final Outbox outbox;
     private final InstantSource clock;
+    private final InstantSource wall;
 
-    public DeliveryReports(Outbox outbox, InstantSource clock) {
+    /**
+     * @param clock tells how long a report lives
+     * @param wall tells its receiver when it was made
+     */
+    public DeliveryReports(Outbox outbox, InstantSource clock, InstantSource wall) {
+        this.wall = wall;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -36,7 +42,7 @@ public final class DeliveryReports {
                                 report.account(),
                                 report.url(),
                                 Map.of(),
-                                Buffer.buffer(report.body().of(receipt, now)),
+                                Buffer.buffer(report.body().of(receipt, wall.millis())),
                                 "",
                                 now,
                                 now + REPORT_LIFE_MILLIS))
