@@ -18,7 +18,6 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Secret;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class Applications {
     private static final long COUNT_EVERY_MILLIS = 5_000;
 
     private final Foundations foundations;
-    private final InstantSource clock;
+    private final RunningClock clock;
     private final ApplicationDefaults defaults;
     private final AtomicLong waiting = new AtomicLong();
     private final Set<String> schemes;
@@ -48,19 +47,22 @@ final class Applications {
     private final Keepers keepers;
     private final DeliveryReports reports;
 
-    Applications(Settings settings, Foundations foundations, InstantSource clock) {
+    Applications(Settings settings, Foundations foundations, RunningClock clock) {
         this.foundations = foundations;
         this.clock = clock;
         this.defaults = settings.applications();
         this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
                 new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
-        this.reports = new DeliveryReports(foundations.outbox(), foundations.keys().vault(), clock);
+        this.reports =
+                new DeliveryReports(
+                        foundations.outbox(), foundations.keys().vault(), clock, clock.wall());
         this.keepers =
                 new Keepers(
                         foundations.outbox(),
                         foundations.keys().vault(),
                         clock,
+                        clock.wall(),
                         foundations.registry()::current);
     }
 
@@ -87,7 +89,7 @@ final class Applications {
                 foundations.registry()::current,
                 dialects(),
                 gates,
-                Callbacks.by(this::callbackRule),
+                Callbacks.by(this::callbackRule, clock.wall()),
                 keepers::keep,
                 meters,
                 defaults.maxAnswerBytes(),
@@ -110,7 +112,7 @@ final class Applications {
                                 foundations.outbox(),
                                 foundations.keys().vault(),
                                 clock,
-                                Callbacks.by(this::callbackRule)))
+                                Callbacks.by(this::callbackRule, clock.wall())))
                 .await();
         vertx.setPeriodic(1, COUNT_EVERY_MILLIS, _ -> count());
     }

@@ -1,6 +1,9 @@
 package io.strowger;
 
-/** Whether the database takes what is written: asked again and again, told at once. */
+/**
+ * Whether the database takes what is written: asked again and again, told at once. What is written
+ * is how far time has come.
+ */
 final class DiskWatch {
 
     /** A full disk shows within a second. */
@@ -24,7 +27,7 @@ final class DiskWatch {
         }
         asking = true;
         foundations
-                .healthy()
+                .mark()
                 .onComplete(written -> {
                     asking = false;
                     holds = written.succeeded();

@@ -28,25 +28,34 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands before the first request: the database, the keys, what is provisioned, the records.
  */
 record Foundations(
         Database database,
+        RunningClock clock,
         Keys keys,
         SqlRegistry registry,
         Provisioner provisioner,
         Outbox outbox,
         SessionRecords records) {
 
+    private static final Logger log = LoggerFactory.getLogger(Foundations.class);
+
+    /** So far behind the wall is not where it was left. */
+    private static final long SLOW_MILLIS = 1_000;
+
     /** Waits for the disk; not for event loops. */
     static Foundations lay(
-            Vertx vertx, Settings settings, Map<String, String> environment, InstantSource clock)
+            Vertx vertx, Settings settings, Map<String, String> environment, InstantSource wall)
             throws IOException {
         Keys keys = keys(settings);
         Database database = Sqlite.open(vertx, settings.data()).await();
         PepperCheck.require(database, keys).await();
+        RunningClock clock = clock(wall, database.marked().await());
         Provisioner provisioner = new SqlProvisioner(database, keys);
         ProvisionReader reader = new ProvisionReader(settings, environment);
         for (Source source : settings.provision()) {
@@ -56,7 +65,18 @@ record Foundations(
         registry.start(vertx).await();
         SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
         return new Foundations(
-                database, keys, registry, provisioner, new SqlOutbox(database), records);
+                database, clock, keys, registry, provisioner, new SqlOutbox(database), records);
+    }
+
+    private static RunningClock clock(InstantSource wall, long mark) {
+        RunningClock clock = RunningClock.set(wall, mark, System::nanoTime);
+        long behind = -clock.wallAheadMillis();
+        if (behind > SLOW_MILLIS) {
+            log.atWarn()
+                    .addKeyValue("behindMillis", behind)
+                    .log("The wall clock stands behind this data; deadlines run on from where they were");
+        }
+        return clock;
     }
 
     /** The keys of this installation: from the settings, else from the data folder. */
@@ -101,23 +121,24 @@ record Foundations(
     }
 
     private static SessionRecords records(
-            Settings settings, SessionRecordStore table, InstantSource clock) throws IOException {
+            Settings settings, SessionRecordStore table, RunningClock clock) throws IOException {
         SessionRecords.Limits limits =
                 new SessionRecords.Limits(
                         settings.records().maxQueued(),
                         settings.records().maxFileBytes(),
                         !settings.records().masked());
-        return SessionRecords.open(settings.records().directory(), limits, table::insertAll, clock);
+        return SessionRecords.open(
+                settings.records().directory(), limits, table::insertAll, clock, clock.wall());
     }
 
     /** Writes what is waiting and lets go; waits for it. */
     void close() {
         records.close();
-        database.close().await();
+        mark().transform(_ -> database.close()).await();
     }
 
-    /** Whether the disk still takes what is written. */
-    Future<Void> healthy() {
-        return database.healthy();
+    /** Writes how far time has come; fails when the disk does not take what is written. */
+    Future<Void> mark() {
+        return database.mark(clock.millis());
     }
 }

@@ -34,14 +34,14 @@ final class Networks {
             Vertx vertx,
             Registry registry,
             Endpoints endpoints,
-            InstantSource clock,
+            InstantSource wall,
             long submitWithinMillis) {
         this.registry = registry;
         long within = Math.max(submitWithinMillis - MARGIN_MILLIS, MARGIN_MILLIS);
         this.http = new HttpNetworks(vertx, List.of(new OneApiHub()), within);
         this.simulator =
                 new SimulatorVerticle(
-                        endpoints, clock, SimulatorNetwork.Terms.defaults(Networks::notDelivered));
+                        endpoints, wall, SimulatorNetwork.Terms.defaults(Networks::notDelivered));
     }
 
     /** Deploys what needs an event loop of its own; after the rooms, which count theirs. */

@@ -33,7 +33,8 @@ public final class Strowger implements RouterStarter.Running {
     private final Vertx vertx;
     private final Settings settings;
     private final Foundations foundations;
-    private final InstantSource clock;
+    private final FolderLock lock;
+    private final RunningClock clock;
     private final Readiness readiness = new Readiness();
     private final Counters counters;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -43,11 +44,13 @@ public final class Strowger implements RouterStarter.Running {
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
-    private Strowger(Vertx vertx, Settings settings, Foundations foundations, InstantSource clock) {
+    private Strowger(
+            Vertx vertx, Settings settings, Foundations foundations, FolderLock lock) {
+        this.lock = lock;
         this.vertx = vertx;
         this.settings = settings;
         this.foundations = foundations;
-        this.clock = clock;
+        this.clock = foundations.clock();
         this.loops = settings.eventLoops();
         this.counters = new Counters(foundations.records(), foundations.registry());
         Applications applications = new Applications(settings, foundations, clock);
@@ -57,7 +60,7 @@ public final class Strowger implements RouterStarter.Running {
                         vertx,
                         foundations.registry(),
                         endpoints,
-                        clock,
+                        clock.wall(),
                         settings.sessions().rules().submitWithinMillis());
         OneApi oneApi =
                 new OneApi(
@@ -128,15 +131,26 @@ public final class Strowger implements RouterStarter.Running {
      */
     public static Strowger start(Settings settings, Map<String, String> environment)
             throws IOException {
-        InstantSource clock = InstantSource.system();
+        FolderLock lock = FolderLock.hold(settings.data(), settings.records().directory());
+        try {
+            return start(settings, environment, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Strowger start(
+            Settings settings, Map<String, String> environment, FolderLock lock)
+            throws IOException {
         Thread.ofPlatform().daemon().name("numbering").start(Numbering::international);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.eventLoops()));
         try {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Foundations foundations = Foundations.lay(vertx, settings, environment, clock);
-            Strowger strowger = new Strowger(vertx, settings, foundations, clock);
+            Foundations foundations = Foundations.lay(vertx, settings, environment, InstantSource.system());
+            Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
             return strowger;
         } catch (IOException | RuntimeException e) {
@@ -221,5 +235,14 @@ public final class Strowger implements RouterStarter.Running {
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
         foundations.close();
         vertx.close().await();
+        release();
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            log.warn("The data folder is let go only by the end of this process", e);
+        }
     }
 }

@@ -153,7 +153,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
                 gates,
-                Callbacks.by(_ -> LOOPBACK_ALLOWED),
+                Callbacks.by(_ -> LOOPBACK_ALLOWED, clock),
                 (notice, _, _) -> {
                     keptNotices.add(notice);
                     return Future.succeededFuture();

@@ -10,15 +10,17 @@ import java.util.function.Function;
  *
  * @param names looks their hosts up
  * @param rules the rule for callbacks of an account, by its id
+ * @param wall tells when something was signed
  */
-public record Callbacks(Function<Vertx, Names> names, Function<String, CallbackRule> rules) {
+public record Callbacks(
+        Function<Vertx, Names> names, Function<String, CallbackRule> rules, InstantSource wall) {
 
     /** Callbacks to hosts as the name servers know them. */
-    public static Callbacks by(Function<String, CallbackRule> rules) {
-        return new Callbacks(Names::of, rules);
+    public static Callbacks by(Function<String, CallbackRule> rules, InstantSource wall) {
+        return new Callbacks(Names::of, rules, wall);
     }
 
     SafeTargets targets(Vertx vertx, InstantSource clock) {
-        return new SafeTargets(names.apply(vertx), rules, clock);
+        return new SafeTargets(new CallbackResolver(names.apply(vertx), clock), rules, wall);
     }
 }

@@ -86,7 +86,7 @@ final class Courier {
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
             String secret = vault.open(delivery.sealedSecret());
-            SafeTargets.sign(request, secret, delivery.id(), body, clock.millis());
+            safe.sign(request, secret, delivery.id(), body);
         } else if (delivery.kind().isJudged()) {
             safe.sign(request, delivery.account(), delivery::id, body);
         }

@@ -23,8 +23,14 @@ public final class DeliveryReports {
     private final Outbox outbox;
     private final SealedJson bodies;
     private final InstantSource clock;
+    private final InstantSource wall;
 
-    public DeliveryReports(Outbox outbox, Vault vault, InstantSource clock) {
+    /**
+     * @param clock tells how long a report lives
+     * @param wall tells its receiver when it was made
+     */
+    public DeliveryReports(Outbox outbox, Vault vault, InstantSource clock, InstantSource wall) {
+        this.wall = wall;
         this.outbox = outbox;
         this.bodies = new SealedJson(vault);
         this.clock = clock;
@@ -40,7 +46,8 @@ public final class DeliveryReports {
                                 report.account(),
                                 report.url(),
                                 Map.of(),
-                                Buffer.buffer(bodies.seal(report.body().of(receipt, now))),
+                                Buffer.buffer(
+                                        bodies.seal(report.body().of(receipt, wall.millis()))),
                                 "",
                                 now,
                                 now + REPORT_LIFE_MILLIS))

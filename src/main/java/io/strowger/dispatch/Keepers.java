@@ -33,13 +33,25 @@ public final class Keepers {
     private final Vault vault;
     private final SealedJson bodies;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final Supplier<Snapshot> snapshot;
 
-    public Keepers(Outbox outbox, Vault vault, InstantSource clock, Supplier<Snapshot> snapshot) {
+    /**
+     * @param clock tells how long a delivery lives
+     * @param wall tells the receiver when it was made
+     * @param snapshot what is provisioned now
+     */
+    public Keepers(
+            Outbox outbox,
+            Vault vault,
+            InstantSource clock,
+            InstantSource wall,
+            Supplier<Snapshot> snapshot) {
         this.outbox = outbox;
         this.vault = vault;
         this.bodies = new SealedJson(vault);
         this.clock = clock;
+        this.wall = wall;
         this.snapshot = snapshot;
     }
 
@@ -62,7 +74,7 @@ public final class Keepers {
                                 account.id(),
                                 account.checkout().url(),
                                 Map.of(),
-                                Buffer.buffer(bodies.seal(body(checkout, now))),
+                                Buffer.buffer(bodies.seal(body(checkout, wall.millis()))),
                                 vault.seal(account.checkout().secret()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
@@ -72,7 +84,7 @@ public final class Keepers {
     /**
      * Shape: SessionId, ApplicationId, Mobile, ServiceCode, Operator, Sequence, Item, CreatedAt.
      */
-    private static byte[] body(StoreCheckout checkout, long now) {
+    private static byte[] body(StoreCheckout checkout, long createdAt) {
         Session session = checkout.session();
         return JsonWriter.object()
                 .put("SessionId", session.id().hex())
@@ -82,7 +94,7 @@ public final class Keepers {
                 .put("Operator", session.network().operator())
                 .put("Sequence", checkout.hop())
                 .putRaw("Item", checkout.item())
-                .put("CreatedAt", now)
+                .put("CreatedAt", createdAt)
                 .end();
     }
 

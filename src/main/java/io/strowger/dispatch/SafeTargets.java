@@ -35,15 +35,17 @@ final class SafeTargets {
 
     private final CallbackResolver resolver;
     private final Function<String, CallbackRule> rules;
-    private final InstantSource clock;
+    private final InstantSource wall;
 
     /**
      * @param rules the rule of an account
+     * @param wall tells when something was signed, which its receiver compares with its own clock
      */
-    SafeTargets(Names names, Function<String, CallbackRule> rules, InstantSource clock) {
-        this.resolver = new CallbackResolver(names, clock);
+    SafeTargets(
+            CallbackResolver resolver, Function<String, CallbackRule> rules, InstantSource wall) {
+        this.resolver = resolver;
         this.rules = rules;
-        this.clock = clock;
+        this.wall = wall;
     }
 
     /** Never fails. */
@@ -92,12 +94,13 @@ final class SafeTargets {
     void sign(RequestOptions request, String account, Supplier<String> id, byte[] body) {
         CallbackRule rule = rules.apply(account);
         if (rule.signs()) {
-            sign(request, rule.secret().reveal(), id.get(), body, clock.millis());
+            sign(request, rule.secret().reveal(), id.get(), body);
         }
     }
 
-    static void sign(RequestOptions request, String secret, String id, byte[] body, long now) {
-        long seconds = now / 1_000;
+    /** Signs a request with a secret of its own. */
+    void sign(RequestOptions request, String secret, String id, byte[] body) {
+        long seconds = wall.millis() / 1_000;
         request.putHeader(WebhookSignature.ID_HEADER, id)
                 .putHeader(WebhookSignature.TIMESTAMP_HEADER, Long.toString(seconds))
                 .putHeader(

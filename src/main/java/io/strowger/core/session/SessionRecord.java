@@ -26,4 +26,22 @@ public record SessionRecord(
         long begunAt,
         long endedAt,
         EndReason reason,
-        String detail) {}
+        String detail) {
+
+    /** The same session as another clock saw it, which is so many milliseconds ahead. */
+    public SessionRecord movedBy(long millis) {
+        return new SessionRecord(
+                id,
+                key,
+                dialogueId,
+                origin,
+                application,
+                account,
+                code,
+                tally,
+                begunAt + millis,
+                endedAt + millis,
+                reason,
+                detail);
+    }
+}

@@ -3,11 +3,14 @@ package io.strowger.ops.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.util.Locale;
 import net.logstash.logback.decorate.json.CharacterEscapesDecorator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,17 +59,40 @@ public final class LogSetup {
     }
 
     static void apply(LoggerContext context, Format format, Level level) {
+        apply(
+                context,
+                format,
+                level,
+                work ->
+                        context.addScheduledFuture(
+                                context.getScheduledExecutorService()
+                                        .schedule(work, 1, TimeUnit.MINUTES)));
+    }
+
+    /**
+     * @param inAMinute runs something a minute later
+     */
+    static void apply(LoggerContext context, Format format, Level level, Executor inAMinute) {
         context.reset();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setName("console");
         console.setEncoder(encoder(context, format));
+        console.addFilter(repeats(context, console, inAMinute));
         console.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         root.addAppender(console);
         // what a migration does is of interest when it fails
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    }
+
+    private static RepeatFilter repeats(
+            LoggerContext context, Appender<ILoggingEvent> console, Executor inAMinute) {
+        RepeatFilter filter = new RepeatFilter(context, console, inAMinute);
+        filter.setContext(context);
+        filter.start();
+        return filter;
     }
 
     private static Level levelOf(String name) {

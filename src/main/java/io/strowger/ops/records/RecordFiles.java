@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of records: appended to, begun anew each day (UTC) and when one would grow over a
- * length. Not for several threads.
+ * length. The wall clock may go back; the files do not, because what reads them goes by
+ * their order. Not for several threads.
  */
 final class RecordFiles implements AutoCloseable {
 
@@ -92,7 +93,7 @@ final class RecordFiles implements AutoCloseable {
     private Open target(int bytes) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Open current = open;
-        if (current != null && current.segment.day().equals(today)) {
+        if (current != null && !today.isAfter(current.segment.day())) {
             return fits(current, bytes) ? current : roll(current.segment.next());
         }
         Open newest = roll(newestOf(today));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class RecordWriter implements Runnable {
     private static final long RETRY_NANOS = 250_000_000;
 
     private final boolean wholeNumbers;
+    private final LongSupplier wallAhead;
     private final Queue<SessionRecord> queue;
     private final AtomicInteger waiting;
     private final RecordFiles files;
@@ -56,7 +58,9 @@ final class RecordWriter implements Runnable {
             Checkpoint checkpoint,
             RecordTable table,
             SegmentReader reader,
-            @Nullable Position fed) {
+            @Nullable Position fed,
+            LongSupplier wallAhead) {
+        this.wallAhead = wallAhead;
         this.wholeNumbers = limits.wholeNumbers();
         this.queue = queue;
         this.waiting = waiting;
@@ -70,14 +74,17 @@ final class RecordWriter implements Runnable {
             SessionRecords.Limits limits,
             RecordTable table,
             InstantSource clock,
+            InstantSource wall,
             Queue<SessionRecord> queue,
             AtomicInteger waiting)
             throws IOException {
-        RecordFiles files = RecordFiles.open(folder, limits.maxFileBytes(), clock);
+        RecordFiles files = RecordFiles.open(folder, limits.maxFileBytes(), wall);
         Checkpoint checkpoint = new Checkpoint(folder);
         Position fed = fed(folder, checkpoint.read(), files.end());
         SegmentReader reader = new SegmentReader(folder);
-        return new RecordWriter(limits, queue, waiting, files, checkpoint, table, reader, fed);
+        LongSupplier wallAhead = () -> wall.millis() - clock.millis();
+        return new RecordWriter(
+                limits, queue, waiting, files, checkpoint, table, reader, fed, wallAhead);
     }
 
     /** Without a checkpoint, the newest file is taken for one that the table knows nothing of. */
@@ -171,8 +178,9 @@ final class RecordWriter implements Runnable {
 
     private void gather() {
         SessionRecord record;
+        long ahead = wallAhead.getAsLong();
         while (batch.size() < MOST_IN_A_BATCH && (record = queue.poll()) != null) {
-            StoredRecord row = StoredRecord.of(record, wholeNumbers);
+            StoredRecord row = StoredRecord.of(record.movedBy(ahead), wholeNumbers);
             lines.add(row);
             batch.add(row);
         }

@@ -45,10 +45,15 @@ public final class SessionRecords implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    private SessionRecords(Path folder, Limits limits, RecordTable table, InstantSource clock)
+    private SessionRecords(
+            Path folder,
+            Limits limits,
+            RecordTable table,
+            InstantSource clock,
+            InstantSource wall)
             throws IOException {
         this.limits = limits;
-        this.writer = RecordWriter.open(folder, limits, table, clock, queue, waiting);
+        this.writer = RecordWriter.open(folder, limits, table, clock, wall, queue, waiting);
         this.thread = Thread.ofPlatform().name("session-records").daemon().unstarted(writer);
     }
 
@@ -56,11 +61,18 @@ public final class SessionRecords implements AutoCloseable {
      * Opens the folder, mends what a crash has left, and begins to write. Lines that the table does
      * not have yet are sent to it again in the background.
      *
+     * @param clock what the times of sessions are read from
+     * @param wall what people read: records and the names of files show it
      * @throws IOException when the folder cannot be written to
      */
     public static SessionRecords open(
-            Path folder, Limits limits, RecordTable table, InstantSource clock) throws IOException {
-        SessionRecords records = new SessionRecords(folder, limits, table, clock);
+            Path folder,
+            Limits limits,
+            RecordTable table,
+            InstantSource clock,
+            InstantSource wall)
+            throws IOException {
+        SessionRecords records = new SessionRecords(folder, limits, table, clock, wall);
         records.thread.start();
         return records;
     }

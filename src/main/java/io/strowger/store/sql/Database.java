@@ -12,7 +12,10 @@ import java.util.function.Function;
 /** A database with a schema that fits. Nothing here ever waits on an event loop. */
 public final class Database {
 
-    private static final String BEAT = "UPDATE probe SET beats = beats + 1";
+    private static final String MARK =
+            "UPDATE probe SET beats = beats + 1,"
+                    + " reached_at = CASE WHEN reached_at < $1 THEN $1 ELSE reached_at END";
+    private static final String MARKED = "SELECT reached_at FROM probe";
 
     private final Pool writer;
     private final Pool readers;
@@ -53,9 +56,19 @@ public final class Database {
         return group.unit(work);
     }
 
-    /** Writes something: fails when the disk is full, cannot be written or does not answer. */
-    public Future<Void> healthy() {
-        return writer.query(BEAT).execute().mapEmpty();
+    /**
+     * Writes how far time has come, which never goes back: fails when the disk is full, cannot be
+     * written or does not answer.
+     *
+     * @param now epoch milliseconds
+     */
+    public Future<Void> mark(long now) {
+        return writer.preparedQuery(MARK).execute(Tuple.of(now)).mapEmpty();
+    }
+
+    /** How far time had come when it was marked last, in epoch milliseconds; 0 when it never was. */
+    public Future<Long> marked() {
+        return readers.query(MARKED).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     /**

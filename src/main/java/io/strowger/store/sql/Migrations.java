@@ -23,6 +23,7 @@ final class Migrations implements ResourceProvider {
                     "V3__networks.sql",
                     "V4__push.sql",
                     "V5__verification.sql",
+                    "V8__clock.sql",
                     "V9__privacy.sql");
 
     /** The version of the schema that this program needs. */

@@ -18,6 +18,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,11 +31,12 @@ import org.slf4j.Logger;
 class LogSetupTest {
 
     private final LoggerContext context = new LoggerContext();
+    private final Queue<Runnable> minute = new ArrayDeque<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private Logger logger(Format format, Level level) {
         context.setMDCAdapter(new LogbackMDCAdapter());
-        LogSetup.apply(context, format, level);
+        LogSetup.apply(context, format, level, minute::add);
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         OutputStreamAppender<ILoggingEvent> console =
                 (OutputStreamAppender<ILoggingEvent>)
@@ -164,6 +168,56 @@ class LogSetupTest {
     void shouldRefuseALevelThatIsNone(String level) {
         assertThatThrownBy(() -> LogSetup.apply(Format.PLAIN, level))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldCountWhatRepeatsAndSaySoOnceAMinute() {
+        Logger logger = logger(Format.PLAIN, Level.INFO);
+        for (int i = 0; i < 1_000; i++) {
+            logger.atWarn().addKeyValue("session", i).setCause(full()).log("Store is down");
+        }
+        logger.atWarn().setCause(new IllegalStateException("why")).log("Store is down");
+        assertThat(written().lines().filter(line -> line.contains("Store is down"))).hasSize(2);
+
+        minute.remove().run();
+        assertThat(written().lines().filter(line -> line.contains("Store is down")))
+                .hasSize(3)
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("WARN  Shard - Store is down timesInAMinute=1000")
+                .contains("disk is full");
+        logger.atWarn().setCause(full()).log("Store is down");
+        assertThat(written().lines().filter(line -> line.contains("Store is down"))).hasSize(4);
+        assertThat(minute).hasSize(1);
+    }
+
+    private static Exception full() {
+        return new java.sql.SQLException("database or disk is full");
+    }
+
+    @Test
+    void shouldSayAWarningWithoutAStackAFewTimesAndEveryErrorWithoutOne() {
+        Logger logger = logger(Format.PLAIN, Level.INFO);
+        for (int i = 0; i < 50; i++) {
+            logger.atWarn().addKeyValue("delivery", i).log("A delivery is given up");
+            logger.error("The purse of {} does not match", i);
+            logger.info("Something is done");
+        }
+        minute.remove().run();
+
+        assertThat(written().lines().filter(line -> line.contains("given up"))).hasSize(21);
+        assertThat(written().lines().filter(line -> line.contains("purse"))).hasSize(50);
+        assertThat(written().lines().filter(line -> line.contains("is done"))).hasSize(50);
+    }
+
+    @Test
+    void shouldHoldSoManyKindsOfLineAndNoMore() {
+        Logger logger = logger(Format.PLAIN, Level.INFO);
+        for (int i = 0; i < 3_000; i++) {
+            logger.warn("Something new " + i, full());
+        }
+        assertThat(written().lines().filter(line -> line.contains("Something new"))).hasSize(1_001);
+        minute.remove().run();
+        assertThat(written()).contains("More warnings than are counted timesInAMinute=2000");
     }
 
     @Test

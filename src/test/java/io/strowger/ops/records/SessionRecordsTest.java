@@ -38,7 +38,7 @@ class SessionRecordsTest {
     }
 
     private SessionRecords open(Limits limits, InstantSource clock) throws IOException {
-        return SessionRecords.open(folder, limits, this::insert, clock);
+        return SessionRecords.open(folder, limits, this::insert, clock, clock);
     }
 
     private String written() throws IOException {

@@ -48,8 +48,8 @@ class SqliteTest {
         await(ours.transaction(connection -> connection.query(BEAT).execute()));
         Database theirs = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
 
-        await(theirs.healthy());
-        await(ours.healthy());
+        await(theirs.mark(0));
+        await(ours.mark(0));
 
         assertThat(beats(theirs)).isEqualTo(3);
     }
@@ -66,7 +66,7 @@ class SqliteTest {
 
         assertThatThrownBy(() -> await(failing)).hasMessageContaining("nonsense");
         assertThat(beats(database)).isZero();
-        await(database.healthy());
+        await(database.mark(0));
         assertThat(beats(database)).isEqualTo(1);
     }
 
@@ -128,9 +128,9 @@ class SqliteTest {
 
     @Test
     void shouldBeHealthyUntilItCannotBeWritten() {
-        await(sqlite.database().healthy());
+        await(sqlite.database().mark(0));
         await(sqlite.database().writer().query("PRAGMA query_only = 1").execute());
-        assertThatThrownBy(() -> await(sqlite.database().healthy()))
+        assertThatThrownBy(() -> await(sqlite.database().mark(0)))
                 .hasMessageContaining("readonly");
     }
 
