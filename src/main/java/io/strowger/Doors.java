@@ -14,6 +14,7 @@ import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
 import io.strowger.ingress.RateLimits;
+import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.provision.Registry;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Doors {
                 limits(settings.http(), settings.eventLoops()),
                 meters,
                 new RateLimits(),
+                new ReplayGuards(),
                 stopping,
                 clients(settings.http()),
                 connections);

@@ -20,6 +20,9 @@ import io.strowger.dispatch.Gates;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.RateLimits;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
@@ -212,14 +215,16 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     }
 
     private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect) {
-        return new IngressRoom(
-                () -> snapshot,
+        return new IngressRoom(() -> snapshot,
                 Map.of(dialect.name(), dialect),
                 ErrorShapes.of(dialect::refuse),
                 limits,
                 this,
                 new RateLimits(),
-                new AtomicBoolean());
+                new ReplayGuards(),
+                new AtomicBoolean(),
+                ClientAddresses.DIRECT,
+                new ConnectionStatistics("public"));
     }
 
     /** Replaces the applications. */

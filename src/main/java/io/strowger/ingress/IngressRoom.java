@@ -33,62 +33,6 @@ public record IngressRoom(
         ClientAddresses clients,
         ConnectionStatistics connections) {
 
-    /** A room with connections that nobody else counts. */
-    public IngressRoom(
-            Supplier<Snapshot> snapshot,
-            Map<String, NetworkDialect> dialects,
-            ErrorShapes shapes,
-            IngressLimits limits,
-            IngressMeters meters,
-            RateLimits rates,
-            AtomicBoolean stopping,
-            ClientAddresses clients) {
-        this(
-                snapshot,
-                dialects,
-                shapes,
-                limits,
-                meters,
-                rates,
-                stopping,
-                clients,
-                new ConnectionStatistics("public"));
-    }
-
-    /** A room that knows of no request yet. */
-    public IngressRoom(
-            Supplier<Snapshot> snapshot,
-            Map<String, NetworkDialect> dialects,
-            ErrorShapes shapes,
-            IngressLimits limits,
-            IngressMeters meters,
-            RateLimits rates,
-            AtomicBoolean stopping,
-            ClientAddresses clients) {
-        this(
-                snapshot,
-                dialects,
-                shapes,
-                limits,
-                meters,
-                rates,
-                new ReplayGuards(),
-                stopping,
-                clients);
-    }
-
-    /** A room with nothing in front of it. */
-    public IngressRoom(
-            Supplier<Snapshot> snapshot,
-            Map<String, NetworkDialect> dialects,
-            ErrorShapes shapes,
-            IngressLimits limits,
-            IngressMeters meters,
-            RateLimits rates,
-            AtomicBoolean stopping) {
-        this(snapshot, dialects, shapes, limits, meters, rates, stopping, ClientAddresses.DIRECT);
-    }
-
     /** Counts what comes in. */
     public interface IngressMeters {
 

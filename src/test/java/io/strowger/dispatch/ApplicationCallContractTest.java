@@ -33,7 +33,8 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
             new Posts(
                     clock,
                     () -> new PooledHttpClient(vertx, options(), new PoolOptions()),
-                    new SafeTargets(Names.of(vertx), _ -> LOOPBACK, clock),
+                    new SafeTargets(
+                            new CallbackResolver(Names.of(vertx), clock), _ -> LOOPBACK, clock),
                     64 * 1024);
 
     @Override

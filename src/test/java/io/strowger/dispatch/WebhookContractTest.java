@@ -32,7 +32,8 @@ class WebhookContractTest extends PooledHttpClientContract {
     private final Courier courier =
             new Courier(
                     new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
-                    new SafeTargets(Names.of(vertx), _ -> LOOPBACK, clock),
+                    new SafeTargets(
+                            new CallbackResolver(Names.of(vertx), clock), _ -> LOOPBACK, clock),
                     vault,
                     clock,
                     10_000);

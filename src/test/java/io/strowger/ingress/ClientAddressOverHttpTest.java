@@ -48,8 +48,7 @@ class ClientAddressOverHttpTest {
     }
 
     private static IngressRoom room(ClientAddresses clients) {
-        return new IngressRoom(
-                () -> Snapshot.EMPTY,
+        return new IngressRoom(() -> Snapshot.EMPTY,
                 Map.of(),
                 ErrorShapes.of(_ -> new byte[0]),
                 RoomsUnderTest.LIMITS,
@@ -61,8 +60,10 @@ class ClientAddressOverHttpTest {
                     public void refused(WireError.Kind kind) {}
                 },
                 new RateLimits(),
+                new ReplayGuards(),
                 new AtomicBoolean(),
-                clients);
+                clients,
+                new ConnectionStatistics("public"));
     }
 
     private static Router router(Vertx vertx, ClientAddresses clients) {

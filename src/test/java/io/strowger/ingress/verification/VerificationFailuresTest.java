@@ -11,6 +11,8 @@ import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ErrorShapes;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.IngressVerticle;
 import io.strowger.ingress.RateLimits;
 import io.strowger.limits.Limit;
@@ -75,8 +77,7 @@ class VerificationFailuresTest {
     }
 
     private static IngressRoom door() {
-        return new IngressRoom(
-                () -> Snapshot.EMPTY,
+        return new IngressRoom(() -> Snapshot.EMPTY,
                 Map.of(),
                 ErrorShapes.of(_ -> new byte[0])
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
@@ -89,7 +90,10 @@ class VerificationFailuresTest {
                     public void refused(WireError.Kind kind) {}
                 },
                 new RateLimits(),
-                new AtomicBoolean());
+                new ReplayGuards(),
+                new AtomicBoolean(),
+                ClientAddresses.DIRECT,
+                new ConnectionStatistics("public"));
     }
 
     private Router router(Vertx own) {
