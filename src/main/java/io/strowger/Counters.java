@@ -11,6 +11,7 @@ import io.strowger.ingress.IngressRoom;
 import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
+import io.strowger.ops.retention.Cleaner;
 import io.strowger.session.SessionRoom;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -23,6 +24,8 @@ final class Counters
                 DispatchRoom.DispatchMeters,
                 IngressRoom.IngressMeters,
                 VerificationRoom.VerificationMeters {
+
+    private static final int MILLIS_A_SECOND = 1_000;
 
     private final SessionRecords records;
     private final Meters meters = new Meters();
@@ -41,6 +44,20 @@ final class Counters
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
         meters.queue("applications", gates::inFlight);
         meters.circuits(gates::forEachCircuit);
+    }
+
+    /** Reads how far the cleaner is whenever it is asked for. */
+    void watch(Cleaner cleaner) {
+        cleaner.kinds()
+                .forEach(kind -> {
+                    deleted(kind, 0);
+                    meters.behind(kind, () -> cleaner.behindMillis(kind) / MILLIS_A_SECOND);
+                });
+    }
+
+    /** Something was deleted because its time was over. */
+    void deleted(String kind, int count) {
+        meters.deleted(kind, count);
     }
 
     String scrape() {

@@ -38,7 +38,8 @@ record Foundations(
         SqlRegistry registry,
         Provisioner provisioner,
         Outbox outbox,
-        SessionRecords records) {
+        SessionRecords records,
+        SessionRecordStore recordTable) {
 
     /** Waits for the disk; not for event loops. */
     static Foundations lay(
@@ -54,9 +55,10 @@ record Foundations(
         }
         SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
-        SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
+        SessionRecordStore table = new SqlSessionRecordStore(database);
+        SessionRecords records = records(settings, table, clock);
         return new Foundations(
-                database, keys, registry, provisioner, new SqlOutbox(database), records);
+                database, keys, registry, provisioner, new SqlOutbox(database), records, table);
     }
 
     /** The keys of this installation: from the settings, else from the data folder. */

@@ -9,6 +9,7 @@ import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,8 @@ public final class Strowger implements RouterStarter.Running {
     private final Rooms rooms;
     private final ManagementVerticle management;
 
-    private Strowger(Vertx vertx, Settings settings, Foundations foundations, InstantSource clock) {
+    private Strowger(Vertx vertx, Settings settings, Foundations foundations, InstantSource clock)
+            throws IOException {
         this.vertx = vertx;
         this.settings = settings;
         this.foundations = foundations;
@@ -105,9 +108,13 @@ public final class Strowger implements RouterStarter.Running {
                                                         verification.mount(
                                                                 own, oneApi.router(own)))))
                         .await();
-        oneApi.tidy(vertx);
-        verification.tidy(vertx);
         pushing.tidy(vertx);
+        List<CleaningTask> cleaning =
+                Stream.of(oneApi.cleaning(), verification.cleaning(), pushing.cleaning())
+                        .flatMap(List::stream)
+                        .toList();
+        new Cleaning(vertx, foundations, settings.records().keep(), clock, counters)
+                .deploy(cleaning);
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(rooms, applications.gates(), applications::waiting);

@@ -22,12 +22,17 @@ final class Migrations implements ResourceProvider {
                     "V2__access.sql",
                     "V3__networks.sql",
                     "V4__push.sql",
-                    "V5__verification.sql");
+                    "V5__verification.sql",
+                    "V10__retention.sql");
 
     /** The version of the schema that this program needs. */
-    static final int NEWEST = SCRIPTS.size();
+    static final int NEWEST = version(SCRIPTS.getLast());
 
     private static final String FOLDER = "/db/migration/";
+
+    private static int version(String script) {
+        return Integer.parseInt(script.substring(1, script.indexOf("__")));
+    }
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
