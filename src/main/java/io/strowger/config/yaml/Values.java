@@ -50,7 +50,7 @@ public final class Values {
             Duration value = parts.matches() ? duration(parts) : Duration.ZERO;
             if (!value.isPositive() || value.compareTo(most) > 0) {
                 throw new IllegalArgumentException(
-                        "must be a time such as 250ms, 5s, 2m, 1h or 30d, at most " + written(most));
+                        "must be a time such as 250ms, 5s, 2m or 1h, at most " + written(most));
             }
             return value;
         };
