@@ -49,7 +49,7 @@ class PushErrorsTest {
                                                 ""))
                         .with("STROWGER_PUSH_PER_SECOND", "200")
                         .with("STROWGER_NUMBERS_BLOCKED", "234803999")
-                        .with("STROWGER_HTTP_BODY_WITHIN", "500ms");
+                        .with("STROWGER_HTTP_BODY_WITHIN", "2s");
         router = RouterUnderTest.start(setup);
         house = new PushHouse(router);
         books = new Books(setup.data());

@@ -73,7 +73,7 @@ final class SessionsUnderTest implements AutoCloseable {
     static final Screen BYE = Screen.last("Bye");
 
     private static final int LOOPS = 2;
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** A question to the application, which the test answers. */
     record Asked(AskApplication ask, Promise<ApplicationReply> reply) {
