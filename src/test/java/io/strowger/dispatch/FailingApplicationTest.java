@@ -216,7 +216,8 @@ class FailingApplicationTest {
     }
 
     private static boolean isLoud(ILoggingEvent line) {
-        return line.getLevel().isGreaterOrEqual(Level.INFO);
+        return line.getLevel().isGreaterOrEqual(Level.INFO)
+                && !line.getLoggerName().endsWith("BlockedThreadChecker"); // a loaded machine
     }
 
     @Test
