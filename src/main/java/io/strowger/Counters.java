@@ -16,6 +16,7 @@ import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
+import io.strowger.ops.retention.Cleaner;
 import io.strowger.session.SessionRoom;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -28,6 +29,8 @@ final class Counters
                 DispatchRoom.DispatchMeters,
                 IngressRoom.IngressMeters,
                 VerificationRoom.VerificationMeters {
+
+    private static final int MILLIS_A_SECOND = 1_000;
 
     private final SessionRecords records;
     private final Meters meters = new Meters();
@@ -77,6 +80,20 @@ final class Counters
                     reason.name().toLowerCase(Locale.ROOT), () -> statistics.dropped(reason));
         }
         return statistics;
+    }
+
+    /** Reads how far the cleaner is whenever it is asked for. */
+    void watch(Cleaner cleaner) {
+        cleaner.kinds()
+                .forEach(kind -> {
+                    deleted(kind, 0);
+                    meters.behind(kind, () -> cleaner.behindMillis(kind) / MILLIS_A_SECOND);
+                });
+    }
+
+    /** Something was deleted because its time was over. */
+    void deleted(String kind, int count) {
+        meters.deleted(kind, count);
     }
 
     String scrape() {

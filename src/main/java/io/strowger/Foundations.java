@@ -41,7 +41,8 @@ record Foundations(
         SqlRegistry registry,
         Provisioner provisioner,
         Outbox outbox,
-        SessionRecords records) {
+        SessionRecords records,
+        SessionRecordStore recordTable) {
 
     private static final Logger log = LoggerFactory.getLogger(Foundations.class);
 
@@ -63,9 +64,17 @@ record Foundations(
         }
         SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
-        SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
+        SessionRecordStore table = new SqlSessionRecordStore(database);
+        SessionRecords records = records(settings, table, clock);
         return new Foundations(
-                database, clock, keys, registry, provisioner, new SqlOutbox(database), records);
+                database,
+                clock,
+                keys,
+                registry,
+                provisioner,
+                new SqlOutbox(database),
+                records,
+                table);
     }
 
     private static RunningClock clock(InstantSource wall, long mark) {

@@ -13,6 +13,7 @@ import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.oneapi.Initiations;
 import io.strowger.ingress.oneapi.OneApiRoom;
 import io.strowger.ingress.oneapi.OneApiRoutes;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.provision.Registry;
 import io.strowger.security.KeyedHash;
 import io.strowger.store.Correlators;
@@ -24,26 +25,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The way in for applications that speak oneapi, put together. */
 final class OneApi {
-
-    private static final Logger log = LoggerFactory.getLogger(OneApi.class);
-
-    private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
 
     private final Authenticator authenticator;
     private final OneApiRoom room;
     private final TokenRoutes tokenRoutes;
     private final Tokens tokens;
     private final Correlators correlators;
-    private final InstantSource clock;
 
     OneApi(
             Foundations foundations,
@@ -55,7 +50,6 @@ final class OneApi {
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
             ClientAddresses clients) {
-        this.clock = clock;
         Registry registry = foundations.registry();
         KeyedHash hasher = foundations.keys().credentials();
         this.tokens = new SqlTokens(foundations.database());
@@ -104,13 +98,10 @@ final class OneApi {
         return router;
     }
 
-    /** Lets go of what has expired, now and then. */
-    void tidy(Vertx vertx) {
-        vertx.setPeriodic(FORGET_EVERY_MILLIS, _ -> forget(clock.millis()));
-    }
-
-    private void forget(long now) {
-        tokens.forget(now).onFailure(error -> log.warn("Old tokens stay", error));
-        correlators.forget(now).onFailure(error -> log.warn("Old correlators stay", error));
+    /** What expires. */
+    List<CleaningTask> cleaning() {
+        return List.of(
+                CleaningTask.rows("tokens", tokens::forget),
+                CleaningTask.rows("correlators", correlators::forget));
     }
 }

@@ -9,6 +9,7 @@ import io.strowger.ingress.push.PushRoom;
 import io.strowger.ingress.push.PushRoutes;
 import io.strowger.limits.Limit;
 import io.strowger.limits.SlidingWindows;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.provision.Registry;
 import io.strowger.session.LivePushes;
 import io.strowger.session.LivePushes.Refusal;
@@ -27,6 +28,7 @@ import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +128,14 @@ final class Pushing {
                         LEAST_BETWEEN_SWEEPS_MILLIS,
                         MOST_BETWEEN_SWEEPS_MILLIS);
         vertx.setPeriodic(0, every, _ -> sweep());
+    }
+
+    /** What is over when pushes are settled and cannot be recovered any more. */
+    List<CleaningTask> cleaning() {
+        return List.of(
+                CleaningTask.rows("recoveries", pushes::forgetRecoveries),
+                CleaningTask.rows("recovery_misses", pushes::forgetMisses),
+                CleaningTask.rows("pushes", pushes::forget));
     }
 
     private void sweep() {

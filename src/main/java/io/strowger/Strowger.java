@@ -11,6 +11,7 @@ import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +47,8 @@ public final class Strowger implements RouterStarter.Running {
     private volatile @Nullable LoopWatchdog watchdog;
 
     private Strowger(
-            Vertx vertx, Settings settings, Foundations foundations, FolderLock lock) {
+            Vertx vertx, Settings settings, Foundations foundations, FolderLock lock)
+            throws IOException {
         this.lock = lock;
         this.vertx = vertx;
         this.settings = settings;
@@ -113,9 +116,13 @@ public final class Strowger implements RouterStarter.Running {
                                                         verification.mount(
                                                                 own, oneApi.router(own)))))
                         .await();
-        oneApi.tidy(vertx);
-        verification.tidy(vertx);
         pushing.tidy(vertx);
+        List<CleaningTask> cleaning =
+                Stream.of(oneApi.cleaning(), verification.cleaning(), pushing.cleaning())
+                        .flatMap(List::stream)
+                        .toList();
+        new Cleaning(vertx, foundations, settings.records().keep(), clock, counters)
+                .deploy(cleaning);
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(rooms, applications.gates(), applications::waiting);

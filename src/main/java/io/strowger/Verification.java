@@ -6,21 +6,17 @@ import io.strowger.config.VerificationSettings;
 import io.strowger.ingress.verification.CodeLimits;
 import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.security.CodeHashes;
-import io.strowger.store.VerificationCodes;
 import io.strowger.store.sql.SqlVerificationCodes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The verification of numbers, put together. */
 final class Verification {
-
-    private static final Logger log = LoggerFactory.getLogger(Verification.class);
-    private static final long FORGET_EVERY_MILLIS = 10 * 60_000;
 
     private final VerificationRoom room;
 
@@ -62,13 +58,8 @@ final class Verification {
         return router;
     }
 
-    /** Lets go of old refs, now and then. */
-    void tidy(Vertx vertx) {
-        VerificationCodes codes = room.codes();
-        vertx.setPeriodic(
-                FORGET_EVERY_MILLIS,
-                _ ->
-                        codes.forget(room.clock().millis())
-                                .onFailure(error -> log.warn("Old codes stay", error)));
+    /** What is over when a ref was kept long enough. */
+    List<CleaningTask> cleaning() {
+        return List.of(CleaningTask.rows("verification_codes", room.codes()::forget));
     }
 }

@@ -40,6 +40,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,12 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     /** The network {@code upstream} presents this. */
     public static final String SECRET = "network-secret";
+
+    /** Longer than any machine takes. */
+    private static final long CONNECT_MILLIS = 60_000;
+
+    /** How long a circuit stays open; tests step over it. */
+    public static final long OPEN_MILLIS = 600_000;
 
     public static final IngressLimits LIMITS =
             new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 20_000, 20_000, 20_000);
@@ -84,8 +92,11 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     public final AtomicInteger lateAnswers = new AtomicInteger();
     public final AtomicBoolean recordsHaveRoom = new AtomicBoolean(true);
+    /** By how many milliseconds the router's clock is ahead. */
+    public final AtomicLong ahead = new AtomicLong();
+
     public final AtomicInteger lostNotices = new AtomicInteger();
-    public final Gates gates = new Gates(5, 1_000);
+    public final Gates gates = new Gates(5, OPEN_MILLIS);
 
     /** What the store of checkouts answers. */
     public volatile Supplier<Future<Void>> checkoutStore = Future::succeededFuture;
@@ -133,7 +144,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
             Function<Vertx, Router> routes) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         snapshot = snapshot(applications, 0);
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = () -> Instant.now().plusMillis(ahead.get());
         rooms =
                 done(
                         Rooms.open(
@@ -271,7 +282,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 terms,
                 url,
                 DialectOptions.DEFAULTS,
-                1_000,
+                CONNECT_MILLIS,
                 concurrency,
                 List.of(ServiceCode.parse(code)));
     }
@@ -342,7 +353,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     private static <T> T done(Future<T> future) {
         try {
-            return future.await(20, TimeUnit.SECONDS);
+            return future.await(60, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError("not done in time", e);
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenService {
 
     static final Duration ACCESS_LIFE = Duration.ofHours(1);
-    static final Duration REFRESH_LIFE = Duration.ofHours(24);
+    public static final Duration REFRESH_LIFE = Duration.ofHours(24);
 
     /** Most tokens of one credential, those that were refreshed too. */
     static final int MOST = 20_000;

@@ -24,6 +24,10 @@ import org.slf4j.event.Level;
 final class SettingsReader {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** A hundred years: for ever. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(36_500);
+
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int MOST_SESSIONS = 100_000_000;
@@ -149,7 +153,15 @@ final class SettingsReader {
                 records.get("masked", truth(), defaults.masked()),
                 data.resolve(directory),
                 records.get("maxFileBytes", size(1 << 10, 1L << 40), defaults.maxFileBytes()),
-                records.get("maxQueued", number(1, MOST_SESSIONS), defaults.maxQueued()));
+                records.get("maxQueued", number(1, MOST_SESSIONS), defaults.maxQueued()),
+                keep(records.section("keep"), defaults.keep()));
+    }
+
+    private static RecordSettings.Keep keep(Section keep, RecordSettings.Keep defaults) {
+        return new RecordSettings.Keep(
+                keep.get("files", duration(LONGEST_KEPT), defaults.files()),
+                keep.get("table", duration(LONGEST_KEPT), defaults.table()),
+                keep.get("compressAfter", duration(LONGEST_KEPT), defaults.compressAfter()));
     }
 
     private static PushSettings push(Section push) {

@@ -32,8 +32,6 @@ public final class OutboxVerticle extends VerticleBase {
     /** Longer than an attempt can take, so that nothing is attempted twice at once. */
     private static final long LEASE_MILLIS = 4 * ATTEMPT_MILLIS;
 
-    private static final long REMEMBER_MILLIS = 7L * 24 * 3_600_000;
-    private static final long FORGET_EVERY_MILLIS = 3_600_000;
 
     /** So late in its lease an attempt may still begin. */
     private static final long BEGIN_MILLIS = LEASE_MILLIS - 2 * ATTEMPT_MILLIS;
@@ -75,7 +73,6 @@ public final class OutboxVerticle extends VerticleBase {
         courier = carrier;
         vertx.setPeriodic(TICK_MILLIS, _ -> carrier.tick());
         vertx.setPeriodic(LOOK_MILLIS, _ -> look());
-        vertx.setPeriodic(FORGET_EVERY_MILLIS, _ -> forget());
         return Future.succeededFuture();
     }
 
@@ -153,11 +150,6 @@ public final class OutboxVerticle extends VerticleBase {
             return outbox.dead(delivery.id(), now, why);
         }
         return outbox.failed(delivery.id(), nextAt, why);
-    }
-
-    private void forget() {
-        outbox.forget(clock.millis() - REMEMBER_MILLIS)
-                .onFailure(error -> log.warn("Old deliveries cannot be forgotten", error));
     }
 
     /** What an operator reads of an attempt that failed. */

@@ -80,9 +80,9 @@ public interface Correlators {
     Future<Void> abandon(Key key);
 
     /**
-     * Forgets what expired until {@code now}.
+     * Forgets what expired until {@code now}, so many at most.
      *
      * @return how many
      */
-    Future<Integer> forget(long now);
+    Future<Integer> forget(long now, int most);
 }

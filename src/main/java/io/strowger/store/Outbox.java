@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public interface Outbox {
 
+    /** How long the id of a delivery is kept after its end. */
+    long KEPT_MILLIS = 7L * 24 * 3_600_000;
+
     /**
      * A delivery to be attempted now.
      *
@@ -52,11 +55,11 @@ public interface Outbox {
     Future<Void> dead(String id, long now, String error);
 
     /**
-     * Forgets the ids of what was delivered or given up before {@code before}.
+     * Forgets the ids of what was over for {@link #KEPT_MILLIS} at {@code now}, so many at most.
      *
      * @return how many
      */
-    Future<Integer> forget(long before);
+    Future<Integer> forget(long now, int most);
 
     /** How many deliveries are neither delivered nor given up. */
     Future<Long> waiting();

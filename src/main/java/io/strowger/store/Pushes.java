@@ -159,6 +159,30 @@ public interface Pushes {
     Future<Swept> sweep(long heldBefore, long unknownBefore, long now);
 
     /**
+     * Forgets pushes that were settled and begun {@link Correlators#KEPT_MILLIS} before {@code now},
+     * so many at most. What was flagged stays.
+     *
+     * @return how many
+     */
+    Future<Integer> forget(long now, int most);
+
+    /**
+     * Forgets what was kept for the recovery of pushes that cannot be recovered any more, so many at
+     * most.
+     *
+     * @return of how many
+     */
+    Future<Integer> forgetRecoveries(long now, int most);
+
+    /**
+     * Forgets recovery codes that were dialled in vain too long ago to count, so many numbers at
+     * most.
+     *
+     * @return of how many numbers
+     */
+    Future<Integer> forgetMisses(long now, int most);
+
+    /**
      * The session has gone on after its first screen, or has ended: it cannot be taken up from that
      * screen any more.
      */

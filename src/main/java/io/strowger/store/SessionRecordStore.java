@@ -18,4 +18,14 @@ public interface SessionRecordStore {
 
     /** The records of the sessions that began last, the newest first. */
     Future<List<StoredRecord>> latest(int limit);
+
+    /** How many records there are of sessions that began before {@code before}. */
+    Future<Long> countBefore(long before);
+
+    /**
+     * Forgets records of sessions that began before {@code before}, so many at most.
+     *
+     * @return how many
+     */
+    Future<Integer> forget(long before, int most);
 }

@@ -82,9 +82,9 @@ public interface Tokens {
     Future<Void> revoke(String credential);
 
     /**
-     * Forgets what expired until {@code now}.
+     * Forgets what expired until {@code now}, so many at most.
      *
      * @return how many
      */
-    Future<Integer> forget(long now);
+    Future<Integer> forget(long now, int most);
 }

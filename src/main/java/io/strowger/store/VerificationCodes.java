@@ -94,9 +94,9 @@ public interface VerificationCodes {
     Future<Guessed> guess(String ref, CodeHashes.Typed typed, long now);
 
     /**
-     * Forgets refs as old as they may become.
+     * Forgets refs as old as they may become, so many at most.
      *
      * @return how many
      */
-    Future<Integer> forget(long now);
+    Future<Integer> forget(long now, int most);
 }

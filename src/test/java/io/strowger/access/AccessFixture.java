@@ -80,8 +80,8 @@ final class AccessFixture {
         }
 
         @Override
-        public Future<Integer> forget(long now) {
-            return inner.forget(now);
+        public Future<Integer> forget(long now, int most) {
+            return inner.forget(now, most);
         }
     }
 

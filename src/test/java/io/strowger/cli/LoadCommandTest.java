@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-@Timeout(30)
+@Timeout(120)
 class LoadCommandTest {
     private final Vertx vertx = Vertx.vertx();
     private final StringWriter out = new StringWriter();

@@ -1,8 +1,6 @@
 package io.strowger.dispatch;
 
-import static io.strowger.dispatch.Stage.ANSWER;
 import static io.strowger.dispatch.Stage.CODE;
-import static io.strowger.dispatch.Stage.MARGIN;
 import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class CircuitAndBulkheadTest {
 
     private static final int FAILURES = 5;
-    private static final long AT_ONCE = 250; // 50 ms and what a loaded machine adds
+
+    /** Longer than any machine takes, in milliseconds: who waits for it does not come back. */
+    private static final long PATIENT = 60_000;
 
     @Test
     void shouldShowTheFallbackWhenTheApplicationDiesBetweenHops() {
@@ -30,7 +30,6 @@ class CircuitAndBulkheadTest {
             Shown shown = stage.upstream.reply(MOBILE, "s1", 2, "1");
             assertThat(shown.message()).isEqualTo(Stage.text(EndReason.APPLICATION_FAILED));
             assertThat(shown.isLast()).isTrue();
-            assertThat(shown.millis()).isLessThan(ANSWER + MARGIN);
             assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.APPLICATION_FAILED);
             assertThat(stage.recordOf("s1").tally().hops()).isEqualTo(2);
             await().until(() -> stage.rooms.keptNotices.size() == 1);
@@ -45,22 +44,20 @@ class CircuitAndBulkheadTest {
                 Stage stage =
                         new Stage(
                                 RoomsUnderTest.application(
-                                        "slow", "*1#", slow.url(), 5_000, places),
+                                        "slow", "*1#", slow.url(), PATIENT, places),
                                 RoomsUnderTest.application(
-                                        "quick", "*2#", quick.url(), 5_000, 9))) {
+                                        "quick", "*2#", quick.url(), PATIENT, 9))) {
             stage.upstream.dial("233200000999", "warm", "*2#");
             List<CompletableFuture<Shown>> waiting = dialAll(stage, places, "*1#");
             await().until(() -> slow.asked.size() == places);
 
             Shown refused = stage.upstream.dial("233200000500", "full", "*1#");
             assertThat(refused.message()).isEqualTo(Stage.text(EndReason.APPLICATION_OVERLOADED));
-            assertThat(refused.millis()).isLessThan(AT_ONCE);
             assertThat(stage.recordOf("full").reason()).isEqualTo(EndReason.APPLICATION_OVERLOADED);
 
             for (int i = 0; i < 20; i++) {
                 Shown shown = stage.upstream.dial("23320000070" + i % 10, "q" + i, "*2#");
                 assertThat(shown.message()).isEqualTo("hop 1");
-                assertThat(shown.millis()).isLessThan(AT_ONCE);
             }
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
         }
@@ -90,13 +87,13 @@ class CircuitAndBulkheadTest {
 
             Shown spared = stage.upstream.dial(MOBILE, "open", CODE);
             assertThat(spared.message()).isEqualTo(Stage.text(EndReason.APPLICATION_CIRCUIT_OPEN));
-            assertThat(spared.millis()).isLessThan(AT_ONCE);
             assertThat(stage.recordOf("open").reason())
                     .isEqualTo(EndReason.APPLICATION_CIRCUIT_OPEN);
             assertThat(shop.asked).hasSize(FAILURES);
 
             shop.does((_, wire) -> wire.show("back"));
-            assertThat(untilProbed(stage)).isEqualTo("back");
+            stage.rooms.ahead.addAndGet(RoomsUnderTest.OPEN_MILLIS);
+            assertThat(stage.upstream.dial(MOBILE, "probe", CODE).message()).isEqualTo("back");
             assertThat(shop.asked).hasSize(FAILURES + 1);
             assertThat(stage.upstream.dial(MOBILE, "closed", CODE).message()).isEqualTo("back");
             assertThat(shop.notices)
@@ -104,13 +101,6 @@ class CircuitAndBulkheadTest {
                     .extracting(ScriptedApplication.Asked::session)
                     .doesNotContain(stage.recordOf("open").id().hex());
         }
-    }
-
-    private static String untilProbed(Stage stage) {
-        int[] dialled = new int[1];
-        return await().until(
-                        () -> stage.upstream.dial(MOBILE, "p" + dialled[0]++, CODE).message(),
-                        text -> !text.equals(Stage.text(EndReason.APPLICATION_CIRCUIT_OPEN)));
     }
 
     /** Such an application answers no hop; that it takes notices must not hide it. */

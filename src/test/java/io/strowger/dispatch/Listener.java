@@ -31,7 +31,7 @@ final class Listener implements AutoCloseable {
                 try (Socket connection = socket.accept()) {
                     boolean mark = connection.getInputStream().read() == '!';
                     if (mark) {
-                        marks.offer(accepted.get(), 5, TimeUnit.SECONDS);
+                        marks.offer(accepted.get(), 60, TimeUnit.SECONDS);
                     } else {
                         accepted.incrementAndGet();
                     }
@@ -50,7 +50,7 @@ final class Listener implements AutoCloseable {
     int accepted() throws IOException, InterruptedException {
         try (Socket mark = new Socket(InetAddress.getLoopbackAddress(), port())) {
             mark.getOutputStream().write('!');
-            Integer count = marks.poll(10, TimeUnit.SECONDS);
+            Integer count = marks.poll(60, TimeUnit.SECONDS);
             return count == null ? -1 : count;
         }
     }

@@ -57,16 +57,20 @@ class OutboxVerticleTest {
                 vertx.createHttpServer()
                         .requestHandler(this::answer)
                         .listen(0, "127.0.0.1")
-                        .await(20, TimeUnit.SECONDS);
+                        .await(60, TimeUnit.SECONDS);
         port = server.actualPort();
         OutboxVerticle verticle =
-                new OutboxVerticle(outbox, vault, InstantSource.system(), Callbacks.by(this::rule, InstantSource.system()));
-        vertx.deployVerticle(verticle).await(20, TimeUnit.SECONDS);
+                new OutboxVerticle(
+                        outbox,
+                        vault,
+                        InstantSource.system(),
+                        Callbacks.by(this::rule, InstantSource.system()));
+        vertx.deployVerticle(verticle).await(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().await(20, TimeUnit.SECONDS);
+        vertx.close().await(60, TimeUnit.SECONDS);
     }
 
     private void answer(HttpServerRequest request) {

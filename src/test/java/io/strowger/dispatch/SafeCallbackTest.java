@@ -49,7 +49,7 @@ class SafeCallbackTest {
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().await(20, TimeUnit.SECONDS);
+        vertx.close().await(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -181,7 +181,7 @@ class SafeCallbackTest {
         return vertx.createHttpServer()
                 .requestHandler(handler)
                 .listen(port, host)
-                .await(20, TimeUnit.SECONDS);
+                .await(60, TimeUnit.SECONDS);
     }
 
     private List<Result> call(CallbackRule rule, Names names, List<String> urls) throws Exception {

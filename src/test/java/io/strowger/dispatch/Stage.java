@@ -23,11 +23,11 @@ public final class Stage implements AutoCloseable {
 
     public static final String CODE = "*713#";
 
-    /** How long applications have for an answer, in milliseconds. */
-    public static final long ANSWER = 600;
+    /** How long an application has that answers, in milliseconds: longer than any machine takes. */
+    private static final long PATIENT = 60_000;
 
-    /** What a loaded machine may add to a deadline, in milliseconds. */
-    public static final long MARGIN = 900;
+    /** How long an application has that does not answer, in milliseconds. */
+    private static final long HURRIED = 600;
 
     public final RoomsUnderTest rooms;
     public final Upstream upstream;
@@ -48,32 +48,42 @@ public final class Stage implements AutoCloseable {
 
     /** An application at {@link #CODE}. */
     public static ApplicationDefinition at(URI url) {
-        return RoomsUnderTest.application("shop", CODE, url, ANSWER, 100);
+        return RoomsUnderTest.application("shop", CODE, url, PATIENT, 100);
+    }
+
+    /** The same with a deadline that is meant to pass. */
+    public static ApplicationDefinition hurried(URI url) {
+        return RoomsUnderTest.application("shop", CODE, url, HURRIED, 100);
     }
 
     /** An application at {@link #CODE} with short times for its subscribers, in milliseconds. */
     public static ApplicationDefinition hasty(URI url, long replyWithin, long sessionWithin) {
-        return application("acme", url, replyWithin, sessionWithin, 1_000);
+        return application("acme", url, PATIENT, replyWithin, sessionWithin, PATIENT);
     }
 
-    /** An application at {@link #CODE} that has so many milliseconds to open a connection. */
-    public static ApplicationDefinition connecting(URI url, long connectWithin) {
-        return application("acme", url, 60_000, 180_000, connectWithin);
+    /** An application at {@link #CODE} with so many milliseconds to answer, and to be connected to. */
+    public static ApplicationDefinition connecting(URI url, long answerWithin, long connectWithin) {
+        return application("acme", url, answerWithin, 60_000, 180_000, connectWithin);
     }
 
     /** An application at {@link #CODE} of some account. */
     public static ApplicationDefinition ownedBy(String account, URI url) {
-        return application(account, url, 60_000, 180_000, 1_000);
+        return application(account, url, PATIENT, 60_000, 180_000, PATIENT);
     }
 
     private static ApplicationDefinition application(
-            String account, URI url, long replyWithin, long sessionWithin, long connectWithin) {
+            String account,
+            URI url,
+            long answerWithin,
+            long replyWithin,
+            long sessionWithin,
+            long connectWithin) {
         ApplicationTerms terms =
                 new ApplicationTerms(
                         "shop",
                         account,
                         "programmable",
-                        ANSWER,
+                        answerWithin,
                         replyWithin,
                         sessionWithin,
                         0,

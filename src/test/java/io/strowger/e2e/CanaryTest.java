@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody may read in logs, metrics and records (invariant 26): every secret has a mark. */
 class CanaryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MSISDN = "233207391846";
     private static final String NATIONAL = "207391846";
     private static final String DEEP = "99887766551";

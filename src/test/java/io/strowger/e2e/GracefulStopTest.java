@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM while subscribers are in the middle of something. */
 class GracefulStopTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 
@@ -23,7 +23,7 @@ class GracefulStopTest {
         Promise<Void> released = Promise.promise();
         try (Stub application = Stub.serving(request -> answer(request, released.future()));
                 Kept kept = new Kept(folder.resolve("data"));
-                RouterProcess router = RouterProcess.start(setup(application, "5s"))) {
+                RouterProcess router = RouterProcess.start(setup(application, "15s"))) {
             Subscriber reads = router.upstream("233200580001");
             reads.dials("*713#");
             Subscriber waits = router.upstream("233200580002");
@@ -33,7 +33,7 @@ class GracefulStopTest {
 
             router.terminate();
 
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(PATIENCE)
                     .until(() -> router.ask("/health/ready").statusCode() == 503);
             assertThat(hop).isNotDone();
             released.complete();
@@ -58,7 +58,7 @@ class GracefulStopTest {
                                         ? Future.future(_ -> {})
                                         : answer(request, Future.succeededFuture()));
                 Kept kept = new Kept(folder.resolve("data"))) {
-            try (Router router = RouterUnderTest.start(setup(application, "500ms"))) {
+            try (Router router = RouterUnderTest.start(setup(application, "2s"))) {
                 router.upstream("233200580001").dials("*713#");
                 router.upstream("233200580002").dials("*713#");
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateAnswersTest {
 
     private static final String MSISDN = "233200585542";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Shown FOLLOWS = new Shown("Your answer will follow.", false);
 
     @TempDir Path folder;
@@ -56,7 +56,7 @@ class LateAnswersTest {
     }
 
     private Router start() throws Exception {
-        String late = "answerWithin: 14s, lateAnswer: push, lateAfter: 300ms";
+        String late = "answerWithin: 14s, lateAnswer: push, lateAfter: 1500ms";
         String bankLine = RouterSetup.application("bank", bank.url(), "*713#", late);
         return RouterUnderTest.start(RouterSetup.in(folder, RouterSetup.HOUSE + bankLine));
     }

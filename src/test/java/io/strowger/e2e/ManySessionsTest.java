@@ -33,7 +33,7 @@ class ManySessionsTest {
                             "--reply=Ama");
 
             assertThat(load.exitCode()).as(load.output() + kept.lines().getFirst()).isZero();
-            await().atMost(Duration.ofSeconds(30)).until(() -> kept.idsOfRows().size() >= SESSIONS);
+            await().atMost(Duration.ofSeconds(60)).until(() -> kept.idsOfRows().size() >= SESSIONS);
             assertThat(kept.idsOfLines())
                     .hasSize(SESSIONS)
                     .doesNotHaveDuplicates()

@@ -91,8 +91,7 @@ class OneApiAccessTest {
         Done applied = RouterProcess.run(setup, "apply", file.toString());
 
         assertThat(applied.exitCode()).as(applied.output()).isZero();
-        await().atMost(Duration.ofSeconds(1))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .until(() -> asks(house) == 401 && asks(holder) == 401);
     }
 }

@@ -1,20 +1,26 @@
 package io.strowger.e2e;
 
+import io.strowger.store.sql.Sqlite;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hub that speaks oneapi and keeps its history where no router can lose it. It refuses some
- * submits, and takes its time with the answer to others.
+ * submits, takes its time with the answer to others, and knows when the router is to be killed.
  */
 final class PushHub implements AutoCloseable {
 
@@ -24,37 +30,100 @@ final class PushHub implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Random random;
+    private final RouterKiller killer;
+    private final Path data;
     private final Map<String, List<String>> textsBySession = new ConcurrentHashMap<>();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-    private final Stub stub = Stub.serving(this::answer);
+    private final Stub stub = Stub.serving(this::answer, seen -> written(session(seen)));
+    private @Nullable String lockedFor;
+    private @Nullable Connection lock;
 
-    PushHub(Random random) {
+    /**
+     * @param data the data folder of the routers that submit
+     */
+    PushHub(Random random, RouterKiller killer, Path data) {
         this.random = random;
+        this.killer = killer;
+        this.data = data;
     }
 
-    private Future<Stub.Reply> answer(Stub.Seen seen) {
-        JsonObject request = seen.json().getJsonObject(OneApiHouse.NAME);
-        String session = request.getString("clientCorrelator").replaceFirst("^mt-", "");
+    private static JsonObject request(Stub.Seen seen) {
+        return seen.json().getJsonObject(OneApiHouse.NAME);
+    }
+
+    private static String session(Stub.Seen seen) {
+        return request(seen).getString("clientCorrelator").replaceFirst("^mt-", "");
+    }
+
+    private synchronized Future<Stub.Reply> answer(Stub.Seen seen) {
+        String session = session(seen);
         textsBySession
                 .computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>())
-                .add(request.getString("outboundUSSDMessage"));
-        boolean refused;
-        long delay;
-        synchronized (random) {
-            refused = random.nextDouble() < REFUSED;
-            delay = random.nextDouble() < SLOW ? 1 + random.nextInt(SLOWEST_MILLIS) : 0;
+                .add(request(seen).getString("outboundUSSDMessage"));
+        if (killer.killsAt(KillPoint.SUBMITTED)) {
+            return never();
         }
+        boolean refused = random.nextDouble() < REFUSED;
         if (!refused) {
             accepted.add(session);
+            if (killer.killsAt(KillPoint.TAKEN)) {
+                return never();
+            }
         }
-        request.put("deliveryStatus", refused ? "NOT SENT" : "SENT");
+        return said(seen, refused);
+    }
+
+    private static Future<Stub.Reply> never() {
+        return Promise.<Stub.Reply>promise().future();
+    }
+
+    private Future<Stub.Reply> said(Stub.Seen seen, boolean refused) {
+        JsonObject request = request(seen).put("deliveryStatus", refused ? "NOT SENT" : "SENT");
         Stub.Reply reply = new Stub.Reply(200, OneApiHouse.wrapped(request));
-        if (delay == 0) {
+        if (!refused && killer.isTime(KillPoint.UNCOMMITTED)) {
+            lockedFor = session(seen);
+            lock = locked();
             return Future.succeededFuture(reply);
         }
+        return random.nextDouble() < SLOW ? late(reply) : Future.succeededFuture(reply);
+    }
+
+    private Future<Stub.Reply> late(Stub.Reply reply) {
         Promise<Stub.Reply> later = Promise.promise();
-        vertx.setTimer(delay, _ -> later.complete(reply));
+        vertx.setTimer(1 + random.nextInt(SLOWEST_MILLIS), _ -> later.complete(reply));
         return later.future();
+    }
+
+    /** Nobody else writes to the routers' database until it is closed. */
+    private Connection locked() {
+        try {
+            Connection connection =
+                    DriverManager.getConnection(
+                            "jdbc:sqlite:" + data.resolve(Sqlite.FILE) + "?busy_timeout=60000");
+            connection.createStatement().execute("BEGIN IMMEDIATE");
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer is out. */
+    private synchronized void written(String session) {
+        if (session.equals(lockedFor)) {
+            killer.kill();
+            unlock();
+        } else {
+            killer.killsAt(accepted.contains(session) ? KillPoint.SAID : KillPoint.REFUSED);
+        }
+    }
+
+    private void unlock() {
+        try (Connection held = lock) {
+            lockedFor = null;
+            lock = null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Object url() {

@@ -28,7 +28,7 @@ class PushProofTest {
                 var pushed = house.sending(keyed(house));
                 await().until(() -> !hub.seen().isEmpty());
                 router.kill();
-                assertThat(pushed).failsWithin(Duration.ofSeconds(30));
+                assertThat(pushed).failsWithin(Duration.ofSeconds(60));
             }
             String correlator =
                     hub.seen()

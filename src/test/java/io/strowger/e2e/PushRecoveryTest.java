@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushRecoveryTest {
 
     private static final String MSISDN = PushHouse.MSISDN;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOT_VALID = "This code is not valid or no longer valid.";
 
     @TempDir Path folder;

@@ -1,24 +1,21 @@
 package io.strowger.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PushSenders implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 20;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /**
      * What a client was told in the end.
@@ -38,23 +36,27 @@ final class PushSenders implements AutoCloseable {
      */
     record Answer(int status, String session) {}
 
-    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    private final List<Future<?>> running = new ArrayList<>();
+    private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS);
+    private final Runnable onTold;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Queue<Integer> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger last = new AtomicInteger();
     private volatile @Nullable PushHouse house;
-    private volatile boolean finishing;
-    private volatile boolean closed;
+    private boolean finishing;
 
-    /** From now on this router is the one; the first makes the clients begin. */
+    /**
+     * @param onTold is run whenever a client was told that its push was sent
+     */
+    PushSenders(Runnable onTold) {
+        this.onTold = onTold;
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.execute(this::push);
+        }
+    }
+
+    /** From now on this router is the one. */
     void sendTo(Router router) {
         house = new PushHouse(router);
-        if (running.isEmpty()) {
-            for (int i = 0; i < CLIENTS; i++) {
-                running.add(clients.submit(this::pushes));
-            }
-        }
     }
 
     /** There is no router until {@link #sendTo} names one. */
@@ -62,24 +64,31 @@ final class PushSenders implements AutoCloseable {
         house = null;
     }
 
-    private void pushes() {
-        while (!closed) {
-            Integer number = next();
-            if (number == null) {
-                return;
-            }
-            HttpResponse<String> answer = ask(number);
-            if (answer != null && isFinal(answer.statusCode())) {
-                answers.put("key-" + number, told(answer));
-            } else {
-                unanswered.add(number);
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
+    /** Asks once, and goes on. */
+    private void push() {
+        PushHouse now = house;
+        Integer number = now == null ? null : next();
+        if (now == null || number == null || !isTold(number, ask(now, number))) {
+            clients.schedule(this::push, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            clients.execute(this::push);
         }
     }
 
+    private boolean isTold(int number, @Nullable HttpResponse<String> answer) {
+        if (answer == null || !isFinal(answer.statusCode())) {
+            unanswered.add(number);
+            return false;
+        }
+        answers.put("key-" + number, told(answer));
+        if (answer.statusCode() == 200) {
+            onTold.run();
+        }
+        return true;
+    }
+
     /** Something new, and now and then what was not answered; null when all is. */
-    private @Nullable Integer next() {
+    private synchronized @Nullable Integer next() {
         boolean retry = finishing || ThreadLocalRandom.current().nextBoolean();
         Integer earlier = retry ? unanswered.poll() : null;
         if (earlier != null || finishing) {
@@ -102,11 +111,7 @@ final class PushSenders implements AutoCloseable {
     }
 
     /** Null when the router has gone. */
-    private @Nullable HttpResponse<String> ask(int number) {
-        PushHouse now = house;
-        if (now == null) {
-            return null;
-        }
+    private static @Nullable HttpResponse<String> ask(PushHouse now, int number) {
         String body =
                 PushHouse.body("pay", Long.toString(2_348_030_000_000L + number), "key-" + number)
                         .encode();
@@ -114,7 +119,7 @@ final class PushSenders implements AutoCloseable {
             return Router.CLIENT.send(
                     now.request(body)
                             .header("Idempotency-Key", "key-" + number)
-                            .timeout(PATIENCE)
+                            .timeout(ANSWER_WITHIN)
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {
@@ -125,18 +130,18 @@ final class PushSenders implements AutoCloseable {
     }
 
     /** Begins nothing new and asks for what is left; what all were told, by their keys. */
-    Map<String, Answer> finish() throws InterruptedException, ExecutionException {
-        finishing = true;
-        for (Future<?> client : running) {
-            client.get();
-        }
-        pushes(); // what another client put back when all others had gone
+    Map<String, Answer> finish() {
+        stopBeginning();
+        await().atMost(PATIENCE).until(() -> answers.size() == last.get());
         return Map.copyOf(answers);
+    }
+
+    private synchronized void stopBeginning() {
+        finishing = true;
     }
 
     @Override
     public void close() {
-        closed = true;
         clients.shutdownNow();
     }
 }

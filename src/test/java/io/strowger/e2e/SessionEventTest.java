@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionEventTest {
     private static final int HOPS = 10;
     private static final String MSISDN = "233200585542";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private final AtomicBoolean deaf = new AtomicBoolean();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every session has exactly one record, in the files and in the table (invariant 14). */
 class SessionRecordsOnDiskTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CODES =
             """
               - {id: good, account: acme, dialect: programmable, url: 'URL', serviceCodes: ['*710#']}

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Somebody else's server: an application, a checkout. It can die and come back to its address. */
@@ -30,18 +31,27 @@ final class Stub implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Function<Seen, Future<Reply>> manner;
+    private final Consumer<Seen> written;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private final int port;
 
-    private Stub(Function<Seen, Future<Reply>> manner) {
+    private Stub(Function<Seen, Future<Reply>> manner, Consumer<Seen> written) {
         this.manner = manner;
+        this.written = written;
         this.server = listen(0);
         this.port = server.actualPort();
     }
 
     static Stub serving(Function<Seen, Future<Reply>> manner) {
-        return new Stub(manner);
+        return serving(manner, _ -> {});
+    }
+
+    /**
+     * @param written is told of each request whose answer has gone out
+     */
+    static Stub serving(Function<Seen, Future<Reply>> manner, Consumer<Seen> written) {
+        return new Stub(manner, written);
     }
 
     /** An application that answers hops at once; notices of an end get an empty 200. */
@@ -94,7 +104,11 @@ final class Stub implements AutoCloseable {
         Seen now = new Seen(request.path(), headers, body);
         seen.add(now);
         manner.apply(now)
-                .onSuccess(reply -> request.response().setStatusCode(reply.status).end(reply.body))
+                .onSuccess(reply ->
+                        request.response()
+                                .setStatusCode(reply.status)
+                                .end(reply.body)
+                                .onSuccess(_ -> written.accept(now)))
                 .onFailure(_ -> request.connection().close());
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes, tokens, numbers and templates stand in no log, metric or record (invariant 26). */
 class VerificationCanaryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MSISDN = "233207391846";
     private static final String NATIONAL = "207391846";
     private static final List<String> CANARIES =

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A raw connection that writes whatever bytes it is given and reads answers strictly. */
 final class Wire implements AutoCloseable {
 
-    private static final int MILLIS_TO_WAIT = 10_000;
+    private static final int MILLIS_TO_WAIT = 60_000;
 
     /** An answer; names of headers are in lower case. */
     record Answer(int status, Map<String, String> headers, String body) {

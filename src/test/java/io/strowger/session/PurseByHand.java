@@ -77,6 +77,21 @@ final class PurseByHand implements Pushes {
     }
 
     @Override
+    public Future<Integer> forget(long now, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Future<Integer> forgetRecoveries(long now, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Future<Integer> forgetMisses(long now, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Future<Claim> claim(
             SessionKey subscriber, ServiceCode code, String token, String dialogueId, long now) {
         throw new AssertionError("these sessions are not recovered");

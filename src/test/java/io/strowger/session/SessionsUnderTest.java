@@ -76,7 +76,7 @@ final class SessionsUnderTest implements AutoCloseable {
     static final int MOST_WAITING = 40;
 
     private static final int LOOPS = 2;
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** A question to the application, which the test answers. */
     record Asked(AskApplication ask, Promise<ApplicationReply> reply) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CorrelatorsContract {
 
     private static final long NOW = 1_700_000_000_000L;
+    private static final int MANY = 1_000;
     private static final Correlators.Key KEY =
             new Correlators.Key("bearer--1", "mtinit", "94777123456", "42");
     private static final Buffer ANSWER = Buffer.buffer(new byte[] {'{', 0, (byte) 0xff, '}'});
@@ -63,7 +64,7 @@ public abstract class CorrelatorsContract {
         assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
         await(small.abandon(second));
         assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.New());
-        await(small.forget(NOW + Correlators.KEPT_MILLIS));
+        await(small.forget(NOW + Correlators.KEPT_MILLIS, MANY));
         assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
     }
 
@@ -151,11 +152,11 @@ public abstract class CorrelatorsContract {
         await(correlators().finish(KEY, 200, ANSWER));
         long expiry = NOW + Correlators.KEPT_MILLIS;
         assertThat(Correlators.KEPT_MILLIS).isGreaterThanOrEqualTo(24 * 60 * 60 * 1000L);
-        assertThat(await(correlators().forget(expiry - 1))).isZero();
+        assertThat(await(correlators().forget(expiry - 1, MANY))).isZero();
         assertThat(begin("body", expiry - 1)).isInstanceOf(Begun.Done.class);
         assertThat(begin("other", expiry)).isEqualTo(new Begun.New());
         assertThat(begin("other", expiry)).isEqualTo(new Begun.InFlight(Buffer.buffer(), expiry));
-        assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS))).isEqualTo(1);
+        assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS, MANY))).isEqualTo(1);
     }
 
     @Test

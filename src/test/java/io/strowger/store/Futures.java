@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits for what is asynchronous; only tests may. */
 public final class Futures {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private Futures() {}
 

@@ -356,7 +356,9 @@ public abstract class PushesContract {
         open("acme", 1000);
         Push push = submitted(push("acme", 400, null));
         accepted(push);
-        await(pushes().sweep(0, 0, NOW + Correlators.KEPT_MILLIS + 60_000));
+        long over = NOW + Correlators.KEPT_MILLIS;
+        assertThat(await(pushes().forget(over - 1, 10))).isZero();
+        assertThat(await(pushes().forget(over + 60_000, 10))).isEqualTo(1);
         assertThat(begin(push)).isEqualTo(new Begun.Held());
     }
 }

@@ -33,7 +33,6 @@ import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Secret;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -292,7 +291,7 @@ public abstract class RegistryContract {
         registry().onChange(told::add);
         apply(first);
         Snapshot snapshot = seen();
-        await().atMost(Duration.ofSeconds(5)).until(() -> told.contains(snapshot));
+        await().until(() -> told.contains(snapshot));
     }
 
     private Outcome apply(ProvisionFile file) {
@@ -304,8 +303,7 @@ public abstract class RegistryContract {
     }
 
     private void applied(long generation) {
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> registry().current().generation() == generation);
+        await().until(() -> registry().current().generation() == generation);
     }
 
     private Snapshot seen() {

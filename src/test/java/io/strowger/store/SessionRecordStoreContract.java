@@ -46,6 +46,24 @@ public abstract class SessionRecordStoreContract {
     }
 
     @Test
+    void shouldForgetSessionsThatBeganBeforeTheOldestFirstAndSoManyAtMost() {
+        await(
+                records()
+                        .insertAll(
+                                LongStream.rangeClosed(1, 5)
+                                        .mapToObj(n -> record(n, "x"))
+                                        .toList()));
+        long third = id(3).madeAt();
+        assertThat(await(records().countBefore(third))).isEqualTo(2);
+        assertThat(await(records().forget(third, 1))).isEqualTo(1);
+        assertThat(await(records().find(id(1)))).isEmpty();
+        assertThat(await(records().forget(third, 9))).isEqualTo(1);
+        assertThat(await(records().forget(third, 9))).isZero();
+        assertThat(await(records().latest(9))).hasSize(3);
+        assertThat(await(records().forget(Long.MIN_VALUE, 9))).isZero();
+    }
+
+    @Test
     void shouldTakeAnEmptyList() {
         await(records().insertAll(List.of()));
         assertThat(await(records().latest(5))).isEmpty();

@@ -241,7 +241,7 @@ public abstract class SessionStoreContract {
 
     protected static <T> T done(Future<T> future) {
         try {
-            return future.await(5, TimeUnit.SECONDS);
+            return future.await(60, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("the store did not answer", e);
         }

@@ -175,9 +175,9 @@ public abstract class TokensContract {
     @Test
     void shouldForgetWhatExpired() {
         issue(GRANT, "1");
-        assertThat(await(tokens().forget(NOW + 99))).isZero();
-        assertThat(await(tokens().forget(NOW + 100))).isEqualTo(1);
-        assertThat(await(tokens().forget(NOW + 1_000))).isEqualTo(1);
+        assertThat(await(tokens().forget(NOW + 99, 10))).isZero();
+        assertThat(await(tokens().forget(NOW + 100, 10))).isEqualTo(1);
+        assertThat(await(tokens().forget(NOW + 1_000, 10))).isEqualTo(1);
     }
 
     private void issue(Grant grant, String name) {

@@ -170,14 +170,14 @@ public abstract class VerificationCodesContract {
     void shouldForgetARefWhenItWasKeptLongEnoughAndNotBefore() {
         ask("r", "n", NOW);
         guess("r", RIGHT, NOW);
-        assertThat(await(codes().forget(NOW + DAY - 1))).isZero();
+        assertThat(await(codes().forget(NOW + DAY - 1, 10))).isZero();
         assertThat(ask("r", "n", NOW + DAY - 1)).isEqualTo(new Asked.RefUsed());
         assertThat(guess("r", RIGHT, NOW + DAY - 1)).isEqualTo(known(Verdict.USED));
         assertThat(guess("r", RIGHT, NOW + DAY)).isEqualTo(new Guessed.Unknown());
         assertStored(ask("r", "n", NOW + DAY));
         assertThat(ask("r", "n", NOW + DAY)).isEqualTo(new Asked.RefUsed());
         assertThat(guess("r", RIGHT, NOW + DAY)).isEqualTo(known(Verdict.VALID));
-        assertThat(await(codes().forget(NOW + 2 * DAY))).isEqualTo(1);
+        assertThat(await(codes().forget(NOW + 2 * DAY, 10))).isEqualTo(1);
     }
 
     private List<Guessed> guessedAtOnce(List<String> texts) {

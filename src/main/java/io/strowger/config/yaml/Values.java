@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Values {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(_[0-9]+)*");
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(|B|KiB|MiB|GiB)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MOST_DIGITS = 18;
@@ -43,7 +43,7 @@ public final class Values {
         };
     }
 
-    /** {@code 250ms}, {@code 5s}, {@code 2m}, {@code 1h}; more than nothing. */
+    /** {@code 250ms}, {@code 5s}, {@code 2m}, {@code 1h}, {@code 30d}; more than nothing. */
     public static Function<String, Duration> duration(Duration most) {
         return text -> {
             Matcher parts = DURATION.matcher(text);
@@ -62,7 +62,8 @@ public final class Values {
             case "ms" -> Duration.ofMillis(count);
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
         };
     }
 

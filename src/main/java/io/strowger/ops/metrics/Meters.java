@@ -178,6 +178,24 @@ public final class Meters implements AutoCloseable {
         return new ConnectionMeters(registry, port, counted::add);
     }
 
+    /** Something was deleted because it was kept for long enough. */
+    public void deleted(String kind, int count) {
+        Counter.builder("strowger.retention.deleted")
+                .description("What was deleted because it was kept for long enough")
+                .tag("kind", kind)
+                .register(registry)
+                .increment(count);
+    }
+
+    /** Shows how long ago nothing was left of a kind that is over its time. */
+    public void behind(String kind, LongSupplier seconds) {
+        Gauge.builder("strowger.retention.behind.seconds", seconds, LongSupplier::getAsLong)
+                .description("How long ago nothing was left of a kind that is over its time")
+                .tag("kind", kind)
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** Shows the circuits of all applications: 1 is open, 0 is closed. */
     public void circuits(Circuits.Source source) {
         circuits.show(source);

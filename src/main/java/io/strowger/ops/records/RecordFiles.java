@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,10 +106,13 @@ final class RecordFiles implements AutoCloseable {
         return file.length == 0 || file.length + bytes <= rollBytes;
     }
 
+    /** A compressed one is not gone on with, as it might be when the clock was set back. */
     private Segment newestOf(LocalDate day) throws IOException {
-        return Segment.in(folder).stream()
+        Stream<Segment> open = Segment.in(folder).stream();
+        Stream<Segment> afterCompressed = Segment.compressedIn(folder).stream().map(Segment::next);
+        return Stream.concat(open, afterCompressed)
                 .filter(segment -> segment.day().equals(day))
-                .reduce((_, later) -> later)
+                .max(Comparator.naturalOrder())
                 .orElse(new Segment(day, 0));
     }
 

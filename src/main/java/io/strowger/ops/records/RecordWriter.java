@@ -41,7 +41,7 @@ final class RecordWriter implements Runnable {
     private final RecordLines lines = new RecordLines();
 
     private List<StoredRecord> batch = new ArrayList<>();
-    private @Nullable Position checkpointed;
+    private volatile @Nullable Position checkpointed;
     private long retryAt;
     private long settleAt;
     private volatile @Nullable Thread self;
@@ -99,6 +99,11 @@ final class RecordWriter implements Runnable {
         Path file = kept.segment().file(folder);
         long length = Files.exists(file) ? Files.size(file) : 0;
         return new Position(kept.segment(), Math.min(kept.offset(), length));
+    }
+
+    /** Up to where the table has the lines, as the checkpoint says; null when that is not known. */
+    @Nullable Position checkpointed() {
+        return checkpointed;
     }
 
     boolean healthy() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ record Segment(LocalDate day, int number) implements Comparable<Segment> {
 
     private static final Pattern NAME =
             Pattern.compile("sessions-(\\d{4}-\\d\\d-\\d\\d)\\.(\\d{1,9})\\.jsonl");
+    private static final String COMPRESSED = ".gz";
     private static final Comparator<Segment> BY_AGE =
             Comparator.comparing(Segment::day).thenComparingInt(Segment::number);
 
@@ -40,10 +43,21 @@ record Segment(LocalDate day, int number) implements Comparable<Segment> {
         }
     }
 
-    /** All segments of a folder, oldest first. */
+    /** All segments of a folder that are not compressed, oldest first. */
     static List<Segment> in(Path folder) throws IOException {
+        return in(folder, "");
+    }
+
+    /** All compressed segments of a folder, oldest first. */
+    static List<Segment> compressedIn(Path folder) throws IOException {
+        return in(folder, COMPRESSED);
+    }
+
+    private static List<Segment> in(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> parse(String.valueOf(file.getFileName())))
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> parse(name.substring(0, name.length() - ending.length())))
                     .filter(Objects::nonNull)
                     .map(Objects::requireNonNull)
                     .sorted()
@@ -57,6 +71,15 @@ record Segment(LocalDate day, int number) implements Comparable<Segment> {
 
     Path file(Path folder) {
         return folder.resolve(toString());
+    }
+
+    Path compressedFile(Path folder) {
+        return folder.resolve(this + COMPRESSED);
+    }
+
+    /** Whether it is of a day that was over at this time. */
+    boolean endedBy(Instant time) {
+        return !day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(time);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class SessionRecords implements AutoCloseable {
         public static final Limits DEFAULTS = new Limits(100_000, 64L << 20, false);
     }
 
+    private final Path folder;
     private final Limits limits;
     private final Queue<SessionRecord> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -52,6 +53,7 @@ public final class SessionRecords implements AutoCloseable {
             InstantSource clock,
             InstantSource wall)
             throws IOException {
+        this.folder = folder;
         this.limits = limits;
         this.writer = RecordWriter.open(folder, limits, table, clock, wall, queue, waiting);
         this.thread = Thread.ofPlatform().name("session-records").daemon().unstarted(writer);
@@ -75,6 +77,15 @@ public final class SessionRecords implements AutoCloseable {
         SessionRecords records = new SessionRecords(folder, limits, table, clock, wall);
         records.thread.start();
         return records;
+    }
+
+    /**
+     * The files whose day is over. Takes away what a crash in the middle of compressing has left.
+     *
+     * @throws IOException when the folder cannot be used
+     */
+    public RecordArchive archive() throws IOException {
+        return RecordArchive.open(folder, writer::checkpointed);
     }
 
     /**

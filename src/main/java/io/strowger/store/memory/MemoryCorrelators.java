@@ -67,9 +67,7 @@ public final class MemoryCorrelators implements Correlators {
     }
 
     @Override
-    public synchronized Future<Integer> forget(long now) {
-        int before = entries.size();
-        entries.values().removeIf(entry -> entry.expired(now));
-        return Future.succeededFuture(before - entries.size());
+    public synchronized Future<Integer> forget(long now, int most) {
+        return Forgetting.forget(entries.values(), entry -> entry.expired(now), most);
     }
 }

@@ -78,10 +78,11 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Future<Integer> forget(long before) {
-        int all = entries.size();
-        entries.values().removeIf(entry -> entry instanceof Over over && over.at() < before);
-        return Future.succeededFuture(all - entries.size());
+    public synchronized Future<Integer> forget(long now, int most) {
+        return Forgetting.forget(
+                entries.values(),
+                entry -> entry instanceof Over over && over.at() <= now - KEPT_MILLIS,
+                most);
     }
 
     @Override

@@ -225,7 +225,6 @@ public final class MemoryPushes implements Pushes {
             List<Paid> flagged =
                     in(PushState.UNKNOWN, paid -> paid.push.createdAt() < unknownBefore);
             flagged.forEach(paid -> flag(paid, now));
-            forget(now - Correlators.KEPT_MILLIS);
             return Future.succeededFuture(
                     new Swept(abandoned.size(), unknown.size(), flagged.size()));
         }
@@ -244,12 +243,31 @@ public final class MemoryPushes implements Pushes {
         move(paid, PushState.RELEASED, now);
     }
 
-    private void forget(long before) {
-        pushes.values()
-                .removeIf(paid ->
-                        paid.push.createdAt() < before
-                                && !paid.flagged
-                                && !OPEN.contains(paid.state));
+    @Override
+    public Future<Integer> forget(long now, int most) {
+        synchronized (purses) {
+            long before = now - Correlators.KEPT_MILLIS;
+            return Forgetting.forget(
+                    pushes.values(),
+                    paid ->
+                            paid.push.createdAt() < before
+                                    && !paid.flagged
+                                    && !OPEN.contains(paid.state),
+                    most);
+        }
+    }
+
+    /** Nothing is kept apart for the recovery: it goes with the push. */
+    @Override
+    public Future<Integer> forgetRecoveries(long now, int most) {
+        return Future.succeededFuture(0);
+    }
+
+    @Override
+    public Future<Integer> forgetMisses(long now, int most) {
+        synchronized (purses) {
+            return recovery.forgetMisses(now, most);
+        }
     }
 
     private List<Paid> in(PushState state, Predicate<Paid> which) {

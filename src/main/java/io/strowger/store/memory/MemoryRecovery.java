@@ -12,6 +12,7 @@ import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
 import io.strowger.store.RecoveryGuesses;
 import io.strowger.store.memory.MemoryPushes.Paid;
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -73,6 +74,10 @@ final class MemoryRecovery {
         guesses.put(subscriber.msisdn(), before);
         found.claimedBy = dialogue;
         return new Claim.Valid(found.push.session(), found.moved ? null : kept(found));
+    }
+
+    Future<Integer> forgetMisses(long now, int most) {
+        return Forgetting.forget(guesses.values(), old -> old.isOver(now), most);
     }
 
     private static boolean recoverable(Paid paid) {

@@ -42,4 +42,18 @@ public final class MemorySessionRecordStore implements SessionRecordStore {
         return Future.succeededFuture(
                 records.descendingMap().values().stream().limit(limit).toList());
     }
+
+    @Override
+    public Future<Long> countBefore(long before) {
+        return Future.succeededFuture((long) begunBefore(before).size());
+    }
+
+    @Override
+    public synchronized Future<Integer> forget(long before, int most) {
+        return Forgetting.forget(begunBefore(before).values(), _ -> true, most);
+    }
+
+    private ConcurrentNavigableMap<String, StoredRecord> begunBefore(long time) {
+        return records.headMap(SessionId.timeOrdered(Math.max(0, time), 0, 0).hex());
+    }
 }

@@ -86,10 +86,8 @@ public final class MemoryTokens implements Tokens {
     }
 
     @Override
-    public synchronized Future<Integer> forget(long now) {
-        int before = tokens.size();
-        forgetNow(now);
-        return Future.succeededFuture(before - tokens.size());
+    public synchronized Future<Integer> forget(long now, int most) {
+        return Forgetting.forget(tokens.values(), token -> token.until() <= now, most);
     }
 
     private void forgetNow(long now) {

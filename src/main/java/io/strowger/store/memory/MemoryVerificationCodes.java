@@ -76,9 +76,7 @@ public final class MemoryVerificationCodes implements VerificationCodes {
     }
 
     @Override
-    public synchronized Future<Integer> forget(long now) {
-        int before = entries.size();
-        entries.values().removeIf(entry -> !isKept(entry, now));
-        return Future.succeededFuture(before - entries.size());
+    public synchronized Future<Integer> forget(long now, int most) {
+        return Forgetting.forget(entries.values(), entry -> !isKept(entry, now), most);
     }
 }

@@ -24,7 +24,8 @@ final class Migrations implements ResourceProvider {
                     "V4__push.sql",
                     "V5__verification.sql",
                     "V8__clock.sql",
-                    "V9__privacy.sql");
+                    "V9__privacy.sql",
+                    "V10__retention.sql");
 
     /** The version of the schema that this program needs. */
     static final int NEWEST = version(SCRIPTS.getLast());

@@ -5,11 +5,10 @@ import io.strowger.store.Correlators;
 import io.strowger.store.Pushes.Swept;
 import io.strowger.store.RecoveryGuesses;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Settles pushes that nobody else settles, and forgets what is over. It looks before it writes. */
+/** Settles pushes that nobody else settles, and forgets what is over. */
 final class PushSweep {
 
     private static final int PAGE = 256;
@@ -23,21 +22,21 @@ final class PushSweep {
     private static final String UNKNOWN =
             OPEN + " AND state = 'UNKNOWN' AND created_at < $1" + NEXT;
 
-    private static final String ANY_EXPIRED =
-            "SELECT 1 FROM pushes WHERE token <> '' AND token_expires_at <= $1 LIMIT 1";
-    private static final String EXPIRE =
-            "UPDATE pushes SET "
-                    + RecoveryRows.EMPTIED
-                    + " WHERE token <> '' AND token_expires_at <= $1";
-    private static final String ANY_OVER =
-            "SELECT 1 FROM pushes WHERE session < $1 AND flagged = 0"
-                    + " AND state IN ('COMMITTED', 'RELEASED') LIMIT 1";
-    private static final String FORGET =
-            "DELETE FROM pushes WHERE session IN (SELECT session FROM pushes WHERE session < $1"
-                    + " AND flagged = 0 AND state IN ('COMMITTED', 'RELEASED') LIMIT 1000)";
-    private static final String ANY_CALM =
-            "SELECT 1 FROM recovery_misses WHERE latest <= $1 LIMIT 1";
-    private static final String CALM = "DELETE FROM recovery_misses WHERE latest <= $1";
+    private static final ExpiredRows RECOVERIES =
+            ExpiredRows.emptied(
+                    "pushes",
+                    "session",
+                    RecoveryRows.EMPTIED,
+                    "token <> '' AND token_expires_at <= $1",
+                    "token_expires_at");
+    private static final ExpiredRows OVER =
+            ExpiredRows.deleted(
+                    "pushes",
+                    "session",
+                    "session < $1 AND flagged = 0 AND state IN ('COMMITTED', 'RELEASED')",
+                    "session");
+    private static final ExpiredRows MISSES =
+            ExpiredRows.deleted("recovery_misses", "number", "latest <= $1", "latest");
 
     private final Database database;
 
@@ -52,8 +51,7 @@ final class PushSweep {
                                 .compose(unknown ->
                                         settled(Settlement.FLAGGED, UNKNOWN, unknownBefore, now)
                                                 .map(flagged ->
-                                                        new Swept(abandoned, unknown, flagged))))
-                .compose(swept -> forget(now).map(swept));
+                                                        new Swept(abandoned, unknown, flagged))));
     }
 
     /** Page by page; what is settled, by whomever, is not found again. */
@@ -78,21 +76,17 @@ final class PushSweep {
         return Future.join(all).map(_ -> (int) all.stream().filter(Future::result).count());
     }
 
-    private Future<?> forget(long now) {
+    Future<Integer> forget(long now, int most) {
         long day = now - Correlators.KEPT_MILLIS;
         String oldest = SessionId.timeOrdered(Math.max(0, day), 0, 0).hex();
-        return when(ANY_EXPIRED, EXPIRE, Tuple.of(now))
-                .compose(_ -> when(ANY_OVER, FORGET, Tuple.of(oldest)))
-                .compose(_ -> when(ANY_CALM, CALM, Tuple.of(now - RecoveryGuesses.WINDOW_MILLIS)));
+        return OVER.forget(database, oldest, most);
     }
 
-    private Future<?> when(String any, String write, Tuple values) {
-        return database.readers()
-                .preparedQuery(any)
-                .execute(values)
-                .compose(rows ->
-                        rows.size() == 0
-                                ? Future.<Row>succeededFuture()
-                                : database.write(write, values).mapEmpty());
+    Future<Integer> forgetRecoveries(long now, int most) {
+        return RECOVERIES.forget(database, now, most);
+    }
+
+    Future<Integer> forgetMisses(long now, int most) {
+        return MISSES.forget(database, now - RecoveryGuesses.WINDOW_MILLIS, most);
     }
 }

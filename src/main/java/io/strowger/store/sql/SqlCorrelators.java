@@ -14,7 +14,8 @@ import java.util.function.Function;
 /** Correlators in a table, which holds keys as keyed hashes only, and answers sealed. */
 public final class SqlCorrelators implements Correlators {
 
-    private static final String FORGET = "DELETE FROM correlators WHERE expires_at <= $1";
+    private static final ExpiredRows EXPIRED =
+            ExpiredRows.deleted("correlators", "id", "expires_at <= $1", "expires_at");
 
     private static final String COUNT = "SELECT count(*) FROM correlators";
 
@@ -84,11 +85,12 @@ public final class SqlCorrelators implements Correlators {
                 .mapEmpty();
     }
 
+    /** The last that are forgotten of many are followed by a count, which takes its time. */
     @Override
-    public Future<Integer> forget(long now) {
-        return write(FORGET, Tuple.of(now))
-                .map(RowSet::rowCount)
-                .compose(gone -> counted().map(gone));
+    public Future<Integer> forget(long now, int most) {
+        return EXPIRED.forget(database, now, most)
+                .compose(gone ->
+                        gone == most ? Future.succeededFuture(gone) : counted().map(gone));
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {

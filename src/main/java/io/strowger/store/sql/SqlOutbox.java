@@ -46,8 +46,13 @@ public final class SqlOutbox implements Outbox {
     private static final String OVER =
             "UPDATE outbox SET state = $1, next_at = $2, error = $3, url = '', headers = '',"
                     + " body = '', sealed_secret = '' WHERE id = $4 AND state = 'waiting'";
-    private static final String FORGET =
-            "DELETE FROM outbox WHERE state <> 'waiting' AND next_at < $1";
+    // the states are named, so that the index serves
+    private static final ExpiredRows OLD =
+            ExpiredRows.deleted(
+                    "outbox",
+                    "id",
+                    "state IN ('delivered', 'dead') AND next_at <= $1",
+                    "next_at");
     private static final String WAITING = "SELECT count(*) FROM outbox WHERE state = 'waiting'";
 
     private final Database database;
@@ -134,8 +139,8 @@ public final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public Future<Integer> forget(long before) {
-        return write(FORGET, Tuple.of(before)).map(RowSet::rowCount);
+    public Future<Integer> forget(long now, int most) {
+        return OLD.forget(database, now - KEPT_MILLIS, most);
     }
 
     @Override

@@ -171,6 +171,21 @@ public final class SqlPushes implements Pushes {
     }
 
     @Override
+    public Future<Integer> forget(long now, int most) {
+        return sweep.forget(now, most);
+    }
+
+    @Override
+    public Future<Integer> forgetRecoveries(long now, int most) {
+        return sweep.forgetRecoveries(now, most);
+    }
+
+    @Override
+    public Future<Integer> forgetMisses(long now, int most) {
+        return sweep.forgetMisses(now, most);
+    }
+
+    @Override
     public Future<Void> moved(SessionId session) {
         return database.write(RecoveryRows.MOVED, Tuple.of(session.hex())).mapEmpty();
     }

@@ -24,6 +24,9 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
     private static final String FIND = "SELECT " + COLUMNS + " FROM session_records WHERE id = $1";
     private static final String LATEST =
             "SELECT " + COLUMNS + " FROM session_records ORDER BY id DESC LIMIT $1";
+    private static final String COUNT_BEFORE = "SELECT count(*) FROM session_records WHERE id < $1";
+    private static final ExpiredRows OLD =
+            ExpiredRows.deleted("session_records", "id", "id < $1", "id");
 
     private final Database database;
 
@@ -56,6 +59,23 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
                 .preparedQuery(LATEST)
                 .execute(Tuple.of(limit))
                 .map(SqlSessionRecordStore::records);
+    }
+
+    @Override
+    public Future<Long> countBefore(long before) {
+        return database.readers()
+                .preparedQuery(COUNT_BEFORE)
+                .execute(Tuple.of(oldest(before)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    @Override
+    public Future<Integer> forget(long before, int most) {
+        return OLD.forget(database, oldest(before), most);
+    }
+
+    private static String oldest(long time) {
+        return SessionId.timeOrdered(Math.max(0, time), 0, 0).hex();
     }
 
     private static Tuple tuple(StoredRecord record) {

@@ -32,7 +32,8 @@ public final class SqlTokens implements Tokens {
             "UPDATE tokens SET used = 1 WHERE hash = $1 AND used = 0 RETURNING hash";
     private static final String REVOKE_FAMILY = "DELETE FROM tokens WHERE family = $1";
     private static final String REVOKE = "DELETE FROM tokens WHERE credential = $1";
-    private static final String FORGET = "DELETE FROM tokens WHERE expires_at <= $1";
+    private static final ExpiredRows EXPIRED =
+            ExpiredRows.deleted("tokens", "hash", "expires_at <= $1", "expires_at");
 
     private final Database database;
 
@@ -192,7 +193,7 @@ public final class SqlTokens implements Tokens {
     }
 
     @Override
-    public Future<Integer> forget(long now) {
-        return database.writer().preparedQuery(FORGET).execute(Tuple.of(now)).map(RowSet::rowCount);
+    public Future<Integer> forget(long now, int most) {
+        return EXPIRED.forget(database, now, most);
     }
 }

@@ -42,7 +42,8 @@ public final class SqlVerificationCodes implements VerificationCodes {
                     + " AND expires_at > $4 RETURNING hash, case_sensitive";
     private static final String USE =
             "UPDATE verification_codes SET used = 1 WHERE ref = $1 AND message_id = $2";
-    private static final String FORGET = "DELETE FROM verification_codes WHERE kept_until <= $1";
+    private static final ExpiredRows EXPIRED =
+            ExpiredRows.deleted("verification_codes", "ref", "kept_until <= $1", "kept_until");
 
     private final Database database;
     private final VerificationRules rules;
@@ -174,7 +175,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
     }
 
     @Override
-    public Future<Integer> forget(long now) {
-        return database.write(FORGET, Tuple.of(now)).map(RowSet::rowCount);
+    public Future<Integer> forget(long now, int most) {
+        return EXPIRED.forget(database, now, most);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.strowger.ops.retention;
+
+import org.jspecify.annotations.NullMarked;
