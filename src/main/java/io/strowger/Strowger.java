@@ -9,6 +9,7 @@ import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
+import io.strowger.ops.RequestGuard;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -170,6 +171,9 @@ public final class Strowger implements RouterStarter.Running {
         return new ManagementVerticle(
                 settings.management().host(),
                 settings.management().port(),
+                new RequestGuard(
+                        settings.management().allowedHosts(),
+                        settings.management().allowedOrigins()),
                 readiness,
                 counters::scrape,
                 List.of(handsets));
