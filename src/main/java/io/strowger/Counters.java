@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.access.TokenLookups;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
@@ -41,6 +42,18 @@ final class Counters
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
         meters.queue("applications", gates::inFlight);
         meters.circuits(gates::forEachCircuit);
+    }
+
+    /** Counts what made the store be read for a token. */
+    void watch(TokenLookups lookups) {
+        meters.count(
+                "strowger.token.lookups",
+                "Access tokens that were looked up in the store",
+                lookups::made);
+        meters.count(
+                "strowger.token.lookups.refused",
+                "Access tokens that were not looked up, because too many were",
+                lookups::refused);
     }
 
     String scrape() {

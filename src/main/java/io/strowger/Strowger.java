@@ -111,6 +111,7 @@ public final class Strowger implements RouterStarter.Running {
         pushing.tidy(vertx);
         networks.deploy(vertx);
         applications.deploy(vertx);
+        counters.watch(oneApi.lookups());
         counters.watch(rooms, applications.gates(), applications::waiting);
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();

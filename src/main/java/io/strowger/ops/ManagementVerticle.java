@@ -128,7 +128,8 @@ public final class ManagementVerticle extends VerticleBase {
         routes.forEach(route -> route.accept(router));
         Methods.refuseOthers(router);
         for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
-            router.errorHandler(status, ManagementVerticle::refuse);
+            int answered = status; // a context does not always know it
+            router.errorHandler(answered, context -> refuse(context, answered));
         }
         return router;
     }
@@ -179,8 +180,7 @@ public final class ManagementVerticle extends VerticleBase {
                                 .end(text));
     }
 
-    private static void refuse(RoutingContext context) {
-        int status = context.statusCode();
+    private static void refuse(RoutingContext context, int status) {
         if (status >= 500) {
             LOG.error("a management request failed", context.failure());
         }
