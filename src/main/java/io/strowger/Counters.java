@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.access.TokenLookups;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
@@ -94,6 +95,18 @@ final class Counters
     /** Something was deleted because its time was over. */
     void deleted(String kind, int count) {
         meters.deleted(kind, count);
+    }
+
+    /** Counts what made the store be read for a token. */
+    void watch(TokenLookups lookups) {
+        meters.count(
+                "strowger.token.lookups",
+                "Access tokens that were looked up in the store",
+                lookups::made);
+        meters.count(
+                "strowger.token.lookups.refused",
+                "Access tokens that were not looked up, because too many were",
+                lookups::refused);
     }
 
     String scrape() {

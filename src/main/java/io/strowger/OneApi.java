@@ -2,7 +2,9 @@ package io.strowger;
 
 import io.strowger.access.AccessTokens;
 import io.strowger.access.Authenticator;
+import io.strowger.access.TokenHashes;
 import io.strowger.access.TokenLimits;
+import io.strowger.access.TokenLookups;
 import io.strowger.access.TokenRoutes;
 import io.strowger.access.TokenService;
 import io.strowger.bus.Endpoints;
@@ -15,7 +17,6 @@ import io.strowger.ingress.oneapi.OneApiRoom;
 import io.strowger.ingress.oneapi.OneApiRoutes;
 import io.strowger.ops.retention.CleaningTask;
 import io.strowger.provision.Registry;
-import io.strowger.security.KeyedHash;
 import io.strowger.store.Correlators;
 import io.strowger.store.Tokens;
 import io.strowger.store.sql.SqlCorrelators;
@@ -38,7 +39,10 @@ final class OneApi {
     private final OneApiRoom room;
     private final TokenRoutes tokenRoutes;
     private final Tokens tokens;
+    private final TokenLookups lookups;
+    private final AccessTokens access;
     private final Correlators correlators;
+    private final InstantSource clock;
 
     OneApi(
             Foundations foundations,
@@ -50,19 +54,21 @@ final class OneApi {
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
             ClientAddresses clients) {
+        this.clock = clock;
         Registry registry = foundations.registry();
-        KeyedHash hasher = foundations.keys().credentials();
+        TokenHashes hashes = new TokenHashes(foundations.keys());
         this.tokens = new SqlTokens(foundations.database());
         this.correlators =
                 new SqlCorrelators(
                         foundations.database(), foundations.keys(), settings.maxCorrelators());
-        AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
+        this.lookups = new TokenLookups(tokens);
+        this.access = new AccessTokens(registry::current, lookups, hashes, clock);
         this.tokenRoutes =
                 new TokenRoutes(
                         new TokenService(
                                 registry::current,
                                 tokens,
-                                hasher,
+                                hashes,
                                 clock,
                                 TokenLimits.of(
                                         settings.tokensPerAddress(), settings.tokensPerKey())),
@@ -90,12 +96,22 @@ final class OneApi {
         return authenticator;
     }
 
+    /** Reads access tokens in the store. */
+    TokenLookups lookups() {
+        return lookups;
+    }
+
     /** The router of one event loop; to be made on it. */
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         tokenRoutes.accept(router);
         OneApiRoutes.mount(room, vertx, router);
         return router;
+    }
+
+    /** Learns for how long tokens without a check may still be good; waits for the store once. */
+    void start() {
+        access.takeUnsignedUntil(tokens.unsignedAccessUntil(clock.millis()).await());
     }
 
     /** What expires. */

@@ -12,6 +12,7 @@ import io.strowger.ops.Readiness;
 import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
 import io.strowger.ops.retention.CleaningTask;
+import io.strowger.ops.RequestGuard;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
@@ -116,6 +117,7 @@ public final class Strowger implements RouterStarter.Running {
                                                         verification.mount(
                                                                 own, oneApi.router(own)))))
                         .await();
+        oneApi.start();
         pushing.tidy(vertx);
         List<CleaningTask> cleaning =
                 Stream.of(oneApi.cleaning(), verification.cleaning(), pushing.cleaning())
@@ -125,6 +127,7 @@ public final class Strowger implements RouterStarter.Running {
                 .deploy(cleaning);
         networks.deploy(vertx);
         applications.deploy(vertx);
+        counters.watch(oneApi.lookups());
         counters.watch(rooms, applications.gates(), applications::waiting);
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();
@@ -198,6 +201,9 @@ public final class Strowger implements RouterStarter.Running {
         return new ManagementVerticle(
                 settings.management().host(),
                 settings.management().port(),
+                new RequestGuard(
+                        settings.management().allowedHosts(),
+                        settings.management().allowedOrigins()),
                 readiness,
                 counters::scrape,
                 List.of(handsets),

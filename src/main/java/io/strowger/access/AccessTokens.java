@@ -1,7 +1,7 @@
 package io.strowger.access;
 
 import io.strowger.provision.Snapshot;
-import io.strowger.security.KeyedHash;
+import io.strowger.security.ClientNetwork;
 import io.strowger.security.Principal;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
@@ -25,13 +25,11 @@ public final class AccessTokens {
     private static final long YOUNG_MILLIS = OLDEST_MILLIS / 2;
     private static final int MOST_READINGS = 10_000;
 
-    /** As long as {@link io.strowger.security.Chance#token()} makes them. */
-    private static final int LENGTH = 43;
-
     private final Supplier<Snapshot> snapshot;
-    private final Tokens tokens;
-    private final KeyedHash hasher;
+    private final TokenLookups lookups;
+    private final TokenHashes hashes;
     private final InstantSource clock;
+    private volatile long unsignedUntil = Long.MAX_VALUE;
     private final ConcurrentMap<String, Reading> readings = new ConcurrentHashMap<>();
 
     private record Reading(Grant grant, long at, AtomicBoolean beingReplaced) {
@@ -48,31 +46,52 @@ public final class AccessTokens {
      * @param snapshot what is provisioned now
      */
     public AccessTokens(
-            Supplier<Snapshot> snapshot, Tokens tokens, KeyedHash hasher, InstantSource clock) {
+            Supplier<Snapshot> snapshot,
+            TokenLookups lookups,
+            TokenHashes hashes,
+            InstantSource clock) {
         this.snapshot = snapshot;
-        this.tokens = tokens;
-        this.hasher = hasher;
+        this.lookups = lookups;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
     /**
-     * Whose access token this is; empty when it is nobody's, or no longer. A token ends with the
-     * credential that it was granted to, and its scopes with the account's.
+     * From then on tokens that do not show that they were made here are refused unread; none of
+     * them is given out any more, so that those of an earlier release come to an end.
+     *
+     * @param until epoch milliseconds, as {@link Tokens#unsignedAccessUntil} tells it
      */
-    Future<Optional<Principal>> holder(String token) {
-        if (token.length() != LENGTH) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        String hash = hasher.hex(token);
-        long now = clock.millis();
-        Reading known = readings.get(hash);
-        return known != null && known.serves(now)
-                ? Future.succeededFuture(principal(known.grant()))
-                : read(hash, now);
+    public void takeUnsignedUntil(long until) {
+        unsignedUntil = until;
     }
 
-    private Future<Optional<Principal>> read(String hash, long now) {
-        return tokens.access(hash, now)
+    /**
+     * Whose access token this is; empty when it is nobody's, or no longer. A token ends with the
+     * credential that it was granted to, and its scopes with the account's. It fails with {@link
+     * TooManyLookups} when the store may not be read for it now.
+     */
+    Future<Optional<Principal>> holder(String token, ClientNetwork client) {
+        String hash = hashes.of(token);
+        long now = clock.millis();
+        if (hash.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Reading known = readings.get(hash);
+        if (known != null && known.serves(now)) {
+            return Future.succeededFuture(principal(known.grant()));
+        }
+        return mayExist(token, hash, now)
+                ? read(hash, client, now)
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    private boolean mayExist(String token, String hash, long now) {
+        return hash.startsWith(Tokens.SIGNED) ? hashes.isAccess(token) : now < unsignedUntil;
+    }
+
+    private Future<Optional<Principal>> read(String hash, ClientNetwork client, long now) {
+        return lookups.find(hash, client, now)
                 .map(found -> {
                     found.ifPresentOrElse(
                             grant -> keep(hash, grant, now), () -> readings.remove(hash));

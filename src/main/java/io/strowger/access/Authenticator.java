@@ -1,6 +1,7 @@
 package io.strowger.access;
 
 import io.strowger.provision.Snapshot;
+import io.strowger.security.ClientNetwork;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import java.net.InetAddress;
@@ -37,7 +38,8 @@ public final class Authenticator {
     }
 
     /**
-     * Who this is; empty for nobody. It fails when the store cannot be read.
+     * Who this is; empty for nobody. It fails when the store cannot be read, and with {@link
+     * TooManyLookups} when it is read too much.
      *
      * @param authorization the value of the header, or null when there is none
      * @param from where the request comes from, or null when that is not known
@@ -51,7 +53,7 @@ public final class Authenticator {
         Principal holder = snapshot.get().bearer(presented);
         Future<Optional<Principal>> found =
                 holder == null
-                        ? tokens.holder(presented)
+                        ? tokens.holder(presented, ClientNetwork.ofNullable(from))
                         : Future.succeededFuture(Optional.of(holder));
         return found.map(one -> one.filter(principal -> principal.mayComeFrom(from)));
     }

@@ -2,13 +2,15 @@ package io.strowger.access;
 
 import io.strowger.limits.Limit;
 import io.strowger.limits.SlidingWindows;
+import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often tokens are asked for: by whoever is at an address, right or wrong, and by the holder of
- * a key who has shown its secret, so that nobody uses up another's.
+ * How often tokens are asked for: by whoever is at an address (IPv6: in a network, {@link
+ * ClientNetwork}), right or wrong, and by the holder of a key who has shown its secret, so that
+ * nobody uses up another's.
  */
 public final class TokenLimits {
 
@@ -32,7 +34,7 @@ public final class TokenLimits {
     }
 
     boolean mayAsk(@Nullable InetAddress from, long now) {
-        return from == null || addresses.take(from.getHostAddress(), now) == 0;
+        return from == null || addresses.take(ClientNetwork.of(from), now) == 0;
     }
 
     boolean mayHave(String credential, long now) {

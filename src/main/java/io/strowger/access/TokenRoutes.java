@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /token}, also under {@code /apicall} (RFC 6749, section 3.2). Parameters come as a
- * form; programs written for other services put some into the query, so those that hold no client
- * secret are read there as well.
+ * form; programs written for other services put them into the query, so they are read there as well
+ * beside credentials in the header or in the form. A client secret is not, and whoever shows nothing
+ * but what stands in the URL has shown nothing (RFC 6749, section 2.3.1).
  */
 public final class TokenRoutes implements Consumer<Router> {
 
@@ -38,6 +39,8 @@ public final class TokenRoutes implements Consumer<Router> {
     private static final int MAX_BODY_BYTES = 8 * 1024;
     private static final long WITHIN_MILLIS = 10_000;
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final List<String> SECRETS = List.of("client_secret", "password");
 
     private static final Set<String> PARAMETERS =
             Set.of(
@@ -66,7 +69,7 @@ public final class TokenRoutes implements Consumer<Router> {
         for (String path : PATHS) {
             router.post(path)
                     .handler(TimeoutHandler.create(WITHIN_MILLIS, 408))
-                    .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+                    .handler(form())
                     .handler(TokenRoutes::requireForm)
                     .handler(this::answer)
                     .failureHandler(TokenRoutes::failed);
@@ -74,18 +77,41 @@ public final class TokenRoutes implements Consumer<Router> {
         }
     }
 
-    /** A request without a body needs no type: all may stand in its query. */
+    /**
+     * Keeps form and query apart: to bring them together it would read the query where nobody sees
+     * to it that one that cannot be read is answered, and stands in no log.
+     */
+    private static BodyHandler form() {
+        return BodyHandler.create(false)
+                .setBodyLimit(MAX_BODY_BYTES)
+                .setMergeFormAttributes(false);
+    }
+
+    /** A request whose body is nothing or blanks needs no type: all may stand in its query. */
     private static void requireForm(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (bare.equals(FORM) || context.body().length() <= 0) {
+        if (bare.equals(FORM) || isBlank(context)) {
             context.next();
         } else {
             refuse(context, 415, "invalid_request", "Send a form: " + FORM + ".");
         }
     }
 
+    private static boolean isBlank(RoutingContext context) {
+        String body = context.body().asString();
+        return body == null || body.isBlank();
+    }
+
     private void answer(RoutingContext context) {
+        if (showsItselfInUrlOnly(context)) {
+            refuse(
+                    context,
+                    401,
+                    "invalid_client",
+                    "Credentials in the URL are not taken; send the header Authorization.");
+            return;
+        }
         Map<String, String> form = parameters(context);
         if (form == null) {
             refuse(context, 400, "invalid_request", "A parameter comes twice.");
@@ -99,6 +125,20 @@ public final class TokenRoutes implements Consumer<Router> {
                             LOG.atWarn().setCause(failure).log("Tokens cannot be issued");
                             unavailable(context);
                         });
+    }
+
+    /** Whether there are secrets in the query and credentials nowhere else. */
+    private static boolean showsItselfInUrlOnly(RoutingContext context) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return (header == null || header.isBlank())
+                && holdsSecret(context.queryParams())
+                && !holdsSecret(context.request().formAttributes());
+    }
+
+    private static boolean holdsSecret(MultiMap parameters) {
+        return SECRETS.stream()
+                .anyMatch(name ->
+                        parameters.getAll(name).stream().anyMatch(value -> !value.isEmpty()));
     }
 
     /** Null when a parameter comes twice (RFC 6749, section 3.2). */

@@ -6,7 +6,6 @@ import io.strowger.access.TokenAnswer.Refused;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Chance;
-import io.strowger.security.KeyedHash;
 import io.strowger.security.Principal;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
@@ -38,7 +37,7 @@ public final class TokenService {
 
     private final Supplier<Snapshot> snapshot;
     private final Tokens tokens;
-    private final KeyedHash hasher;
+    private final TokenHashes hashes;
     private final InstantSource clock;
     private final TokenLimits limits;
     private final Chance chance = new Chance();
@@ -55,13 +54,13 @@ public final class TokenService {
     public TokenService(
             Supplier<Snapshot> snapshot,
             Tokens tokens,
-            KeyedHash hasher,
+            TokenHashes hashes,
             InstantSource clock,
             TokenLimits limits) {
         this.limits = limits;
         this.snapshot = snapshot;
         this.tokens = tokens;
-        this.hasher = hasher;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
@@ -139,9 +138,14 @@ public final class TokenService {
         if (refusal != null) {
             return Future.succeededFuture(refusal);
         }
+        String hash = hashes.of(token);
+        boolean madeUp = hash.startsWith(Tokens.SIGNED) && !hashes.isRefresh(token);
+        if (hash.isEmpty() || madeUp) {
+            return Future.succeededFuture(NOT_KNOWN);
+        }
         Fresh fresh = fresh();
         return tokens.refresh(
-                        hasher.hex(token),
+                        hash,
                         holder.credential(),
                         scopes.asked(),
                         fresh.pair(),
@@ -154,15 +158,16 @@ public final class TokenService {
         return switch (refreshed) {
             case Refreshed.Renewed(var grant) ->
                     issued(fresh, holder.within(grant.scopes()).scopes());
-            case Refreshed.Unknown _, Refreshed.Reused _ ->
-                    new Refused(
-                            Reason.INVALID_GRANT,
-                            "The refresh_token is not known, has expired or was used.");
+            case Refreshed.Unknown _, Refreshed.Reused _ -> NOT_KNOWN;
             case Refreshed.TooWide _ -> NOT_GRANTED;
             case Refreshed.TooMany _ -> TOO_MANY;
         };
     }
 
+    private static final Refused NOT_KNOWN =
+            new Refused(
+                    Reason.INVALID_GRANT,
+                    "The refresh_token is not known, has expired or was used.");
     private static final Refused NOT_GRANTED =
             new Refused(Reason.INVALID_SCOPE, "The scope is not one that is granted here.");
     private static final Refused TOO_MANY =
@@ -181,14 +186,14 @@ public final class TokenService {
     }
 
     private Fresh fresh() {
-        String access = chance.token();
-        String refresh = chance.token();
+        String access = hashes.nextAccess();
+        String refresh = hashes.nextRefresh();
         long now = clock.millis();
         Pair pair =
                 new Pair(
-                        hasher.hex(access),
+                        hashes.of(access),
                         now + ACCESS_LIFE.toMillis(),
-                        hasher.hex(refresh),
+                        hashes.of(refresh),
                         now + REFRESH_LIFE.toMillis());
         return new Fresh(access, refresh, pair);
     }

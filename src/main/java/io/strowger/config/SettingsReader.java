@@ -13,10 +13,13 @@ import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
 import io.strowger.security.AddressRange;
+import io.strowger.security.Authority;
+import io.strowger.security.WebOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -94,7 +97,11 @@ final class SettingsReader {
         if (port != 0 && port == http.port()) {
             management.refuse("port", "is the port of http as well; choose another");
         }
-        return new ManagementSettings(host, port);
+        return new ManagementSettings(
+                host,
+                port,
+                Set.copyOf(management.list("allowedHosts", Authority::hostOf)),
+                Set.copyOf(management.list("allowedOrigins", WebOrigin::require)));
     }
 
     private static SessionSettings sessions(Section sessions) {

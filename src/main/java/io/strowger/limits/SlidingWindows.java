@@ -25,7 +25,7 @@ public final class SlidingWindows {
     private final int most;
     private final long slotMillis;
     private final int capacity;
-    private final SequencedMap<String, Window> windows = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<Object, Window> windows = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param capacity most keys that are held at once, at least 1
@@ -39,11 +39,11 @@ public final class SlidingWindows {
     /**
      * Counts one more, if it may be.
      *
-     * @param key an account, an address…; never seen from outside
+     * @param key an account, the network of an address…; never seen from outside
      * @param now epoch milliseconds; one that is earlier than the last counts as the last
      * @return 0 when it may, else in how many milliseconds it is worth trying again
      */
-    public synchronized long take(String key, long now) {
+    public synchronized long take(Object key, long now) {
         if (most == 0) {
             return 0;
         }
@@ -58,7 +58,7 @@ public final class SlidingWindows {
     }
 
     /** Takes back what was counted at {@code takenAt} and came to nothing. */
-    public synchronized void giveBack(String key, long takenAt) {
+    public synchronized void giveBack(Object key, long takenAt) {
         Window window = windows.get(key);
         if (window != null) {
             window.remove(Math.floorDiv(takenAt, slotMillis));

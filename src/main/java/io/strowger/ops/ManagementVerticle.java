@@ -7,16 +7,21 @@ import io.strowger.ingress.Connections;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.SlowRequestException;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The management server (design.md, section 5): health, metrics, and what others mount on it. It
- * asks for no credentials, so it belongs on a loopback address.
+ * asks for no credentials, so it belongs on a loopback address, and a {@link RequestGuard} keeps
+ * pages in browsers from it. Health alone is answered to everybody.
  */
 public final class ManagementVerticle extends VerticleBase {
 
@@ -39,10 +45,21 @@ public final class ManagementVerticle extends VerticleBase {
 
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.DELETE);
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final String host;
     private final int port;
+    private final RequestGuard guard;
     private final Readiness readiness;
     private final Supplier<String> metrics;
     private final List<Consumer<Router>> routes;
@@ -51,6 +68,7 @@ public final class ManagementVerticle extends VerticleBase {
 
     /**
      * @param port 0 picks a free one
+     * @param guard what a request has to be like, but for one about health
      * @param metrics the scrape in Prometheus text format; asked on a worker thread
      * @param routes what else is served here
      * @param statistics counts the connections
@@ -58,12 +76,14 @@ public final class ManagementVerticle extends VerticleBase {
     public ManagementVerticle(
             String host,
             int port,
+            RequestGuard guard,
             Readiness readiness,
             Supplier<String> metrics,
             List<Consumer<Router>> routes,
             ConnectionStatistics statistics) {
         this.host = host;
         this.port = port;
+        this.guard = guard;
         this.readiness = readiness;
         this.metrics = metrics;
         this.routes = List.copyOf(routes);
@@ -87,33 +107,87 @@ public final class ManagementVerticle extends VerticleBase {
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         Connections connections =
                 new Connections(options, LIMITS, ClientAddresses.DIRECT, statistics);
+        Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)
                 .invalidRequestHandler(ManagementVerticle::refuse)
-                .requestHandler(router())
+                .requestHandler(request -> route(request, router))
                 .listen()
                 .map(HttpServer::actualPort)
                 .onSuccess(actualPort::set);
     }
 
+    /** Probes name any host, or none; they are answered before anybody looks at it. */
+    private void route(HttpServerRequest request, Router router) {
+        String path = READS.contains(request.method()) ? request.path() : null;
+        if (LIVE.equals(path)) {
+            live(request);
+        } else if (READY.equals(path)) {
+            ready(request);
+        } else {
+            guarded(request, router);
+        }
+    }
+
+    private void guarded(HttpServerRequest request, Router router) {
+        Refusal refusal = guard.against(request);
+        if (refusal == null) {
+            router.handle(request);
+        } else {
+            refusal.answer(request.response());
+        }
+    }
+
     private Router router() {
         Router router = Router.router(vertx);
-        router.get("/health/live").handler(context -> json(context, 200, up(true)));
-        router.get("/health/ready").handler(this::ready);
-        router.get("/metrics").handler(this::scrape);
+        allowOrigins(router);
+        read(router, LIVE, context -> live(context.request()));
+        read(router, READY, context -> ready(context.request()));
+        read(router, "/metrics", this::scrape);
         routes.forEach(route -> route.accept(router));
         Methods.refuseOthers(router);
         for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
-            router.errorHandler(status, ManagementVerticle::refuse);
+            int answered = status; // a context does not always know it
+            router.errorHandler(answered, context -> refuse(context, answered));
         }
         return router;
     }
 
-    private void ready(RoutingContext context) {
+    /** Tells browsers that the allowed pages may ask and read (Fetch standard, CORS protocol). */
+    private void allowOrigins(Router router) {
+        if (guard.origins().isEmpty()) {
+            return;
+        }
+        CorsHandler cors =
+                CorsHandler.create()
+                        .addOrigins(guard.origins())
+                        .allowedMethods(METHODS)
+                        .allowedHeader(HttpHeaders.CONTENT_TYPE.toString());
+        router.route()
+                .handler(context -> {
+                    if (guard.isOfAllowedOrigin(context.request())) {
+                        cors.handle(context);
+                    } else {
+                        context.next();
+                    }
+                });
+    }
+
+    private static void read(Router router, String path, Handler<RoutingContext> handler) {
+        Route route = router.route(path);
+        READS.forEach(route::method);
+        route.handler(handler);
+    }
+
+    private static void live(HttpServerRequest request) {
+        json(request, 200, up(true));
+    }
+
+    private void ready(HttpServerRequest request) {
         Readiness.Report report = readiness.report();
         JsonArray checks = new JsonArray();
         report.checks().forEach(check -> checks.add(up(check.up()).put("id", check.id())));
-        json(context, report.ready() ? 200 : 503, up(report.ready()).put("checks", checks));
+        json(request, report.ready() ? 200 : 503, up(report.ready()).put("checks", checks));
     }
 
     private void scrape(RoutingContext context) {
@@ -125,8 +199,7 @@ public final class ManagementVerticle extends VerticleBase {
                                 .end(text));
     }
 
-    private static void refuse(RoutingContext context) {
-        int status = context.statusCode();
+    private static void refuse(RoutingContext context, int status) {
         if (status >= 500) {
             LOG.error("a management request failed", context.failure());
         }
@@ -148,8 +221,8 @@ public final class ManagementVerticle extends VerticleBase {
         return new JsonObject().put("status", up ? "UP" : "DOWN");
     }
 
-    private static void json(RoutingContext context, int status, JsonObject body) {
-        context.response()
+    private static void json(HttpServerRequest request, int status, JsonObject body) {
+        request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(body.toBuffer());

@@ -8,7 +8,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * The keys of one installation, all derived from its pepper (HKDF with SHA-256, RFC 5869): one that
- * hashes the secrets others present to us, one that seals the secrets we present to others.
+ * hashes the secrets others present to us, one that seals the secrets we present to others, and one
+ * for each kind of token that we give out.
  */
 public final class Keys {
 
@@ -16,11 +17,15 @@ public final class Keys {
 
     private final KeyedHash credentials;
     private final Vault vault;
+    private final SignedTokens accessTokens;
+    private final SignedTokens refreshTokens;
     private final String check;
 
     private Keys(byte[] pepper) {
         credentials = new KeyedHash(derive(pepper, "credentials"));
         vault = new Vault(derive(pepper, "vault"), derive(pepper, "vault nonces"));
+        accessTokens = new SignedTokens(new KeyedHash(derive(pepper, "access tokens")));
+        refreshTokens = new SignedTokens(new KeyedHash(derive(pepper, "refresh tokens")));
         check = HexFormat.of().formatHex(derive(pepper, "check"));
     }
 
@@ -48,6 +53,16 @@ public final class Keys {
     /** Seals the secrets that we present to others. */
     public Vault vault() {
         return vault;
+    }
+
+    /** Makes access tokens, and knows those that were made with these keys. */
+    public SignedTokens accessTokens() {
+        return accessTokens;
+    }
+
+    /** The same for refresh tokens; neither is taken for the other. */
+    public SignedTokens refreshTokens() {
+        return refreshTokens;
     }
 
     /** Tells these keys from those of another pepper, and nothing else of them. */

@@ -13,6 +13,12 @@ import java.util.Set;
 public interface Tokens {
 
     /**
+     * In front of the hash of a token that shows by itself that it was made here. Those of earlier
+     * releases did not, and their hashes are hexadecimal digits only.
+     */
+    String SIGNED = "s";
+
+    /**
      * What all tokens of one grant share.
      *
      * @param family shared by all that came of one grant, however often it was refreshed
@@ -77,6 +83,12 @@ public interface Tokens {
 
     /** What an access token is good for; empty when it is not good at {@code now}. */
     Future<Optional<Grant>> access(String access, long now);
+
+    /**
+     * Until when an access token that is not {@link #SIGNED} may be good, in epoch milliseconds; 0
+     * when there is none that is good at {@code now}.
+     */
+    Future<Long> unsignedAccessUntil(long now);
 
     /** Revokes all tokens of a credential. */
     Future<Void> revoke(String credential);

@@ -11,9 +11,14 @@ import static io.strowger.store.Futures.await;
 
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
+import io.strowger.security.Chance;
 import io.strowger.security.KeyedHash;
+import io.strowger.security.Keys;
 import io.strowger.security.Principal;
+import io.strowger.security.Secret;
 import io.strowger.store.Tokens;
+import io.strowger.store.Tokens.Grant;
+import io.strowger.store.Tokens.Pair;
 import io.strowger.store.memory.MemoryRegistry;
 import io.strowger.store.memory.MemoryTokens;
 import io.vertx.core.Future;
@@ -32,25 +37,30 @@ final class AccessFixture {
 
     static final String BASIC = basic("acme-key", "acme-secret");
 
-    final KeyedHash hasher = new KeyedHash(new byte[32]);
+    final Keys keys = Keys.of(new Secret("a pepper for tests only"));
+    final KeyedHash hasher = keys.credentials();
+    final TokenHashes hashes = new TokenHashes(keys);
     final MemoryRegistry registry = new MemoryRegistry(hasher);
     final AtomicInteger reads = new AtomicInteger();
-    final Tokens tokens = new CountingTokens(new MemoryTokens(), reads);
+    final AtomicInteger refreshes = new AtomicInteger();
+    final Tokens tokens = new CountingTokens(new MemoryTokens(), reads, refreshes);
     private long now = 1_000_000;
 
+    final TokenLookups lookups = new TokenLookups(tokens);
     final AccessTokens accessTokens =
-            new AccessTokens(registry::current, tokens, hasher, () -> Instant.ofEpochMilli(now));
+            new AccessTokens(registry::current, lookups, hashes, () -> Instant.ofEpochMilli(now));
     final Authenticator authenticator = new Authenticator(registry::current, accessTokens);
     final TokenService service =
             new TokenService(
                     registry::current,
                     tokens,
-                    hasher,
+                    hashes,
                     () -> Instant.ofEpochMilli(now),
                     TokenLimits.none());
 
-    /** Counts how often an access token is looked up. */
-    private record CountingTokens(Tokens inner, AtomicInteger reads) implements Tokens {
+    /** Counts how often tokens are looked up. */
+    private record CountingTokens(Tokens inner, AtomicInteger reads, AtomicInteger refreshes)
+            implements Tokens {
 
         @Override
         public Future<Boolean> issue(Grant grant, Pair pair, int most, long now) {
@@ -65,6 +75,7 @@ final class AccessFixture {
                 Pair next,
                 int most,
                 long now) {
+            refreshes.incrementAndGet();
             return inner.refresh(refresh, credential, scopes, next, most, now);
         }
 
@@ -72,6 +83,11 @@ final class AccessFixture {
         public Future<Optional<Grant>> access(String access, long now) {
             reads.incrementAndGet();
             return inner.access(access, now);
+        }
+
+        @Override
+        public Future<Long> unsignedAccessUntil(long now) {
+            return inner.unsignedAccessUntil(now);
         }
 
         @Override
@@ -102,6 +118,21 @@ final class AccessFixture {
 
     void provision(AccountEntry account) {
         await(registry.apply(file(List.of(account), List.of(), List.of())));
+    }
+
+    /** An access token as earlier releases gave them out, which is good for so long. */
+    String issuedEarlier(long lifeMillis) {
+        String credential = who(issued().accessToken()).orElseThrow().credential();
+        reads.set(0);
+        String token = new Chance().token();
+        long until = now + lifeMillis;
+        Pair pair = new Pair(hasher.hex(token), until, hasher.hex("refresh"), until);
+        await(tokens.issue(new Grant("old", credential, Set.of("ussd")), pair, 100, now));
+        return token;
+    }
+
+    long now() {
+        return now;
     }
 
     void pass(long millis) {

@@ -8,10 +8,16 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.access.TokenAnswer.Issued;
+import io.strowger.security.Chance;
+import io.strowger.security.Keys;
 import io.strowger.security.Principal;
+import io.strowger.security.Secret;
+import io.strowger.store.Tokens.Grant;
+import io.strowger.store.Tokens.Pair;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +148,70 @@ class AuthenticatorTest {
         access.pass(501);
         assertThat(access.who(token)).isEmpty();
         assertThat(access.reads).hasValue(2);
+    }
+
+    @Test
+    void shouldReadNothingForTokensThatAreMadeUp() {
+        Chance chance = new Chance();
+        Keys others = Keys.of(new Secret("the pepper of somebody else"));
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(access.who(chance.token() + chance.token().substring(22))).isEmpty();
+            assertThat(access.who(others.accessTokens().next())).isEmpty();
+            assertThat(access.who(access.keys.refreshTokens().next())).isEmpty();
+        }
+        assertThat(access.reads).hasValue(0);
+    }
+
+    @Test
+    void shouldReadTheStoreForATokenOfOursThatIsGood() {
+        assertThat(access.who(access.keys.accessTokens().next())).isEmpty();
+        assertThat(access.who(access.issued().accessToken())).isPresent();
+        assertThat(access.reads).hasValue(2);
+    }
+
+    @Test
+    void shouldTakeTokensOfAnEarlierReleaseUntilTheyExpire() {
+        String token = access.issuedEarlier(1_000);
+        access.accessTokens.takeUnsignedUntil(await(access.tokens.unsignedAccessUntil(access.now())));
+
+        assertThat(access.who(token).orElseThrow().account()).isEqualTo("acme");
+        access.pass(999);
+        assertThat(access.who(token)).isPresent();
+        access.pass(AccessTokens.OLDEST_MILLIS);
+        assertThat(access.who(token)).isEmpty();
+    }
+
+    @Test
+    void shouldReadNoTokenOfThatFormOnceTheLastHasExpired() {
+        access.issuedEarlier(1_000);
+        access.accessTokens.takeUnsignedUntil(await(access.tokens.unsignedAccessUntil(access.now())));
+        assertThat(access.who("x".repeat(43))).isEmpty();
+        assertThat(access.reads).hasValue(1);
+
+        access.pass(1_000);
+        assertThat(access.who("y".repeat(43))).isEmpty();
+        assertThat(access.reads).hasValue(1);
+    }
+
+    @Test
+    void shouldReadNoTokenOfThatFormWhereNoneWasEverGivenOut() {
+        String token = access.issued().accessToken();
+        access.accessTokens.takeUnsignedUntil(await(access.tokens.unsignedAccessUntil(access.now())));
+        assertThat(access.who("x".repeat(43))).isEmpty();
+        assertThat(access.reads).hasValue(0);
+        assertThat(access.who(token)).isPresent();
+    }
+
+    /** Nothing negative is kept: neither the store's word nor ours. */
+    @Test
+    void shouldTakeATokenRightAfterItCameToBe() {
+        String token = access.keys.accessTokens().next();
+        assertThat(access.who(token)).isEmpty();
+        String credential = access.who(access.issued().accessToken()).orElseThrow().credential();
+        long until = access.now() + 1_000;
+        Pair pair = new Pair(access.hashes.of(token), until, "another", until);
+        await(access.tokens.issue(new Grant("f", credential, Set.of("ussd")), pair, 100, 0));
+        assertThat(access.who(token)).isPresent();
     }
 
     @Test

@@ -4,8 +4,11 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.limits.Limit;
+import io.strowger.security.Chance;
 import io.strowger.store.StoreException;
 import io.strowger.store.Tokens;
+import io.strowger.store.Tokens.Grant;
+import io.strowger.store.Tokens.Pair;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -21,9 +24,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenRoutesTest {
 
@@ -92,6 +100,85 @@ class TokenRoutesTest {
                         "grant_type=client_credentials&client_id=acme-key",
                         false);
         assertError(answer, 401, "invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grant_type=password&username=acme-key&password=acme-secret",
+                "GRANT_TYPE=password&Username=acme-key&PASSWORD=acme-secret",
+                "grant_type=client_credentials&client_id=acme-key&client_secret=acme-secret",
+                "grant_type=client_credentials&client_secret=acme-secret",
+                "grant_type=client_credentials&client_id=&client_secret=acme-secret",
+                "grant_type=password&client_id=acme-key&username=acme-key&password=acme-secret"
+            })
+    void shouldNotTakeCredentialsThatStandInTheUrlAlone(String query) throws Exception {
+        for (String path : List.of("/token?", "/apicall/token?")) {
+            assertUrlOnly(post(path + query, FORM, "", false));
+            assertUrlOnly(post(path + query, "text/plain", " ", false));
+            assertUrlOnly(post(path + query, FORM, "scope=ussd&password=&client_secret=", false));
+            HttpRequest blank =
+                    HttpRequest.newBuilder(at(path + query))
+                            .header("authorization", " ")
+                            .POST(BodyPublishers.noBody())
+                            .build();
+            assertUrlOnly(send(blank));
+        }
+    }
+
+    private static void assertUrlOnly(HttpResponse<String> answer) {
+        assertError(answer, 401, "invalid_client");
+        assertThat(answer.headers().firstValue("www-authenticate").orElseThrow())
+                .startsWith("Basic");
+        assertThat(answer.body()).contains("URL").doesNotContain("acme");
+    }
+
+    /** As the official helpers send them (notes.md, oneapi). */
+    @ParameterizedTest
+    @CsvSource({
+        "grant_type=client_credentials&scope=PRODUCTION, 200",
+        "grant_type=password&username=acme-key&password=acme-secret&scope=PRODUCTION, 200",
+        "grant_type=password&username=acme-key&password=wrong, 400",
+    })
+    void shouldTakeParametersInTheUrlBesideCredentialsInTheHeader(String query, int status)
+            throws Exception {
+        for (String type : List.of(FORM, "text/plain", "application/json")) {
+            assertThat(post("/token?" + query, type, " ", true).statusCode()).isEqualTo(status);
+            assertThat(post("/token?" + query, type, "", true).statusCode()).isEqualTo(status);
+        }
+        String client = "client_id=acme-key&client_secret=acme-secret";
+        assertThat(post("/token?" + query, FORM, client, false).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void shouldTakeARefreshTokenFromTheUrlBesideCredentialsInTheHeaderOnly() throws Exception {
+        String query =
+                "/token?grant_type=refresh_token&refresh_token=" + access.issued().refreshToken();
+        assertError(post(query, FORM, "", false), 401, "invalid_client");
+        assertThat(post(query, FORM, " ", true).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldAskTheStoreForNoRefreshTokenThatIsMadeUp() throws Exception {
+        for (String madeUp :
+                List.of("x", "x".repeat(64), "x".repeat(42), access.keys.accessTokens().next())) {
+            String form = "grant_type=refresh_token&refresh_token=" + madeUp;
+            assertError(post("/token", FORM, form, true), 400, "invalid_grant");
+        }
+        assertThat(access.refreshes).hasValue(0);
+    }
+
+    @Test
+    void shouldTakeARefreshTokenOfAnEarlierRelease() throws Exception {
+        String token = new Chance().token();
+        String credential = access.who(access.issued().accessToken()).orElseThrow().credential();
+        long until = InstantSource.system().millis() + 60_000;
+        Pair pair = new Pair("another", until, access.hasher.hex(token), until);
+        await(access.tokens.issue(new Grant("old", credential, Set.of("ussd")), pair, 100, 0));
+
+        String form = "grant_type=refresh_token&refresh_token=" + token;
+        assertThat(post("/token", FORM, form, true).statusCode()).isEqualTo(200);
+        assertError(post("/token", FORM, form, true), 400, "invalid_grant");
     }
 
     @Test
@@ -177,7 +264,7 @@ class TokenRoutesTest {
         return new TokenService(
                 access.registry::current,
                 access.tokens,
-                access.hasher,
+                access.hashes,
                 InstantSource.system(),
                 TokenLimits.of(new Limit(perAddress, minute), new Limit(perKey, minute)));
     }
@@ -189,7 +276,7 @@ class TokenRoutesTest {
                         new TokenService(
                                 access.registry::current,
                                 broken(),
-                                access.hasher,
+                                access.hashes,
                                 InstantSource.system(),
                                 TokenLimits.none()));
         HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);

@@ -25,8 +25,8 @@ class TokenServiceTest {
         Issued issued = issued(BASIC, CLIENT);
         assertThat(issued.scopes()).containsOnly("ussd", "push");
         assertThat(issued.expiresInSeconds()).isEqualTo(3600);
-        assertThat(issued.accessToken()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(issued.refreshToken()).hasSize(43).isNotEqualTo(issued.accessToken());
+        assertThat(issued.accessToken()).matches("[A-Za-z0-9_-]{64}");
+        assertThat(issued.refreshToken()).hasSize(64).isNotEqualTo(issued.accessToken());
         assertThat(access.who(issued.accessToken())).isPresent();
         assertThat(access.who(issued.refreshToken())).isEmpty();
         assertThat(issued.toString()).doesNotContain(issued.accessToken());

@@ -8,6 +8,7 @@ import io.strowger.config.yaml.Problem;
 import io.strowger.config.yaml.Source;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.security.Secret;
+import io.strowger.security.WebOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,26 @@ class SettingsFileTest {
     }
 
     @Test
+    void shouldReadTheNamesOfTheManagementPortHoweverTheyAreWritten() throws IOException {
+        Settings settings =
+                valid(
+                        "",
+                        Map.of(
+                                "STROWGER_MANAGEMENT_ALLOWED_HOSTS",
+                                "Router.Internal, 192.0.2.7, 2001:db8::1, [2001:DB8::2]",
+                                "STROWGER_MANAGEMENT_ALLOWED_ORIGINS",
+                                "https://Ops.Example:443, http://[::1]:3000"));
+
+        assertThat(settings.management().allowedHosts())
+                .containsOnly(
+                        "router.internal", "192.0.2.7", "2001:db8:0:0:0:0:0:1", "2001:db8:0:0:0:0:0:2");
+        assertThat(settings.management().allowedOrigins())
+                .containsOnly(
+                        new WebOrigin("https", "ops.example", 443),
+                        new WebOrigin("http", "0:0:0:0:0:0:0:1", 3000));
+    }
+
+    @Test
     void shouldNameTheVariableThatIsWrong() throws IOException {
         assertThat(problems("", Map.of("STROWGER_HTTP_PORT", "http")))
                 .containsExactly(
@@ -184,6 +205,22 @@ class SettingsFileTest {
                 bad(
                         "management: {port: 8080}",
                         ":1: management.port: is the port of http as well; choose another"),
+                bad(
+                        "management: {allowedHosts: ['router.internal:8081']}",
+                        ":1: management.allowedHosts[0]: must be a host name or an address,"
+                                + " without a port"),
+                bad(
+                        "management: {allowedHosts: ['*']}",
+                        ":1: management.allowedHosts[0]: must be a host name or an address,"
+                                + " without a port"),
+                bad(
+                        "management: {allowedOrigins: ['null']}",
+                        ":1: management.allowedOrigins[0]: must be an origin such as"
+                                + " https://console.example, without a path"),
+                bad(
+                        "management: {allowedOrigins: ['https://ops.example/']}",
+                        ":1: management.allowedOrigins[0]: must be an origin such as"
+                                + " https://console.example, without a path"),
                 bad(
                         "sessions: {maxLive: 10, maxPlaces: 9}",
                         ":1: sessions.maxPlaces: must not be less than sessions.maxLive"),

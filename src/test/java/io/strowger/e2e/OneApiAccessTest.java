@@ -4,14 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.e2e.RouterProcess.Done;
+import io.strowger.security.Chance;
+import io.strowger.security.KeyedHash;
+import io.strowger.security.Keys;
+import io.strowger.security.PepperFile;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +85,56 @@ class OneApiAccessTest {
                 token("grant_type=refresh_token&refresh_token=" + first.getString("refresh_token"));
         assertThat(asks(house.as(next.getString("access_token")))).isEqualTo(200);
         assertThat(asks(house.as(first.getString("refresh_token")))).isEqualTo(401);
+    }
+
+    @Test
+    void shouldGoOnWithTheTokensOfAnEarlierReleaseUntilTheyExpire() throws Exception {
+        String own = token("grant_type=client_credentials").getString("access_token");
+        String credential = credential();
+        router.close();
+        Chance chance = new Chance();
+        String access = chance.token();
+        String refresh = chance.token();
+        keepAsEarlierReleasesDid(credential, access, refresh);
+        router = RouterUnderTest.start(setup);
+        house = OneApiHouse.of(router);
+
+        assertThat(asks(house.as(own))).isEqualTo(200);
+        assertThat(asks(house.as(access))).isEqualTo(200);
+        assertThat(asks(house.as(refresh))).isEqualTo(401);
+        JsonObject next = token("grant_type=refresh_token&refresh_token=" + refresh);
+        assertThat(asks(house.as(next.getString("access_token")))).isEqualTo(200);
+    }
+
+    private String credential() throws Exception {
+        try (Connection database = database();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT credential FROM tokens LIMIT 1")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private Connection database() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + setup.data().resolve("strowger.db"));
+    }
+
+    private void keepAsEarlierReleasesDid(String credential, String access, String refresh)
+            throws Exception {
+        KeyedHash hasher = Keys.of(PepperFile.in(setup.data())).credentials();
+        long until = InstantSource.system().millis() + 3_600_000;
+        try (Connection database = database();
+                PreparedStatement insert =
+                        database.prepareStatement(
+                                "INSERT INTO tokens VALUES (?, ?, 0, 'old', ?, 'ussd', ?)")) {
+            for (String token : List.of(access, refresh)) {
+                insert.setString(1, hasher.hex(token));
+                insert.setString(2, token.equals(access) ? "access" : "refresh");
+                insert.setString(3, credential);
+                insert.setLong(4, until);
+                insert.execute();
+            }
+        }
     }
 
     @Test

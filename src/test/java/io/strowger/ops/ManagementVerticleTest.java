@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class ManagementVerticleTest {
             new ManagementVerticle(
                     "127.0.0.1",
                     0,
+                    new RequestGuard(Set.of(), Set.of()),
                     readiness,
                     () -> "metric 1\n",
                     List.of(this::mounted),
@@ -61,7 +63,10 @@ class ManagementVerticleTest {
     private HttpResponse<String> call(String method, String path, String body) {
         URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
         HttpRequest request =
-                HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build();
+                HttpRequest.newBuilder(uri)
+                        .header("content-type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
@@ -139,7 +144,7 @@ class ManagementVerticleTest {
         HttpResponse<String> response = call("DELETE", "/health/ready", "");
 
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("allow")).hasValue("GET");
+        assertThat(response.headers().firstValue("allow")).hasValue("GET, HEAD");
         assertThat(error(response).getString("code")).isEqualTo("METHOD_NOT_ALLOWED");
     }
 

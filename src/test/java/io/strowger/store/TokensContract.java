@@ -29,6 +29,17 @@ public abstract class TokensContract {
     }
 
     @Test
+    void shouldTellUntilWhenTokensWithoutASignatureMayBeGood() {
+        assertThat(await(tokens().unsignedAccessUntil(NOW))).isZero();
+        await(tokens().issue(GRANT, new Pair("sa", NOW + 900, "sr", NOW + 900), MOST, NOW));
+        assertThat(await(tokens().unsignedAccessUntil(NOW))).isZero();
+        await(tokens().issue(GRANT, new Pair("0a", NOW + 100, "0b", NOW + 500), MOST, NOW));
+        await(tokens().issue(GRANT, new Pair("fa", NOW + 200, "fb", NOW + 500), MOST, NOW));
+        assertThat(await(tokens().unsignedAccessUntil(NOW))).isEqualTo(NOW + 200);
+        assertThat(await(tokens().unsignedAccessUntil(NOW + 200))).isZero();
+    }
+
+    @Test
     void shouldNotTakeOneKindForTheOther() {
         issue(GRANT, "1");
         assertThat(await(tokens().access("r1", NOW))).isEmpty();

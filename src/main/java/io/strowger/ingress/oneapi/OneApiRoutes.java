@@ -1,5 +1,6 @@
 package io.strowger.ingress.oneapi;
 
+import io.strowger.access.TooManyLookups;
 import io.strowger.bus.Caller;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
@@ -151,6 +152,14 @@ public final class OneApiRoutes {
             Exchange.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
             return;
         }
+        if (error instanceof TooManyLookups) {
+            WireError busy =
+                    new WireError(Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
+            room.refused().accept(busy.kind());
+            request.resume();
+            Exchange.refuse(request, busy, OneApiFault.refuse(busy));
+            return;
+        }
         log.warn("A request of an application failed", error);
         answer(request, Reply.refused(OneApiFault.of(ErrorCode.SVC1000)));
     }
@@ -161,9 +170,11 @@ public final class OneApiRoutes {
 
     /** The URL of all subscriptions, as the application reached it. */
     private static String collection(RoutingContext context) {
-        String path = context.request().absoluteURI();
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
         int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
-        return path.substring(0, end);
+        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "one is required");
+        return request.scheme() + "://" + host + path.substring(0, end);
     }
 
     private Future<Reply> refused(Kind kind, String message) {

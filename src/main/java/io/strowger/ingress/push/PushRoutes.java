@@ -1,5 +1,6 @@
 package io.strowger.ingress.push;
 
+import io.strowger.access.TooManyLookups;
 import io.strowger.bus.Caller;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
@@ -102,6 +103,12 @@ public final class PushRoutes {
         if (error instanceof BrokenBody broken) {
             room.refused().accept(broken.error().kind());
             Exchange.refuse(request, broken.error(), PushFault.refuse(broken.error()));
+            return;
+        }
+        if (error instanceof TooManyLookups) {
+            WireError busy =
+                    new WireError(Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
+            answer(request, refused(busy.kind(), PushFault.of(busy)));
             return;
         }
         log.warn("A push could not be worked on", error);

@@ -3,10 +3,8 @@ package io.strowger.ingress.verification;
 import io.strowger.core.model.Msisdn;
 import io.strowger.limits.Limit;
 import io.strowger.limits.SlidingWindows;
-import java.net.Inet6Address;
+import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +16,6 @@ public final class CodeLimits {
     private static final int TOKENS = 10_000;
     private static final int PREFIXES = 100_000;
     private static final int ADDRESSES = 100_000;
-    private static final String UNKNOWN = "unknown";
-
-    /** Whoever has one address of IPv6 has all that share its first 64 bits. */
-    private static final int NETWORK_BYTES = 8;
 
     private final SlidingWindows tokens;
     private final SlidingWindows prefixes;
@@ -58,16 +52,7 @@ public final class CodeLimits {
 
     /** Counts a request of an address; 0, or when it is worth trying again. */
     long request(@Nullable InetAddress from, long now) {
-        return addresses.take(from == null ? UNKNOWN : key(from), now);
-    }
-
-    private static String key(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of()
-                .formatHex(
-                        address instanceof Inet6Address
-                                ? Arrays.copyOf(bytes, NETWORK_BYTES)
-                                : bytes);
+        return addresses.take(ClientNetwork.ofNullable(from), now);
     }
 
     /**

@@ -83,6 +83,8 @@ public final class LogSetup {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         root.addAppender(console);
+        // below that it writes whole URLs down, and a query may hold a password
+        context.getLogger("io.vertx.ext.web").setLevel(atLeastInfo(level));
         // what a migration does is of interest when it fails
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
     }
@@ -93,6 +95,10 @@ public final class LogSetup {
         filter.setContext(context);
         filter.start();
         return filter;
+    }
+
+    private static Level atLeastInfo(Level level) {
+        return level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO;
     }
 
     private static Level levelOf(String name) {

@@ -80,6 +80,19 @@ public final class MemoryTokens implements Tokens {
     }
 
     @Override
+    public synchronized Future<Long> unsignedAccessUntil(long now) {
+        long until =
+                tokens.entrySet().stream()
+                        .filter(entry -> !entry.getKey().startsWith(SIGNED))
+                        .map(Map.Entry::getValue)
+                        .filter(token -> token.access() && token.until() > now)
+                        .mapToLong(Token::until)
+                        .max()
+                        .orElse(0);
+        return Future.succeededFuture(until);
+    }
+
+    @Override
     public synchronized Future<Void> revoke(String credential) {
         tokens.values().removeIf(token -> token.grant().credential().equals(credential));
         return Future.succeededFuture();

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,10 @@ public final class SqlTokens implements Tokens {
     private static final String REFRESH =
             "SELECT family, credential, scopes, used FROM tokens"
                     + " WHERE hash = $1 AND kind = 'refresh' AND credential = $2";
+    // what is signed comes behind all hexadecimal digits
+    private static final String UNSIGNED =
+            "SELECT max(expires_at) FROM tokens"
+                    + " WHERE hash < $1 AND kind = 'access' AND expires_at > $2";
     // of two who use it at once only one gets a row
     private static final String USE =
             "UPDATE tokens SET used = 1 WHERE hash = $1 AND used = 0 RETURNING hash";
@@ -176,6 +181,14 @@ public final class SqlTokens implements Tokens {
 
     private static Set<String> scopes(String joined) {
         return Set.copyOf(new Cells(List.of(joined)).list());
+    }
+
+    @Override
+    public Future<Long> unsignedAccessUntil(long now) {
+        return database.readers()
+                .preparedQuery(UNSIGNED)
+                .execute(Tuple.of(SIGNED, now))
+                .map(rows -> Objects.requireNonNullElse(rows.iterator().next().getLong(0), 0L));
     }
 
     @Override

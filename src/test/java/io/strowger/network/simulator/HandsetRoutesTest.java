@@ -11,6 +11,7 @@ import io.strowger.core.model.Texts;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
+import io.strowger.ops.RequestGuard;
 import io.strowger.provision.NetworkDefinition;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class HandsetRoutesTest {
                 new ManagementVerticle(
                         "127.0.0.1",
                         0,
+                        new RequestGuard(Set.of(), Set.of()),
                         new Readiness(),
                         () -> "",
                         List.of(routes),
@@ -71,9 +74,16 @@ class HandsetRoutesTest {
     }
 
     private HttpResponse<String> call(String method, String path, String body) {
+        return call(method, path, "application/json", body);
+    }
+
+    private HttpResponse<String> call(String method, String path, String type, String body) {
         URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
         HttpRequest request =
-                HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build();
+                HttpRequest.newBuilder(uri)
+                        .header("content-type", type)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
@@ -109,6 +119,18 @@ class HandsetRoutesTest {
         assertThat(body(call("POST", HANDSET + "/reply", "{\"text\":\"1\"}")).getString("text"))
                 .isEqualTo("menu 2");
         assertThat(on.lastHeard().text()).isEqualTo("1");
+    }
+
+    /** What a form on any page can send. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void shouldNotDialForAFormOfAPage(String type) {
+        HttpResponse<String> dialled = call("POST", HANDSET + "/dial", type, "{\"text\":\"*713#\"}");
+
+        assertThat(dialled.statusCode()).isEqualTo(415);
+        assertThat(code(dialled)).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(look().getJsonObject("screen")).isNull();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.strowger.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.ops.metrics.Meters.Provisioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +248,20 @@ class MetersTest {
         assertThat(line("strowger_sessions_live ")).endsWith(" 4.0");
         assertThat(line("strowger_queue_depth{queue=\"records\"}")).endsWith(" 7.0");
         assertThat(line("strowger_records_lost_total")).endsWith(" 2.0");
+    }
+
+    @Test
+    void shouldGoOnCountingWhatNobodyElseHolds() {
+        long[] lost = {2};
+        meters.count("strowger.records.lost", "Records that were lost", () -> lost[0]);
+        WeakReference<Object> collected = new WeakReference<>(new Object());
+        await().until(() -> {
+            System.gc();
+            return collected.get() == null;
+        });
+        lost[0] = 3;
+
+        assertThat(line("strowger_records_lost_total")).endsWith(" 3.0");
     }
 
     @Test
