@@ -40,9 +40,20 @@ public final class TlsServerSockets {
         Process process =
                 new ProcessBuilder(
                                 List.of(
-                                        tool, "-genkeypair", "-alias", "server", "-keyalg", "EC",
-                                        "-dname", "CN=localhost", "-storetype", "PKCS12",
-                                        "-keystore", store.toString(), "-storepass", PASSWORD))
+                                        tool,
+                                        "-genkeypair",
+                                        "-alias",
+                                        "server",
+                                        "-keyalg",
+                                        "EC",
+                                        "-dname",
+                                        "CN=localhost",
+                                        "-storetype",
+                                        "PKCS12",
+                                        "-keystore",
+                                        store.toString(),
+                                        "-storepass",
+                                        PASSWORD))
                         .redirectErrorStream(true)
                         .start();
         String said = new String(process.getInputStream().readAllBytes());
