@@ -48,8 +48,7 @@ final class Poster {
         String secret = plan.secret();
         authorization = secret == null ? null : HttpHeaders.createOptimized("Bearer " + secret);
         options = requestOptions(plan.target());
-        client =
-                new PooledHttpClient(vertx, clientOptions(), poolOptions(plan.limits()));
+        client = new PooledHttpClient(vertx, clientOptions(), poolOptions(plan.limits()));
         vertx.setPeriodic(SWEEP_MILLIS, _ -> cutTheLate());
     }
 

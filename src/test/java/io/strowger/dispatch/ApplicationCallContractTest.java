@@ -44,8 +44,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         Target target =
                 Target.of(application, new ProgrammableDialect(), new Gates(5, 1_000).of("shop"));
         WireRequest wire =
-                new WireRequest(
-                        "", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
+                new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
                 .map(ApplicationCallContractTest::text);
     }

@@ -1,6 +1,5 @@
 package io.strowger.dispatch;
 
-import static io.strowger.http.client.RawHttpServer.answer;
 import static io.strowger.http.client.RawHttpServer.chunked;
 import static io.strowger.http.client.RawHttpServer.head;
 import static io.strowger.http.client.RawHttpServer.interim;

@@ -80,7 +80,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
         unasked(ctx, msg);
         ReferenceCountUtil.release(msg);
         if (held == null) {
-            ctx.channel().close();
+            var _ = ctx.channel().close();
         }
     }
 

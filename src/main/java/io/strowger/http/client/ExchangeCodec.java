@@ -58,7 +58,7 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
                 unsent = true;
                 ReferenceCountUtil.release(msg);
                 promise.tryFailure(new HttpClosedException("Spoilt before the request"));
-                ctx.channel().close();
+                var _ = ctx.channel().close();
                 return;
             }
             answers.begin();

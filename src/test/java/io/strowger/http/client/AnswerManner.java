@@ -32,8 +32,7 @@ public enum AnswerManner {
             Kind.FAILS,
             (_, now, _) -> now.raw(head("Transfer-Encoding: chunked") + "2\r\n{}\r\nwhat\r\n")),
     TOO_LONG(2, Kind.FAILS, (_, now, _) -> now.raw(answer(" ".repeat(100_000)))),
-    LENGTH_TOO_SHORT(
-            2, Kind.FAILS, (body, now, _) -> now.raw(head("Content-Length: 2") + body)),
+    LENGTH_TOO_SHORT(2, Kind.FAILS, (body, now, _) -> now.raw(head("Content-Length: 2") + body)),
     HTML_BEHIND(2, behind("<!DOCTYPE html><html>It works!</html>\r\n")),
     BYTE_BEHIND(2, behind("x")),
     LINE_BEHIND(2, behind("\r\n")),

@@ -101,8 +101,7 @@ public abstract class PooledHttpClientContract {
                 assertThat(arrived()).isTrue();
                 post(server.url(), "second").onComplete(done);
             });
-            assertThat(done.future().await(20, TimeUnit.SECONDS))
-                    .isEqualTo("{\"for\":\"second\"}");
+            assertThat(done.future().await(20, TimeUnit.SECONDS)).isEqualTo("{\"for\":\"second\"}");
             assertThat(server.requests).hasValue(2);
             assertThat(server.connections).hasValue(2);
         }

@@ -2,6 +2,7 @@ package io.strowger.http.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,12 +41,23 @@ public final class TlsServerSockets {
         Process process =
                 new ProcessBuilder(
                                 List.of(
-                                        tool, "-genkeypair", "-alias", "server", "-keyalg", "EC",
-                                        "-dname", "CN=localhost", "-storetype", "PKCS12",
-                                        "-keystore", store.toString(), "-storepass", PASSWORD))
+                                        tool,
+                                        "-genkeypair",
+                                        "-alias",
+                                        "server",
+                                        "-keyalg",
+                                        "EC",
+                                        "-dname",
+                                        "CN=localhost",
+                                        "-storetype",
+                                        "PKCS12",
+                                        "-keystore",
+                                        store.toString(),
+                                        "-storepass",
+                                        PASSWORD))
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(said);
         }
