@@ -1,7 +1,7 @@
 package io.strowger.access;
 
-import io.strowger.security.Keys;
 import io.strowger.security.KeyedHash;
+import io.strowger.security.Keys;
 import io.strowger.security.SignedTokens;
 import io.strowger.store.Tokens;
 

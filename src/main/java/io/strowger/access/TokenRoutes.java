@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code POST /token}, also under {@code /apicall} (RFC 6749, section 3.2). Parameters come as a
  * form; programs written for other services put them into the query, so they are read there as well
- * beside credentials in the header or in the form. A client secret is not, and whoever shows nothing
- * but what stands in the URL has shown nothing (RFC 6749, section 2.3.1).
+ * beside credentials in the header or in the form. A client secret is not, and whoever shows
+ * nothing but what stands in the URL has shown nothing (RFC 6749, section 2.3.1).
  */
 public final class TokenRoutes implements Consumer<Router> {
 

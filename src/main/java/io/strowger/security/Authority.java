@@ -78,7 +78,8 @@ public record Authority(String host, int port) {
 
     /** Whether the host is this machine's loopback: {@code localhost} or such an address. */
     public boolean isLoopback() {
-        return host.equals("localhost") || (isAddress() && InetAddress.ofLiteral(host).isLoopbackAddress());
+        return host.equals("localhost")
+                || (isAddress() && InetAddress.ofLiteral(host).isLoopbackAddress());
     }
 
     private boolean isAddress() {

@@ -1,5 +1,7 @@
 package io.strowger.security;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +52,15 @@ public record WebOrigin(String scheme, String host, int port) {
         return read;
     }
 
+    /** Browsers write addresses so (RFC 5952). */
+    private static String shortest(String address) {
+        return NetUtil.toAddressString(InetAddress.ofLiteral(address));
+    }
+
     /** As browsers write it. */
     @Override
     public String toString() {
-        String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        String name = host.indexOf(':') < 0 ? host : "[" + shortest(host) + "]";
         boolean usual = port == (scheme.equals(HTTP) ? HTTP_PORT : HTTPS_PORT);
         return scheme + BEHIND_SCHEME + name + (usual ? "" : ":" + port);
     }

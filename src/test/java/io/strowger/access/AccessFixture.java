@@ -131,6 +131,11 @@ final class AccessFixture {
         return token;
     }
 
+    /** Does what is done with tokens when a router starts. */
+    void startAgain() {
+        accessTokens.takeUnsignedUntil(await(tokens.unsignedAccessUntil(now)));
+    }
+
     long now() {
         return now;
     }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class TokenLimitsTest {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final TokenLimits limits =
-            TokenLimits.of(new Limit(2, Duration.ofMinutes(1)), new Limit(0, Duration.ofMinutes(1)));
+            TokenLimits.of(new Limit(2, MINUTE), new Limit(0, MINUTE));
 
     private boolean mayAsk(String address) {
         return limits.mayAsk(InetAddress.ofLiteral(address), 0);

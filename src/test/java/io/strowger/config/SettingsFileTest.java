@@ -145,7 +145,10 @@ class SettingsFileTest {
 
         assertThat(settings.management().allowedHosts())
                 .containsOnly(
-                        "router.internal", "192.0.2.7", "2001:db8:0:0:0:0:0:1", "2001:db8:0:0:0:0:0:2");
+                        "router.internal",
+                        "192.0.2.7",
+                        "2001:db8:0:0:0:0:0:1",
+                        "2001:db8:0:0:0:0:0:2");
         assertThat(settings.management().allowedOrigins())
                 .containsOnly(
                         new WebOrigin("https", "ops.example", 443),

@@ -102,7 +102,8 @@ class MadeUpTokensTest {
                 for (int i = sent; i < sent + AHEAD; i++) {
                     requests.append(request(madeUp(chance, i)));
                 }
-                socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.UTF_8));
+                byte[] bytes = requests.toString().getBytes(StandardCharsets.UTF_8);
+                socket.getOutputStream().write(bytes);
                 for (int i = 0; i < AHEAD; i++) {
                     refused += status(answers) == 401 ? 1 : 0;
                 }

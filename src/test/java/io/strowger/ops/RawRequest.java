@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
-/** One request as its bytes stand, over a socket of its own, and the answer to it. */
+/**
+ * One request as its bytes stand, over a socket of its own, and the answer to it.
+ *
+ * @param head in lower case
+ */
 record RawRequest(int status, String head, String body) {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -26,8 +31,7 @@ record RawRequest(int status, String head, String body) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return read(
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + lines, e);
         }
@@ -36,7 +40,8 @@ record RawRequest(int status, String head, String body) {
     private static RawRequest read(String answer) {
         int end = answer.indexOf("\r\n\r\n");
         int status = Integer.parseInt(answer.substring(9, 12));
-        return new RawRequest(status, answer.substring(0, end), answer.substring(end + 4));
+        String head = answer.substring(0, end).toLowerCase(Locale.ROOT);
+        return new RawRequest(status, head, answer.substring(end + 4));
     }
 
     /** The code of an error in the port's own shape. */

@@ -173,7 +173,7 @@ public final class OneApiRoutes {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();
         int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
-        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "one is required");
+        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "it is required");
         return request.scheme() + "://" + host + path.substring(0, end);
     }
 

@@ -126,7 +126,8 @@ class HandsetRoutesTest {
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
     void shouldNotDialForAFormOfAPage(String type) {
-        HttpResponse<String> dialled = call("POST", HANDSET + "/dial", type, "{\"text\":\"*713#\"}");
+        HttpResponse<String> dialled =
+                call("POST", HANDSET + "/dial", type, "{\"text\":\"*713#\"}");
 
         assertThat(dialled.statusCode()).isEqualTo(415);
         assertThat(code(dialled)).isEqualTo("UNSUPPORTED_MEDIA_TYPE");

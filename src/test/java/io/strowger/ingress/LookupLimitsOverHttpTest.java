@@ -1,0 +1,186 @@
+package io.strowger.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strowger.access.AccessTokens;
+import io.strowger.access.Authenticator;
+import io.strowger.access.TokenHashes;
+import io.strowger.access.TokenLookups;
+import io.strowger.bus.Endpoints;
+import io.strowger.dialect.WireError;
+import io.strowger.ingress.oneapi.Initiations;
+import io.strowger.ingress.oneapi.OneApiRoom;
+import io.strowger.ingress.oneapi.OneApiRoutes;
+import io.strowger.ingress.push.PushRoom;
+import io.strowger.ingress.push.PushRoutes;
+import io.strowger.limits.Limit;
+import io.strowger.limits.SlidingWindows;
+import io.strowger.provision.Snapshot;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.Chance;
+import io.strowger.security.Keys;
+import io.strowger.security.Secret;
+import io.strowger.store.Correlators;
+import io.strowger.store.Pushes;
+import io.strowger.store.Subscriptions;
+import io.strowger.store.Tokens;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens of an earlier release's form, against a store that takes its time. */
+class LookupLimitsOverHttpTest {
+
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Queue<Promise<Optional<Tokens.Grant>>> reads = new ConcurrentLinkedQueue<>();
+    private final List<WireError.Kind> refused = new CopyOnWriteArrayList<>();
+    private final Chance chance = new Chance();
+    private int port;
+
+    @BeforeEach
+    void listen() {
+        Router router = Router.router(vertx);
+        OneApiRoutes.mount(oneApi(authenticator()), vertx, router);
+        PushRoutes.mount(push(authenticator()), vertx, router);
+        port =
+                vertx.createHttpServer()
+                        .requestHandler(router)
+                        .listen(0, "127.0.0.1")
+                        .await()
+                        .actualPort();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        vertx.close().await();
+    }
+
+    private Authenticator authenticator() {
+        Tokens slow = proxy(Tokens.class);
+        return new Authenticator(
+                () -> Snapshot.EMPTY,
+                new AccessTokens(
+                        () -> Snapshot.EMPTY,
+                        new TokenLookups(slow),
+                        new TokenHashes(Keys.of(new Secret("a pepper for tests only"))),
+                        InstantSource.system()));
+    }
+
+    private <T> T proxy(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            Promise<Optional<Tokens.Grant>> read = Promise.promise();
+                            reads.add(read);
+                            return read.future();
+                        }));
+    }
+
+    private OneApiRoom oneApi(Authenticator authenticator) {
+        return new OneApiRoom(
+                InstantSource.system(),
+                () -> Snapshot.EMPTY,
+                authenticator,
+                new Endpoints(1),
+                proxy(Correlators.class),
+                proxy(Subscriptions.class),
+                _ -> CallbackRule.PUBLIC,
+                _ -> false,
+                new Initiations(),
+                _ -> Future.succeededFuture(),
+                refused::add,
+                () -> false,
+                ClientAddresses.DIRECT);
+    }
+
+    private PushRoom push(Authenticator authenticator) {
+        return new PushRoom(
+                InstantSource.system(),
+                () -> Snapshot.EMPTY,
+                authenticator,
+                new Endpoints(1),
+                proxy(Pushes.class),
+                _ -> false,
+                new SlidingWindows(new Limit(0, Duration.ofSeconds(1)), 10),
+                new AtomicInteger(),
+                100,
+                new SecureRandom(),
+                refused::add,
+                () -> false,
+                ClientAddresses.DIRECT);
+    }
+
+    /** With a token of its own. */
+    private CompletableFuture<HttpResponse<String>> post(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("authorization", "Bearer " + chance.token())
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build();
+        return client.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    /** What the one too many is answered; those before it are answered once the store is. */
+    private JsonObject oneTooMany(String path) {
+        List<CompletableFuture<HttpResponse<String>>> before =
+                IntStream.range(0, AT_ONCE).mapToObj(_ -> post(path)).toList();
+        await().atMost(PATIENCE).until(() -> reads.size() == AT_ONCE);
+
+        HttpResponse<String> answer = post(path).join();
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertThat(refused).containsExactly(WireError.Kind.TOO_MANY_REQUESTS);
+        assertThat(reads).hasSize(AT_ONCE);
+        vertx.runOnContext(_ -> reads.forEach(read -> read.complete(Optional.empty())));
+        assertThat(before).allMatch(one -> one.join().statusCode() == 401);
+        return new JsonObject(answer.body());
+    }
+
+    @Test
+    void shouldAnswer429InTheShapeOfOneApi() {
+        JsonObject error =
+                oneTooMany("/ussd/v1/outbound/tel:+233200585542")
+                        .getJsonObject("requestError")
+                        .getJsonObject("policyException");
+        assertThat(error.getString("messageId")).isEqualTo("POL0001");
+    }
+
+    @Test
+    void shouldAnswer429InTheShapeOfPushes() {
+        assertThat(oneTooMany(PushRoutes.PATH).encode()).contains("TOO_MANY_REQUESTS");
+    }
+}
