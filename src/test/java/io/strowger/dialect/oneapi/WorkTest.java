@@ -19,11 +19,12 @@ class WorkTest {
 
     private static final int BYTES = 62_000;
 
-    /** A few copies of what was sent; whatever grows faster than its bytes takes a hundred times. */
+    /**
+     * A few copies of what was sent; whatever grows faster than its bytes takes a hundred times.
+     */
     private static final long MAX_ALLOCATED_BYTES = 40L * BYTES;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final AtomicInteger parsed = new AtomicInteger();
     private final OutboundRules rules =
@@ -43,7 +44,8 @@ class WorkTest {
         String body =
                 """
                 {"outboundUSSDMessageRequest":{"address":%s,"shortCode":"tel:7782","keyword":"8",\
-                "outboundUSSDMessage":"Hello","clientCorrelator":"c1","ussdAction":"mtinit"}}"""
+                "outboundUSSDMessage":"Hello","clientCorrelator":"c1","ussdAction":"mtinit"}}\
+                """
                         .formatted(addresses);
         return switch (OutboundCodec.read(body.getBytes(StandardCharsets.UTF_8), false)) {
             case Reading.Read<OutboundRequest>(var request) -> request;
