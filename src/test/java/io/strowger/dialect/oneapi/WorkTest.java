@@ -95,10 +95,10 @@ class WorkTest {
     @CsvSource({"+", "'+ '", "tel:", "'tel: '", "tel:+", "' '", "%", "%2B", "%25", "%2", "tel%3A"})
     void shouldReadAnAddressInOnePass(String piece) {
         String address = filled(piece);
-        OneApiAddress.ofPath(piece);
+        var _ = OneApiAddress.ofPath(piece);
         long before = THREADS.getCurrentThreadAllocatedBytes();
 
-        OneApiAddress.ofPath(address);
+        var _ = OneApiAddress.ofPath(address);
 
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
                 .isLessThan(MAX_ALLOCATED_BYTES);
