@@ -77,8 +77,7 @@ final class Counters
         ConnectionMeters shown = meters.connections(port);
         shown.open(statistics::silent, statistics::spoken);
         for (ConnectionStatistics.Dropped reason : ConnectionStatistics.Dropped.values()) {
-            shown.dropped(
-                    reason.name().toLowerCase(Locale.ROOT), () -> statistics.dropped(reason));
+            shown.dropped(reason.name().toLowerCase(Locale.ROOT), () -> statistics.dropped(reason));
         }
         return statistics;
     }

@@ -8,6 +8,7 @@ import io.strowger.demo.DemoApplication;
 import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
+import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
@@ -162,6 +163,7 @@ public final class Strowger implements RouterStarter.Running {
             Foundations foundations = Foundations.lay(vertx, settings, environment, InstantSource.system());
             Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
+            OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
         } catch (IOException | RuntimeException e) {
             vertx.close().await();

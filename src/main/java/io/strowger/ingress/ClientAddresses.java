@@ -1,6 +1,7 @@
 package io.strowger.ingress;
 
 import io.strowger.security.AddressRange;
+import io.strowger.security.ClientNetwork;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -62,18 +63,21 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
 
     /** Whether a connection may be held: with the PROXY protocol only a proxy's may. */
     boolean mayConnect(HttpConnection connection) {
-        return !proxyProtocol || isProxy(connection);
-    }
-
-    /** Whether a connection was opened by one of the operator's proxies. */
-    boolean isProxy(HttpConnection connection) {
+        if (!proxyProtocol) {
+            return true;
+        }
         InetAddress proxy = address(connection.remoteAddress(true));
         return proxy != null && isTrusted(proxy);
     }
 
-    /** The address that a connection comes from, or null when it cannot be told. */
-    @Nullable InetAddress peer(HttpConnection connection) {
-        return address(connection.remoteAddress());
+    /**
+     * What connections of one client are counted by: that of the client that the PROXY protocol
+     * names, when it is spoken; null when it is one of the operator's proxies, which stand for
+     * many.
+     */
+    @Nullable ClientNetwork counted(HttpConnection connection) {
+        InetAddress client = address(connection.remoteAddress());
+        return client != null && isTrusted(client) ? null : ClientNetwork.ofNullable(client);
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -7,11 +7,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
-import io.strowger.security.ClientNetwork;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +68,7 @@ public final class Connections {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
         TrackedConnection tracked =
                 clients.mayConnect(connection)
-                        ? table.admit(channel, limited(connection))
+                        ? table.admit(channel, clients.counted(connection))
                         : null;
         if (tracked == null) {
             connection.close();
@@ -90,13 +88,6 @@ public final class Connections {
         if (cause instanceof Error || cause.getCause() instanceof Error) {
             log.error("A connection failed", cause);
         }
-    }
-
-    /** What a connection is counted by, or null when it is a trusted proxy's. */
-    private @Nullable ClientNetwork limited(HttpConnection connection) {
-        return clients.isProxy(connection)
-                ? null
-                : ClientNetwork.ofNullable(clients.peer(connection));
     }
 
     private static void bound(ChannelConfig config) {

@@ -45,7 +45,8 @@ public final class IngressVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         HttpServerOptions options = options();
-        Connections connections = new Connections(options, room.limits(), room.clients(), room.connections());
+        Connections connections =
+                new Connections(options, room.limits(), room.clients(), room.connections());
         NetworkDoor networks =
                 new NetworkDoor(
                         loop, new Caller(vertx), new NetworkDirectory(room), room, fallbacks);

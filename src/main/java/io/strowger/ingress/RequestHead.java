@@ -58,10 +58,7 @@ final class RequestHead implements ByteProcessor {
         } else {
             byte first = in.getByte(line);
             lines++;
-            plain =
-                    first != HttpConstants.SP
-                            && first != HttpConstants.HT
-                            && lines <= MAX_LINES;
+            plain = first != HttpConstants.SP && first != HttpConstants.HT && lines <= MAX_LINES;
         }
     }
 

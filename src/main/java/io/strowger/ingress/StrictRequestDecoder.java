@@ -3,15 +3,10 @@ package io.strowger.ingress;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpConstants;
 import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerOptions;
@@ -41,8 +36,6 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         HEADERS,
         BODY
     }
-
-    private static final String NOWHERE = "/";
 
     private final IngressLimits limits;
     private final TrackedConnection connection;
@@ -189,7 +182,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             connection.headRead();
             if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
                 stopped = true;
-                return failed(request, new IllegalArgumentException("ambiguous framing"));
+                return FailedMessages.ambiguous(request);
             }
         }
         if (decoded instanceof LastHttpContent) {
@@ -202,19 +195,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         return decoded;
     }
 
-    private static HttpRequest failed(HttpRequest request, Exception cause) {
-        HttpRequest failed = request(request.method(), request.uri());
-        failed.setDecoderResult(DecoderResult.failure(cause));
-        return failed;
-    }
-
-    private static HttpRequest request(HttpMethod method, String path) {
-        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, path);
-    }
-
     @Override
     protected HttpMessage createInvalidMessage() {
-        return request(HttpMethod.GET, NOWHERE);
+        return FailedMessages.nothing();
     }
 
     private void enter(Phase next) {
@@ -281,18 +264,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (inHead) {
             connection.headRead();
         }
-        ctx.fireChannelRead(inHead ? slowHead() : slowBody());
+        ctx.fireChannelRead(inHead ? FailedMessages.slowHead() : FailedMessages.slowBody());
         ctx.fireChannelReadComplete();
-    }
-
-    private static HttpObject slowHead() {
-        return failed(request(HttpMethod.GET, NOWHERE), new SlowRequestException());
-    }
-
-    private static HttpObject slowBody() {
-        HttpObject body = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
-        body.setDecoderResult(DecoderResult.failure(new SlowRequestException()));
-        return body;
     }
 
     /** A peer that leaves in the middle of a request has asked nothing. */

@@ -24,8 +24,7 @@ class MemoryTest {
 
     private RouterProcess start(Stub application, String heap) throws IOException {
         String provisioning =
-                RouterSetup.HOUSE
-                        + RouterSetup.application("menu", application.url(), "*713#", "");
+                RouterSetup.HOUSE + RouterSetup.application("menu", application.url(), "*713#", "");
         return RouterProcess.start(RouterSetup.in(folder, provisioning), List.of(heap));
     }
 

@@ -1,6 +1,7 @@
 package io.strowger.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.strowger.RoomsUnderTest;
 import io.strowger.bus.RecordCodec;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +42,23 @@ class ClientAddressOverHttpTest {
     }
 
     private int open(ClientAddresses clients) {
+        return open(room(clients, RoomsUnderTest.LIMITS));
+    }
+
+    private int open(IngressRoom room) {
         RecordCodec.register(vertx.eventBus());
         IngressVerticle door =
-                new IngressVerticle(0, room(clients), "127.0.0.1", 0, own -> router(own, clients));
+                new IngressVerticle(0, room, "127.0.0.1", 0, own -> router(own, room.clients()));
         vertx.deployVerticle(door).await();
         return door.port();
     }
 
-    private static IngressRoom room(ClientAddresses clients) {
-        return new IngressRoom(() -> Snapshot.EMPTY,
+    private static IngressRoom room(ClientAddresses clients, IngressLimits limits) {
+        return new IngressRoom(
+                () -> Snapshot.EMPTY,
                 Map.of(),
                 ErrorShapes.of(_ -> new byte[0]),
-                RoomsUnderTest.LIMITS,
+                limits,
                 new IngressRoom.IngressMeters() {
                     @Override
                     public void routerTook(String network, String application, long nanos) {}
@@ -124,6 +131,36 @@ class ClientAddressOverHttpTest {
         try (Wire wire = Wire.to(open(LOOPBACK, false))) {
             assertThat(wire.send(PROXY + request("")).read().status()).isEqualTo(400);
         }
+    }
+
+    /** Room for 16: from twelve on, a client may have one that has said nothing. */
+    @Test
+    void shouldCountConnectionsByTheClientThatTheProxyProtocolNames() {
+        ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), true);
+        IngressRoom room =
+                room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(room);
+        List<Wire> silent =
+                IntStream.range(0, 12).mapToObj(_ -> Wire.to(port).send(PROXY)).toList();
+        await().until(() -> room.connections().silent() == 12);
+
+        assertThat(isCut(port, PROXY + request(""))).isTrue();
+        assertThat(seen(port, PROXY.replace("1.2", "9.9"), "")).isEqualTo("41.66.9.9");
+
+        silent.forEach(Wire::close);
+    }
+
+    @Test
+    void shouldNotCountConnectionsOfItsOwnProxies() {
+        ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), false);
+        IngressRoom room =
+                room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(room);
+        List<Wire> silent = IntStream.range(0, 16).mapToObj(_ -> Wire.to(port)).toList();
+        await().until(() -> room.connections().silent() == 16);
+
+        assertThat(room.connections().dropped(ConnectionStatistics.Dropped.SHARE)).isZero();
+        silent.forEach(Wire::close);
     }
 
     private static boolean isCut(int port, String bytes) {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connections that have asked once and say nothing more, held by a process of their own: the two ends of one connection
- * would else share this process's allowance of open files.
+ * Connections that have asked once and say nothing more, held by a process of their own: the two
+ * ends of one connection would else share this process's allowance of open files.
  */
 final class IdleCrowd implements AutoCloseable {
 

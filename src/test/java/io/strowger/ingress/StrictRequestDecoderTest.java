@@ -133,7 +133,9 @@ class StrictRequestDecoderTest {
         assertThat(statistics.dropped(ConnectionStatistics.Dropped.LATE)).isEqualTo(1);
     }
 
-    /** The time of the first head runs from the opening on, that of others from their first byte. */
+    /**
+     * The time of the first head runs from the opening on, that of others from their first byte.
+     */
     @Test
     void shouldNotGiveMoreTimeToAClientThatBeginsLate() {
         channel.advanceTimeBy(HEADERS_MILLIS - 1, TimeUnit.MILLISECONDS);

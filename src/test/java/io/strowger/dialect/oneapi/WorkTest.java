@@ -19,11 +19,12 @@ class WorkTest {
 
     private static final int BYTES = 62_000;
 
-    /** A few copies of what was sent; whatever grows faster than its bytes takes a hundred times. */
+    /**
+     * A few copies of what was sent; whatever grows faster than its bytes takes a hundred times.
+     */
     private static final long MAX_ALLOCATED_BYTES = 40L * BYTES;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final AtomicInteger parsed = new AtomicInteger();
     private final OutboundRules rules =
@@ -43,7 +44,8 @@ class WorkTest {
         String body =
                 """
                 {"outboundUSSDMessageRequest":{"address":%s,"shortCode":"tel:7782","keyword":"8",\
-                "outboundUSSDMessage":"Hello","clientCorrelator":"c1","ussdAction":"mtinit"}}"""
+                "outboundUSSDMessage":"Hello","clientCorrelator":"c1","ussdAction":"mtinit"}}\
+                """
                         .formatted(addresses);
         return switch (OutboundCodec.read(body.getBytes(StandardCharsets.UTF_8), false)) {
             case Reading.Read<OutboundRequest>(var request) -> request;
@@ -93,10 +95,10 @@ class WorkTest {
     @CsvSource({"+", "'+ '", "tel:", "'tel: '", "tel:+", "' '", "%", "%2B", "%25", "%2", "tel%3A"})
     void shouldReadAnAddressInOnePass(String piece) {
         String address = filled(piece);
-        OneApiAddress.ofPath(piece);
+        var _ = OneApiAddress.ofPath(piece);
         long before = THREADS.getCurrentThreadAllocatedBytes();
 
-        OneApiAddress.ofPath(address);
+        var _ = OneApiAddress.ofPath(address);
 
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
                 .isLessThan(MAX_ALLOCATED_BYTES);

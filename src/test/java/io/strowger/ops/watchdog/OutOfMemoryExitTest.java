@@ -112,7 +112,7 @@ class OutOfMemoryExitTest {
         try (LoopWatchdog _ = LoopWatchdog.over(vertx, exit)) {
             EventLoop loop = ((VertxInternal) vertx).nettyEventLoopGroup().next();
             assertThat(codes).isEmpty();
-            loop.shutdownGracefully();
+            var _ = loop.shutdownGracefully();
             await().until(() -> !codes.isEmpty());
         } finally {
             vertx.close().await();
@@ -124,7 +124,7 @@ class OutOfMemoryExitTest {
     void shouldEndWhenTheAcceptorHasEnded() {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try (LoopWatchdog _ = LoopWatchdog.over(vertx, exit)) {
-            ((VertxInternal) vertx).acceptorEventLoopGroup().next().shutdownGracefully();
+            var _ = ((VertxInternal) vertx).acceptorEventLoopGroup().next().shutdownGracefully();
             await().until(() -> !codes.isEmpty());
         } finally {
             vertx.close().await();
