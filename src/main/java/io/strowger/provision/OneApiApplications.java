@@ -45,7 +45,9 @@ public record OneApiApplications(
         return RESERVED.matcher(id).matches();
     }
 
-    /** Whether an account brought an application about, by a subscription; else the operator did. */
+    /**
+     * Whether an account brought an application about, by a subscription; else the operator did.
+     */
     public static boolean isSubscription(ApplicationDefinition application) {
         return !application.trusted() && application.terms().id().startsWith(SUBSCRIPTION);
     }

@@ -33,8 +33,8 @@ class MetricLabelsTest {
     @BeforeEach
     void start() throws Exception {
         application =
-                Stub.serving(seen ->
-                        Future.succeededFuture(OneApiHouse.inline(seen, "mofin", "Hello")));
+                Stub.serving(
+                        seen -> Future.succeededFuture(OneApiHouse.inline(seen, "mofin", "Hello")));
         router = RouterUnderTest.start(RouterSetup.in(folder, OneApiHouse.PROVISION));
         house = OneApiHouse.of(router);
     }
@@ -72,7 +72,8 @@ class MetricLabelsTest {
     private void dialled(List<String> codes) {
         List<CompletableFuture<Subscriber.Shown>> shown = new ArrayList<>();
         for (String code : codes) {
-            shown.add(router.handset(String.valueOf(233_200_000_700L + shown.size())).dialling(code));
+            shown.add(
+                    router.handset(String.valueOf(233_200_000_700L + shown.size())).dialling(code));
         }
         assertThat(shown).allMatch(one -> one.join().text().equals("Hello"));
     }
