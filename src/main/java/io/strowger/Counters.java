@@ -15,6 +15,7 @@ import io.strowger.ops.metrics.ConnectionMeters;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.ops.retention.Cleaner;
@@ -54,7 +55,9 @@ final class Counters
                 now.applications().stream()
                         .map(one ->
                                 new Meters.Provisioned(
-                                        one.terms().id(), one.terms().account(), one.trusted()))
+                                        one.terms().id(),
+                                        one.terms().account(),
+                                        !OneApiApplications.isSubscription(one)))
                         .toList());
     }
 

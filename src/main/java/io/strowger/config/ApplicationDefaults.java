@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionWithin how long a whole session may take
  * @param connectWithin how long a connection to an application may take to open
  * @param maxAnswerBytes how long the body of an answer may be
- * @param maxDataBytes how long {@code Data} of an answer may be, together with {@code Label}, {@code
- *     Mask} and whatever else only rich channels show
+ * @param maxDataBytes how long {@code Data} of an answer may be, together with {@code Label},
+ *     {@code Mask} and whatever else only rich channels show
  * @param concurrency how many requests one application gets at once, over the whole process
  * @param circuit when an application that keeps failing is left alone
  */

@@ -143,7 +143,8 @@ final class SettingsReader {
     }
 
     private static int maxDataBytes(Section applications, ApplicationDefaults defaults) {
-        long most = applications.get("maxDataBytes", size(0, 16 << 20), (long) defaults.maxDataBytes());
+        long most =
+                applications.get("maxDataBytes", size(0, 16 << 20), (long) defaults.maxDataBytes());
         return (int) most;
     }
 

@@ -45,6 +45,13 @@ public record OneApiApplications(
         return RESERVED.matcher(id).matches();
     }
 
+    /**
+     * Whether an account brought an application about, by a subscription; else the operator did.
+     */
+    public static boolean isSubscription(ApplicationDefinition application) {
+        return !application.trusted() && application.terms().id().startsWith(SUBSCRIPTION);
+    }
+
     /** The id of the application of an account's own sessions on one of its short codes. */
     static String initiating(String account, String shortCode) {
         return INITIATING + account + "-" + shortCode;

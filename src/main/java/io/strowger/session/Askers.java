@@ -45,8 +45,7 @@ final class Askers {
         if (waiting == null) {
             return null;
         }
-        byAccount.computeIfPresent(
-                waiting.account, (_, count) -> count == 1 ? null : count - 1);
+        byAccount.computeIfPresent(waiting.account, (_, count) -> count == 1 ? null : count - 1);
         return waiting.answer;
     }
 

@@ -107,8 +107,8 @@ final class Legs {
     }
 
     /**
-     * What is left when the legs of a dialogue are taken away; the promises stay the same. Thousands
-     * may wait for one screen: a loop needs no more stack for them than for one.
+     * What is left when the legs of a dialogue are taken away; the promises stay the same.
+     * Thousands may wait for one screen: a loop needs no more stack for them than for one.
      *
      * @param taken gets the legs that are taken away, the oldest first
      */

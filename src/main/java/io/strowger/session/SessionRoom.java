@@ -105,8 +105,8 @@ public record SessionRoom(
      *
      * @param maxLive live sessions a shard
      * @param maxPlaces live sessions and remembered ends a shard
-     * @param maxBytes what live sessions and remembered ends of a shard may take, in bytes as {@link
-     *     io.strowger.core.session.Footprint} counts them
+     * @param maxBytes what live sessions and remembered ends of a shard may take, in bytes as
+     *     {@link io.strowger.core.session.Footprint} counts them
      * @param maxWaiting pushes, over all shards, whose network has not answered yet
      */
     public record Limits(long maxLive, long maxPlaces, long maxBytes, int maxWaiting) {

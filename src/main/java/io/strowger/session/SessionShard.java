@@ -197,8 +197,7 @@ final class SessionShard {
 
     /** Whether an account holds so much that others would go without. */
     private boolean hasItsShare(String account) {
-        return room.snapshot().get().hasSeveralAccounts()
-                && !room.limits().allow(store, account);
+        return room.snapshot().get().hasSeveralAccounts() && !room.limits().allow(store, account);
     }
 
     private boolean mayWait(String account) {

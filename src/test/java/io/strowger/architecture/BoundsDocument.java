@@ -37,12 +37,12 @@ record BoundsDocument(List<Row> rows) {
     }
 
     private static Row row(String line) {
-        List<String> cells =
-                COLUMN.splitAsStream(line.substring(1))
-                        .map(String::strip)
-                        .toList();
+        List<String> cells = COLUMN.splitAsStream(line.substring(1)).map(String::strip).toList();
         List<String> names =
-                NAME.matcher(cells.getFirst()).results().map((MatchResult m) -> m.group(1)).toList();
+                NAME.matcher(cells.getFirst())
+                        .results()
+                        .map((MatchResult m) -> m.group(1))
+                        .toList();
         return new Row(names, cells.subList(1, cells.size()));
     }
 

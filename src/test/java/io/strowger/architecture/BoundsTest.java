@@ -78,7 +78,10 @@ class BoundsTest {
 
     @Test
     void shouldFindTheTablesOfTheStore() {
-        assertThat(found.stream().filter(name -> name.startsWith("table ")).collect(Collectors.toSet()))
+        assertThat(
+                        found.stream()
+                                .filter(name -> name.startsWith("table "))
+                                .collect(Collectors.toSet()))
                 .contains("table correlators", "table session_records");
     }
 }

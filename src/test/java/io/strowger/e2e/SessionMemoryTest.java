@@ -42,7 +42,9 @@ class SessionMemoryTest {
                 Stub.application(hop ->
                         hop.getString("ServiceCode").equals("713")
                                 ? Stub.goesOn("rich")
-                                        .put("Data", new JsonObject().put("d", "x".repeat(dataBytes)))
+                                        .put(
+                                                "Data",
+                                                new JsonObject().put("d", "x".repeat(dataBytes)))
                                 : Stub.goesOn("plain"));
     }
 

@@ -104,7 +104,9 @@ class SharesTest {
         PUSHES_IN_A_SECOND(Account.GREEDY, "429", SharesTest::push),
         MONEY(Account.POOR, "400", SharesTest::push),
         CODES_TO_A_NUMBER(
-                Account.GREEDY, "429", (test, account, _) -> test.ask(account, "number", 233200000777L)),
+                Account.GREEDY,
+                "429",
+                (test, account, _) -> test.ask(account, "number", 233200000777L)),
         CODES_TO_A_PREFIX(
                 Account.GREEDY,
                 "429",
@@ -171,9 +173,7 @@ class SharesTest {
         Stub.Reply menu = new Stub.Reply(200, Stub.goesOn("menu").encode());
         boolean slow = request.path().equals("/slow") && !Stub.isNotice(request);
         boolean ofGreedy = request.json().getString("ServiceCode").startsWith("713");
-        return slow && ofGreedy
-                ? END_OF_SLOWNESS.future().map(menu)
-                : Future.succeededFuture(menu);
+        return slow && ofGreedy ? END_OF_SLOWNESS.future().map(menu) : Future.succeededFuture(menu);
     }
 
     @ParameterizedTest

@@ -25,7 +25,9 @@ final class Repeaters implements AutoCloseable {
         this.sockets = sockets;
     }
 
-    /** Sends a dial on as many connections as are wanted, or as this machine lets a process have. */
+    /**
+     * Sends a dial on as many connections as are wanted, or as this machine lets a process have.
+     */
     static Repeaters dial(
             RoomsUnderTest rooms, String mobile, String session, String dialled, int wanted)
             throws IOException {
@@ -42,7 +44,8 @@ final class Repeaters implements AutoCloseable {
     }
 
     private static long openFiles() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
                 : Long.MAX_VALUE;
     }
@@ -51,17 +54,19 @@ final class Repeaters implements AutoCloseable {
         String body =
                 """
                 {"Type":"initiation","Mobile":"%s","SessionId":"%s","ServiceCode":"713","Message":"%s",\
-                "Operator":"vodafone","Sequence":1}"""
+                "Operator":"vodafone","Sequence":1}\
+                """
                         .formatted(mobile, session, dialled);
         return """
-               POST /network/upstream HTTP/1.1\r
-               Host: localhost\r
-               Authorization: Bearer %s\r
-               Content-Type: application/json\r
-               Content-Length: %d\r
-               Connection: close\r
-               \r
-               %s"""
+        POST /network/upstream HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        Connection: close\r
+        \r
+        %s\
+        """
                 .formatted(RoomsUnderTest.SECRET, body.length(), body);
     }
 
@@ -75,8 +80,7 @@ final class Repeaters implements AutoCloseable {
         for (Socket socket : sockets) {
             BufferedReader in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             answered += in.lines().anyMatch(line -> line.contains(text)) ? 1 : 0;
         }
         return answered;

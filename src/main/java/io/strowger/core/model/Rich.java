@@ -21,11 +21,7 @@ public record Rich(
 
     /** How many characters all parts have. */
     public int length() {
-        return length(label)
-                + length(mask)
-                + length(dataType)
-                + length(fieldType)
-                + length(data);
+        return length(label) + length(mask) + length(dataType) + length(fieldType) + length(data);
     }
 
     /** Whether all parts together have more bytes than these in UTF-8. */

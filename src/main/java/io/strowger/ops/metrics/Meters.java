@@ -24,7 +24,8 @@ import java.util.function.LongSupplier;
 /**
  * All that the router counts and times. Labels are ids of networks and applications that are
  * provisioned, of which there are at most so many, and words of the router's own: nothing of a
- * subscriber, no secret (invariant 26). May be used from any thread; what is done for a hop costs two look-ups in small tables.
+ * subscriber, no secret (invariant 26). May be used from any thread; what is done for a hop costs
+ * two look-ups in small tables.
  */
 public final class Meters implements AutoCloseable {
 
@@ -91,7 +92,8 @@ public final class Meters implements AutoCloseable {
 
     /** Also lets go of what a late report has brought back. */
     private void tidy() {
-        byNetwork.entrySet()
+        byNetwork
+                .entrySet()
                 .removeIf(entry -> {
                     boolean goes = !networks.has(entry.getKey());
                     if (goes) {

@@ -101,8 +101,7 @@ public final class VerificationCounters {
 
     private Prefix made(String label) {
         Counter asked = counter("asked", "Verification codes that were sent", label);
-        Counter validated =
-                counter("validated", "Verification codes that were validated", label);
+        Counter validated = counter("validated", "Verification codes that were validated", label);
         Gauge unvalidated =
                 Gauge.builder(
                                 "strowger.verification.unvalidated",

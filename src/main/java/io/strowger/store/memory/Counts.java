@@ -87,6 +87,8 @@ final class Counts {
 
     Taken takenBy(String account) {
         OfAccount taken = accounts.get(account);
-        return taken == null ? Taken.NOTHING : new Taken(taken.live.sum(), taken.places.sum(), taken.bytes.sum());
+        return taken == null
+                ? Taken.NOTHING
+                : new Taken(taken.live.sum(), taken.places.sum(), taken.bytes.sum());
     }
 }
