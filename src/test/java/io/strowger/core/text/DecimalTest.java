@@ -151,7 +151,17 @@ class DecimalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2147483648", "-2147483649", "9223372036854775808", "1e9", "", "-", "+-1", " 1"})
+    @ValueSource(
+            strings = {
+                "2147483648",
+                "-2147483649",
+                "9223372036854775808",
+                "1e9",
+                "",
+                "-",
+                "+-1",
+                " 1"
+            })
     void shouldRefuseWhatIsNoInt(String text) {
         assertThatThrownBy(() -> Decimal.parseInt(text)).isInstanceOf(NumberFormatException.class);
     }
