@@ -8,8 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -42,8 +40,8 @@ public final class PepperFile {
     }
 
     private static void make(Path data, Path file) throws IOException {
-        Files.createDirectories(data);
-        Path draft = Files.createTempFile(data, NAME, ".new", ownerOnly(data));
+        PrivateFiles.prepare(data);
+        Path draft = PrivateFiles.temporary(data, NAME, ".new");
         try {
             write(draft);
             // a link is either made whole or refused, so that the first of two processes wins
@@ -66,15 +64,5 @@ public final class PepperFile {
             }
             channel.force(true);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path data) {
-        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -18,6 +18,8 @@ public final class SealedJson {
     }
 
     /**
+     * The object as it may be kept.
+     *
      * @param json an object, or nothing, which stays nothing
      */
     public byte[] seal(byte[] json) {

@@ -46,8 +46,8 @@ public interface PaidPushes {
 
     /**
      * A subscriber has answered in a dialogue that has no session and would be this push's: if it
-     * was one to him whose outcome nobody knew, as after a crash, its network had it, and it is paid
-     * for.
+     * was one to him whose outcome nobody knew, as after a crash, its network had it, and it is
+     * paid for.
      *
      * @param subscriber who answered, on the network whose message it is
      */

@@ -233,8 +233,7 @@ final class SessionShard {
             return;
         }
         if (event instanceof Replied reply) {
-            Proofs.of(reply, transition.next())
-                    .ifPresent(push -> room.paid().shown(key, push));
+            Proofs.of(reply, transition.next()).ifPresent(push -> room.paid().shown(key, push));
         }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());

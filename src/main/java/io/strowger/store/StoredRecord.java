@@ -7,8 +7,8 @@ import io.strowger.core.session.SessionRecord;
 /**
  * The one final record of a session as it is kept: a line of a file and a row of a table.
  *
- * <p>Unless the operator wants whole numbers, the number is masked wherever it stands: networks make
- * ids of it.
+ * <p>Unless the operator wants whole numbers, the number is masked wherever it stands: networks
+ * make ids of it.
  *
  * @param sessionId 32 hexadecimal digits
  * @param dialogueId the network's id of the session, the number masked in it

@@ -46,6 +46,7 @@ class CanaryTest {
                     "3-" + NATIONAL,
                     "%2B" + MSISDN + "-4",
                     "tel:+" + MSISDN);
+
     private static final String PROVISIONING =
             """
             accounts:
@@ -75,8 +76,8 @@ class CanaryTest {
                                 Future.succeededFuture(new Stub.Reply(503, "canary-garbage")));
                 Stub hub = Stub.serving(CanaryTest::hub);
                 Kept kept = new Kept(folder.resolve("data"));
-                RouterProcess router = RouterProcess.start(
-                                setup(application, checkout, hub, format))) {
+                RouterProcess router =
+                        RouterProcess.start(setup(application, checkout, hub, format))) {
             int sessions = live(router);
             await().atMost(PATIENCE).until(() -> kept.rows().size() >= sessions);
             await().atMost(PATIENCE).until(() -> checkout.seen().size() >= 2);

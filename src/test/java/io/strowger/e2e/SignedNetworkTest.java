@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks that sign their requests: what comes twice is one hop, and forgers cost them nothing. */
+/**
+ * Networks that sign their requests: what comes twice is one hop, and forgers cost them nothing.
+ */
 class SignedNetworkTest {
 
     private static final String SIGNING = "whsec_aHViIGFuZCB1cw==";

@@ -36,7 +36,8 @@ class ReplayGuardTest {
     void shouldForgetAnIdOnceItsSignatureIsTooOldAndNotBefore() {
         first("a", NOW);
 
-        assertThat(guard.take("a", BODY, NOW + LIFE, NOW + LIFE)).isInstanceOf(Taken.Repeated.class);
+        assertThat(guard.take("a", BODY, NOW + LIFE, NOW + LIFE))
+                .isInstanceOf(Taken.Repeated.class);
         assertThat(take("b", NOW + LIFE + 1)).isInstanceOf(Taken.First.class);
         assertThat(guard.size()).isEqualTo(1);
     }

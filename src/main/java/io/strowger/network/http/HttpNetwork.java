@@ -87,17 +87,12 @@ final class HttpNetwork implements Network {
         return new Submission(SessionId.parse(sessionId), key.msisdn(), code, screen, notifyUrl);
     }
 
-    private Future<SubmitOutcome> submit(
-            SessionKey key, String dialogueId, WireRequest request) {
+    private Future<SubmitOutcome> submit(SessionKey key, String dialogueId, WireRequest request) {
         return submit(key, dialogueId, request, System.nanoTime(), FIRST_PAUSE_MILLIS);
     }
 
     private Future<SubmitOutcome> submit(
-            SessionKey key,
-            String dialogueId,
-            WireRequest request,
-            long began,
-            long pauseMillis) {
+            SessionKey key, String dialogueId, WireRequest request, long began, long pauseMillis) {
         return wire.post(outbound, request, millisSince(began))
                 .compose(result -> {
                     SubmitAnswer answer = answer(result);
@@ -105,7 +100,12 @@ final class HttpNetwork implements Network {
                     return answer instanceof SubmitAnswer.Throttled && again < THROTTLED_FOR_MILLIS
                             ? wire.pause(pauseMillis)
                                     .compose(_ ->
-                                            submit(key, dialogueId, request, began, 2 * pauseMillis))
+                                            submit(
+                                                    key,
+                                                    dialogueId,
+                                                    request,
+                                                    began,
+                                                    2 * pauseMillis))
                             : Future.succeededFuture(outcome(key, dialogueId, answer));
                 });
     }
@@ -124,8 +124,7 @@ final class HttpNetwork implements Network {
         return switch (answer) {
             case SubmitAnswer.Accepted() -> new SubmitOutcome.Accepted(dialogueId);
             case SubmitAnswer.Refused(var cause) -> refused(dialogueId, msisdn.maskedIn(cause));
-            case SubmitAnswer.Throttled(var cause) ->
-                    refused(dialogueId, msisdn.maskedIn(cause));
+            case SubmitAnswer.Throttled(var cause) -> refused(dialogueId, msisdn.maskedIn(cause));
             case SubmitAnswer.Unknown(var cause) -> {
                 log.atWarn()
                         .addKeyValue("network", id)

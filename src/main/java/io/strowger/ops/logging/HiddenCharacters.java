@@ -4,9 +4,9 @@ import java.util.HexFormat;
 
 /**
  * Characters that a reader of a log does not see, or that make him see something else: controls,
- * with line breaks and the escape of terminals among them, the separators of Unicode, and what turns
- * the direction of a text or is invisible (Unicode Standard, general categories Cc, Cf, Zl, Zp, Cs).
- * What comes from outside must neither begin a line of its own nor hide a part of one.
+ * with line breaks and the escape of terminals among them, the separators of Unicode, and what
+ * turns the direction of a text or is invisible (Unicode Standard, general categories Cc, Cf, Zl,
+ * Zp, Cs). What comes from outside must neither begin a line of its own nor hide a part of one.
  */
 final class HiddenCharacters {
 
@@ -26,7 +26,9 @@ final class HiddenCharacters {
         };
     }
 
-    /** Appends a text, hidden characters in the escapes of JSON: as {@code \n}, <code>\u202e</code>. */
+    /**
+     * Appends a text, hidden characters in the escapes of JSON: as {@code \n}, <code>\u202e</code>.
+     */
     static void appendEscaped(StringBuilder line, String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);

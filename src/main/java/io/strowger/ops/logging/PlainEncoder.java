@@ -13,8 +13,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * A log line for people: time in UTC, level, logger, message, key-values, and the stack of an
- * exception below it. Everything but the stack is one line, whatever it holds. It is not a pattern, because reading a pattern takes longer than all else
- * that the logging library does at start.
+ * exception below it. Everything but the stack is one line, whatever it holds. It is not a pattern,
+ * because reading a pattern takes longer than all else that the logging library does at start.
  */
 final class PlainEncoder extends EncoderBase<ILoggingEvent> {
 

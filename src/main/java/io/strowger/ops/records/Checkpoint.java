@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,6 +44,7 @@ final class Checkpoint {
 
     void write(Position position) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
+        PrivateFiles.create(unfinished);
         Files.writeString(unfinished, position.segment() + " " + position.offset() + "\n");
         Files.move(
                 unfinished,

@@ -1,9 +1,9 @@
 package io.strowger.ops.records;
 
+import io.strowger.security.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
@@ -51,7 +51,7 @@ final class RecordFiles implements AutoCloseable {
      * which a crash may have cut short.
      */
     static RecordFiles open(Path folder, long rollBytes, InstantSource clock) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.prepare(folder);
         RecordFiles files = new RecordFiles(folder, rollBytes, clock);
         List<Segment> segments = Segment.in(folder);
         if (!segments.isEmpty()) {
@@ -64,7 +64,7 @@ final class RecordFiles implements AutoCloseable {
         Path file = segment.file(folder);
         CutLine.mend(file);
         FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                PrivateFiles.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         try {
             Open opened = new Open(segment, channel);
             open = opened;

@@ -70,12 +70,15 @@ public final class SqlCorrelators implements Correlators {
     private Future<Begun> known(Beginning wanted, Function<Beginning, Future<Begun>> unknown) {
         return CorrelatorRows.known(database.readers(), wanted)
                 .compose(found ->
-                        found.map(keys::opened).map(Future::succeededFuture).orElseGet(() -> unknown.apply(wanted)));
+                        found.map(keys::opened)
+                                .map(Future::succeededFuture)
+                                .orElseGet(() -> unknown.apply(wanted)));
     }
 
     @Override
     public Future<Void> finish(Key key, int status, Buffer answer) {
-        return write(CorrelatorRows.FINISH, Tuple.of(status, keys.sealed(answer), keys.id(key))).mapEmpty();
+        return write(CorrelatorRows.FINISH, Tuple.of(status, keys.sealed(answer), keys.id(key)))
+                .mapEmpty();
     }
 
     @Override

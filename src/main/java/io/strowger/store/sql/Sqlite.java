@@ -1,5 +1,6 @@
 package io.strowger.store.sql;
 
+import io.strowger.security.PrivateFiles;
 import io.strowger.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,7 +10,6 @@ import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public final class Sqlite {
 
     private static void prepare(Path data) {
         try {
-            Files.createDirectories(data);
+            PrivateFiles.prepare(data);
             migrateAlone(data);
         } catch (IOException | SQLException e) {
             throw new StoreException(
@@ -58,12 +58,13 @@ public final class Sqlite {
     /** One process at a time, because two must not both make the first tables. */
     private static synchronized void migrateAlone(Path data) throws IOException, SQLException {
         try (FileChannel channel =
-                        FileChannel.open(
+                        PrivateFiles.open(
                                 data.resolve("strowger.lock"),
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
+            PrivateFiles.create(data.resolve(FILE)); // SQLite makes its other files likewise
             new SqliteSchema(writing(data), data.resolve(FILE)).migrate();
         }
     }

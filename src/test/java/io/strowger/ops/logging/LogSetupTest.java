@@ -140,7 +140,9 @@ class LogSetupTest {
         assertThat(written().codePoints().filter(c -> c != '\n' && c != '\t'))
                 .noneMatch(HiddenCharacters::isHidden);
         assertThat(written().split("\n"))
-                .allMatch(line -> line.matches("\\d{4}-.* INFO .*|\\{.*|\\s+at .*|\\s+\\.\\.\\. .*|.*Exception: .*"))
+                .allMatch(line ->
+                        line.matches(
+                                "\\d{4}-.* INFO .*|\\{.*|\\s+at .*|\\s+\\.\\.\\. .*|.*Exception: .*"))
                 .noneMatch(line -> line.startsWith("2026 ERROR"));
     }
 
