@@ -30,7 +30,7 @@ class ExpiredRowsTest {
      * What rows there are and who forgets them. The rows of a kind are over one millisecond after
      * another, the first at {@link #NOW}; they are put in from the last to the first.
      */
-    private enum Kind {
+    enum Kind {
         CORRELATORS(
                 "correlators",
                 "INSERT INTO correlators (id, body, status, answer, started_at, expires_at)"
