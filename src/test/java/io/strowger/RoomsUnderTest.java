@@ -92,6 +92,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
 
     public final AtomicInteger lateAnswers = new AtomicInteger();
     public final AtomicBoolean recordsHaveRoom = new AtomicBoolean(true);
+
     /** By how many milliseconds the router's clock is ahead. */
     public final AtomicLong ahead = new AtomicLong();
 

@@ -32,7 +32,6 @@ public final class OutboxVerticle extends VerticleBase {
     /** Longer than an attempt can take, so that nothing is attempted twice at once. */
     private static final long LEASE_MILLIS = 4 * ATTEMPT_MILLIS;
 
-
     /** So late in its lease an attempt may still begin. */
     private static final long BEGIN_MILLIS = LEASE_MILLIS - 2 * ATTEMPT_MILLIS;
 

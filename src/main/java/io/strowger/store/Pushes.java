@@ -159,16 +159,16 @@ public interface Pushes {
     Future<Swept> sweep(long heldBefore, long unknownBefore, long now);
 
     /**
-     * Forgets pushes that were settled and begun {@link Correlators#KEPT_MILLIS} before {@code now},
-     * so many at most. What was flagged stays.
+     * Forgets pushes that were settled and begun {@link Correlators#KEPT_MILLIS} before {@code
+     * now}, so many at most. What was flagged stays.
      *
      * @return how many
      */
     Future<Integer> forget(long now, int most);
 
     /**
-     * Forgets what was kept for the recovery of pushes that cannot be recovered any more, so many at
-     * most.
+     * Forgets what was kept for the recovery of pushes that cannot be recovered any more, so many
+     * at most.
      *
      * @return of how many
      */

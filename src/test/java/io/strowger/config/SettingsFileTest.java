@@ -75,7 +75,7 @@ class SettingsFileTest {
                           answerWithin: 7s
                           maxAnswerBytes: 4KiB
                           circuit: {failures: 9}
-                        records: {masked: no, directory: cdr}
+                        records: {masked: no, directory: cdr, keep: {files: 36500d, table: 12h}}
                         texts: {busy: Try later.}
                         logs: {format: json, level: debug}
                         """,
@@ -93,6 +93,9 @@ class SettingsFileTest {
         assertThat(settings.applications().circuit().failures()).isEqualTo(9);
         assertThat(settings.records().masked()).isFalse();
         assertThat(settings.records().directory()).isEqualTo(Path.of("/var/lib/strowger/cdr"));
+        assertThat(settings.records().keep().files()).hasDays(36_500);
+        assertThat(settings.records().keep().table()).hasHours(12);
+        assertThat(settings.records().keep().compressAfter()).hasDays(1);
         assertThat(settings.texts().of(SubscriberText.BUSY)).isEqualTo("Try later.");
         assertThat(settings.logs())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, Level.DEBUG));

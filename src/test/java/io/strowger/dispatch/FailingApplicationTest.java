@@ -89,12 +89,10 @@ class FailingApplicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "200, 60000, APPLICATION_TIMED_OUT, ''",
-        "60000, 200, APPLICATION_FAILED, connect"
-    })
+    @CsvSource({"200, 60000, APPLICATION_TIMED_OUT, ''", "60000, 200, APPLICATION_FAILED, connect"})
     void shouldShowTheFallbackWhenNoConnectionOpens(
-            long answerWithin, long connectWithin, EndReason reason, String detail) throws IOException {
+            long answerWithin, long connectWithin, EndReason reason, String detail)
+            throws IOException {
         List<Socket> fillers = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, fillers);

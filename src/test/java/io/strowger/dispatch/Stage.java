@@ -61,7 +61,9 @@ public final class Stage implements AutoCloseable {
         return application("acme", url, PATIENT, replyWithin, sessionWithin, PATIENT);
     }
 
-    /** An application at {@link #CODE} with so many milliseconds to answer, and to be connected to. */
+    /**
+     * An application at {@link #CODE} with so many milliseconds to answer, and to be connected to.
+     */
     public static ApplicationDefinition connecting(URI url, long answerWithin, long connectWithin) {
         return application("acme", url, answerWithin, 60_000, 180_000, connectWithin);
     }

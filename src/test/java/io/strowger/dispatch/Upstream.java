@@ -66,9 +66,7 @@ public final class Upstream implements AutoCloseable {
     private static Shown shown(HttpResponse<String> response) {
         JsonObject body = new JsonObject(response.body());
         return new Shown(
-                response.statusCode(),
-                body.getString("Type", ""),
-                body.getString("Message", ""));
+                response.statusCode(), body.getString("Type", ""), body.getString("Message", ""));
     }
 
     /** Waits for a screen, longer than any deadline of a test. */

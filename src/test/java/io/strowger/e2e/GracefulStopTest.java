@@ -33,8 +33,7 @@ class GracefulStopTest {
 
             router.terminate();
 
-            await().atMost(PATIENCE)
-                    .until(() -> router.ask("/health/ready").statusCode() == 503);
+            await().atMost(PATIENCE).until(() -> router.ask("/health/ready").statusCode() == 503);
             assertThat(hop).isNotDone();
             released.complete();
             assertThat(hop.join()).isEqualTo(new Shown("Here you are", false));

@@ -121,7 +121,8 @@ class KeepingDocumentTest {
                 .allSatisfy(line ->
                         assertThat(line.kind().isEmpty())
                                 .as(line.what() + " is deleted by the cleaner if after a time")
-                                .isEqualTo(!TIME.matcher(line.kept()).find() && isNoRecovery(line)));
+                                .isEqualTo(
+                                        !TIME.matcher(line.kept()).find() && isNoRecovery(line)));
     }
 
     private static boolean isNoRecovery(Line line) {

@@ -73,10 +73,8 @@ class KeepingTest {
 
         write(setup, "UPDATE retention SET known_at = known_at - 24 * 3600000");
         try (RouterProcess router = RouterProcess.start(setup)) {
-            await().atMost(PATIENCE)
-                    .until(() -> deleted(router, "session_records") == 1);
-            await().atMost(PATIENCE)
-                    .until(() -> deleted(router, "session_files_compressed") == 1);
+            await().atMost(PATIENCE).until(() -> deleted(router, "session_records") == 1);
+            await().atMost(PATIENCE).until(() -> deleted(router, "session_files_compressed") == 1);
             assertThat(deleted(router, "session_files")).isEqualTo(1);
             assertThat(announcements(router)).isEmpty();
         }

@@ -118,7 +118,7 @@ final class PushHub implements AutoCloseable {
     }
 
     private void unlock() {
-        try (Connection held = lock) {
+        try (Connection _ = lock) {
             lockedFor = null;
             lock = null;
         } catch (SQLException e) {

@@ -31,7 +31,7 @@ class PushKilledTest {
     private static final int MOST_BEFORE = 40;
     private static final long OPENING = 1_000_000_000;
     private static final long PRICE = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path folder;
     private final Random random = new Random(SEED);
@@ -44,8 +44,10 @@ class PushKilledTest {
                 Stub application = Stub.serving(this::answer);
                 PushSenders senders = new PushSenders(() -> killer.killsAt(KillPoint.TOLD))) {
             RouterSetup setup = setup(hub, application);
-            for (int kill = 0; kill < KILLS; kill++) {
-                kill(KillPoint.values()[kill % KillPoint.values().length], setup, hub, senders);
+            for (int round = 0; round < KILLS_A_POINT; round++) {
+                for (KillPoint point : KillPoint.values()) {
+                    kill(point, setup, hub, senders);
+                }
             }
             killWhileItSettles(setup);
             try (RouterProcess router = RouterProcess.start(settling(setup));

@@ -27,7 +27,7 @@ final class PushSenders implements AutoCloseable {
     private static final int CLIENTS = 8;
     private static final long PAUSE_MILLIS = 20;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * What a client was told in the end.
@@ -69,7 +69,7 @@ final class PushSenders implements AutoCloseable {
         PushHouse now = house;
         Integer number = now == null ? null : next();
         if (now == null || number == null || !isTold(number, ask(now, number))) {
-            clients.schedule(this::push, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = clients.schedule(this::push, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             clients.execute(this::push);
         }

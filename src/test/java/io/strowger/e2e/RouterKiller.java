@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Kills a router at the moment that something has happened for so many times. */
 final class RouterKiller {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private @Nullable RouterProcess router;
     private @Nullable KillPoint point;

@@ -50,8 +50,7 @@ class EndsOfSessionsTest {
         stage.upstream.dial(MOBILE, "s1", CODE);
         SessionRecord record = stage.recordOf("s1");
         assertThat(record.reason()).isEqualTo(EndReason.SUBSCRIBER_TIMED_OUT);
-        assertThat(record.endedAt() - record.begunAt())
-                .isGreaterThanOrEqualTo(REPLY_WITHIN);
+        assertThat(record.endedAt() - record.begunAt()).isGreaterThanOrEqualTo(REPLY_WITHIN);
         await().until(() -> shop.notices.size() == 1);
         assertThat(stage.rooms.liveSessions()).isZero();
         assertThat(stage.upstream.reply(MOBILE, "s1", 2, "x").message())
@@ -64,8 +63,7 @@ class EndsOfSessionsTest {
         stage.upstream.dial(MOBILE, "s1", CODE);
         SessionRecord record = stage.recordOf("s1");
         assertThat(record.reason()).isEqualTo(EndReason.SESSION_TOO_LONG);
-        assertThat(record.endedAt() - record.begunAt())
-                .isGreaterThanOrEqualTo(SESSION_WITHIN);
+        assertThat(record.endedAt() - record.begunAt()).isGreaterThanOrEqualTo(SESSION_WITHIN);
         await().until(() -> shop.notices.size() == 1);
     }
 

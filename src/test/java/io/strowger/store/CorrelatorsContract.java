@@ -156,7 +156,8 @@ public abstract class CorrelatorsContract {
         assertThat(begin("body", expiry - 1)).isInstanceOf(Begun.Done.class);
         assertThat(begin("other", expiry)).isEqualTo(new Begun.New());
         assertThat(begin("other", expiry)).isEqualTo(new Begun.InFlight(Buffer.buffer(), expiry));
-        assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS, MANY))).isEqualTo(1);
+        assertThat(await(correlators().forget(expiry + Correlators.KEPT_MILLIS, MANY)))
+                .isEqualTo(1);
     }
 
     @Test

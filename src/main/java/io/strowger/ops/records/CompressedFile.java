@@ -73,7 +73,9 @@ record CompressedFile(Path plain, Path compressed, Path unfinished) {
         }
     }
 
-    /** Takes away what is there twice after a crash: a compressed file that has its name is whole. */
+    /**
+     * Takes away what is there twice after a crash: a compressed file that has its name is whole.
+     */
     void mend() throws IOException {
         if (Files.exists(compressed)) {
             Files.deleteIfExists(plain);

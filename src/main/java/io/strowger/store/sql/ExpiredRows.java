@@ -23,7 +23,9 @@ record ExpiredRows(String any, String write) {
         return written("DELETE FROM " + table, table, key, over, age);
     }
 
-    /** Rows of which only something is emptied, so that {@code over} is not true of them any more. */
+    /**
+     * Rows of which only something is emptied, so that {@code over} is not true of them any more.
+     */
     static ExpiredRows emptied(String table, String key, String set, String over, String age) {
         return written("UPDATE " + table + " SET " + set, table, key, over, age);
     }

@@ -92,8 +92,7 @@ public final class SqlCorrelators implements Correlators {
     @Override
     public Future<Integer> forget(long now, int most) {
         return EXPIRED.forget(database, now, most)
-                .compose(gone ->
-                        gone == most ? Future.succeededFuture(gone) : counted().map(gone));
+                .compose(gone -> gone == most ? Future.succeededFuture(gone) : counted().map(gone));
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {

@@ -49,10 +49,7 @@ public final class SqlOutbox implements Outbox {
     // the states are named, so that the index serves
     private static final ExpiredRows OLD =
             ExpiredRows.deleted(
-                    "outbox",
-                    "id",
-                    "state IN ('delivered', 'dead') AND next_at <= $1",
-                    "next_at");
+                    "outbox", "id", "state IN ('delivered', 'dead') AND next_at <= $1", "next_at");
     private static final String WAITING = "SELECT count(*) FROM outbox WHERE state = 'waiting'";
 
     private final Database database;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,13 @@ class ValuesTest {
         assertThat(Values.duration(hour).apply(text)).hasMillis(millis);
         assertThat(Values.duration(hour).apply(Values.written(Duration.ofMillis(millis))))
                 .hasMillis(millis);
+    }
+
+    @Test
+    void shouldReadDays() {
+        assertThat(Values.duration(Duration.ofDays(400)).apply("400d")).hasDays(400);
+        assertThatThrownBy(() -> Values.duration(Duration.ofDays(400)).apply("401d"))
+                .hasMessageEndingWith("at most 9600h");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class ExpiredRowsTest {
      * What rows there are and who forgets them. The rows of a kind are over one millisecond after
      * another, the first at {@link #NOW}; they are put in from the last to the first.
      */
-    private enum Kind {
+    enum Kind {
         CORRELATORS(
                 "correlators",
                 "INSERT INTO correlators (id, body, status, answer, started_at, expires_at)"
@@ -59,8 +59,7 @@ class ExpiredRowsTest {
                 NOW) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return new SqlVerificationCodes(
-                                database, VerificationSettings.DEFAULTS.rules())
+                return new SqlVerificationCodes(database, VerificationSettings.DEFAULTS.rules())
                         .forget(now, MOST);
             }
         },
@@ -115,10 +114,11 @@ class ExpiredRowsTest {
 
     private static String push(String session, String token, String expires) {
         return """
-               INSERT INTO pushes (session, account, application, code, price, state, flagged,
-               correlator, answer, created_at, submitted_at, token, token_expires_at, claimed_by,
-               moved, subscriber, screen, client_state) VALUES (%s, 'acme', '', '', 0, 'COMMITTED',
-               0, '', '', 0, 0, %s, %s, '', 0, '', '', '')"""
+        INSERT INTO pushes (session, account, application, code, price, state, flagged,
+        correlator, answer, created_at, submitted_at, token, token_expires_at, claimed_by,
+        moved, subscriber, screen, client_state) VALUES (%s, 'acme', '', '', 0, 'COMMITTED',
+        0, '', '', 0, 0, %s, %s, '', 0, '', '', '')\
+        """
                 .formatted(session, token, expires);
     }
 
