@@ -17,6 +17,7 @@ import io.strowger.provision.Registry;
 import io.strowger.security.KeyedHash;
 import io.strowger.store.Correlators;
 import io.strowger.store.Tokens;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlCorrelators;
 import io.strowger.store.sql.SqlSubscriptions;
 import io.strowger.store.sql.SqlTokens;
@@ -50,6 +51,7 @@ final class OneApi {
             InstantSource clock,
             Endpoints endpoints,
             OneApiSettings settings,
+            RowQuota quota,
             Predicate<Msisdn> blocked,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
@@ -61,7 +63,7 @@ final class OneApi {
         this.tokens = new SqlTokens(foundations.database());
         this.correlators =
                 new SqlCorrelators(
-                        foundations.database(), foundations.keys(), settings.maxCorrelators());
+                        foundations.database(), foundations.keys(), quota);
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
                 new TokenRoutes(

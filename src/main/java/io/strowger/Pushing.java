@@ -18,6 +18,7 @@ import io.strowger.store.PurseCheck;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Swept;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPurses;
 import io.strowger.store.sql.SqlPushes;
 import io.vertx.core.Future;
@@ -60,12 +61,13 @@ final class Pushing {
     Pushing(
             Foundations foundations,
             Settings settings,
+            RowQuota quota,
             InstantSource clock,
             Counters counters,
             Authenticator authenticator,
             Endpoints endpoints,
             BooleanSupplier stopping) {
-        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check);
+        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check, quota);
         this.purses = new SqlPurses(foundations.database());
         this.settings = settings;
         this.clock = clock;

@@ -11,6 +11,7 @@ import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
+import io.strowger.store.sql.RowQuota;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -55,12 +56,16 @@ public final class Strowger implements RouterStarter.Running {
                         endpoints,
                         clock,
                         settings.sessions().rules().submitWithinMillis());
+        RowQuota correlators =
+                RowQuota.ofCorrelators(
+                        foundations.database(), settings.oneApi().correlators());
         OneApi oneApi =
                 new OneApi(
                         foundations,
                         clock,
                         endpoints,
                         settings.oneApi(),
+                        correlators,
                         number -> settings.numbers().isBlocked(number.digits()),
                         applications.gates()::leave,
                         counters::refused,
@@ -79,6 +84,7 @@ public final class Strowger implements RouterStarter.Running {
                 new Pushing(
                         foundations,
                         settings,
+                        correlators,
                         clock,
                         counters,
                         oneApi.authenticator(),

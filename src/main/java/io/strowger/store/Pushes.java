@@ -101,6 +101,12 @@ public interface Pushes {
 
         /** Something else came before with the same key. */
         record OtherBody() implements Begun {}
+
+        /** It has a key, and as many are remembered as may be (invariant 25). */
+        record NoRoom() implements Begun {}
+
+        /** It has a key, and its account has as many remembered as it may. */
+        record ShareUsed() implements Begun {}
     }
 
     /** Holds the price, or says why not; a refusal keeps nothing. */

@@ -11,15 +11,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Initiations {
 
+    /** What came of a request; whoever sent it gets it in the words of his own request. */
+    sealed interface Outcome {
+
+        /** What the network made of it. */
+        record Taken(boolean sent) implements Outcome {}
+
+        /** The whole answer. */
+        record Answered(Reply reply) implements Outcome {}
+    }
+
     /**
      * A request under way.
      *
      * @param fingerprint of its body
      */
-    record Running(String fingerprint, Promise<Reply> reply) {
+    record Running(String fingerprint, Promise<Outcome> promise) {
 
-        Future<Reply> answer() {
-            return reply.future();
+        Future<Outcome> outcome() {
+            return promise.future();
         }
     }
 

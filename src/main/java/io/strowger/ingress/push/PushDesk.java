@@ -129,6 +129,10 @@ final class PushDesk {
                             case Begun.TokenTaken() -> again(wish, tries);
                             case Begun.InFlight() -> refused(PushFault.IN_PROGRESS);
                             case Begun.OtherBody() -> refused(PushFault.KEY_REUSED);
+                            case Begun.NoRoom() ->
+                                    refused(Kind.OVERLOADED, PushFault.OVERLOADED);
+                            case Begun.ShareUsed() ->
+                                    refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_KEYS);
                             case Begun.Done(var status, var answer) ->
                                     Future.succeededFuture(PushReply.replayed(status, answer));
                         });
@@ -194,6 +198,11 @@ final class PushDesk {
                 .abandon(push.session(), room.clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
+    }
+
+    private Future<PushReply> refused(Kind kind, PushFault fault) {
+        room.refused().accept(kind);
+        return refused(fault);
     }
 
     private PushReply overloaded(Throwable error) {

@@ -1,6 +1,7 @@
 package io.strowger.store.memory;
 
 import io.strowger.store.Correlators;
+import io.strowger.limits.Quota;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
@@ -10,13 +11,13 @@ import java.util.Map;
 public final class MemoryCorrelators implements Correlators {
 
     private final Map<Key, Entry> entries = new HashMap<>();
-    private final int most;
+    private final Quota quota;
 
     /**
-     * @param most how many are remembered
+     * @param quota how many are remembered
      */
-    public MemoryCorrelators(int most) {
-        this.most = most;
+    public MemoryCorrelators(Quota quota) {
+        this.quota = quota;
     }
 
     /** Status 0 while the answer is only presumed. */
@@ -42,11 +43,18 @@ public final class MemoryCorrelators implements Correlators {
         if (known != null && !known.expired(now)) {
             return Future.succeededFuture(known.begun(body));
         }
-        if (known == null && entries.size() >= most) {
+        if (known == null && entries.size() >= quota.whole()) {
             return Future.succeededFuture(new Begun.NoRoom());
+        }
+        if (known == null && of(key.account()) >= quota.perAccount()) {
+            return Future.succeededFuture(new Begun.ShareUsed());
         }
         entries.put(key, new Entry(body, now, 0, presumed.copy()));
         return Future.succeededFuture(new Begun.New());
+    }
+
+    private long of(String account) {
+        return entries.keySet().stream().filter(key -> key.account().equals(account)).count();
     }
 
     @Override

@@ -103,8 +103,8 @@ public final class MemoryPushes implements Pushes {
             case Correlators.Begun.Done(var status, var answer, var _) ->
                     new Begun.Done(status, answer);
             case Correlators.Begun.OtherBody() -> new Begun.OtherBody();
-            case Correlators.Begun.NoRoom() ->
-                    throw new StoreException("No more requests can be remembered for now.");
+            case Correlators.Begun.NoRoom() -> new Begun.NoRoom();
+            case Correlators.Begun.ShareUsed() -> new Begun.ShareUsed();
         };
     }
 

@@ -22,7 +22,8 @@ final class Migrations implements ResourceProvider {
                     "V2__access.sql",
                     "V3__networks.sql",
                     "V4__push.sql",
-                    "V5__verification.sql");
+                    "V5__verification.sql",
+                    "V6__shares.sql");
 
     /** The version of the schema that this program needs. */
     static final int NEWEST = SCRIPTS.size();
