@@ -4,6 +4,7 @@ import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.PushSettings;
 import io.strowger.config.Settings;
+import io.strowger.core.model.ApplicationTerms;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.ingress.push.PushRoom;
 import io.strowger.ingress.push.PushRoutes;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,7 @@ final class Pushing {
             Foundations foundations,
             Settings settings,
             RowQuota quota,
+            Predicate<ApplicationTerms> full,
             InstantSource clock,
             Counters counters,
             Authenticator authenticator,
@@ -88,6 +91,7 @@ final class Pushing {
                         authenticator,
                         endpoints,
                         pushes,
+                        full,
                         number -> settings.numbers().isBlocked(number.digits()),
                         new SlidingWindows(rate(settings), MOST_ACCOUNTS),
                         new AtomicInteger(),

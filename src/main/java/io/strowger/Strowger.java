@@ -77,7 +77,7 @@ public final class Strowger implements RouterStarter.Running {
                         foundations,
                         clock,
                         endpoints,
-                        applications.reports()::keep,
+                        applications.reports(),
                         counters,
                         stopping::get);
         this.pushing =
@@ -85,6 +85,7 @@ public final class Strowger implements RouterStarter.Running {
                         foundations,
                         settings,
                         correlators,
+                        applications::isFull,
                         clock,
                         counters,
                         oneApi.authenticator(),
@@ -116,7 +117,7 @@ public final class Strowger implements RouterStarter.Running {
         pushing.tidy(vertx);
         networks.deploy(vertx);
         applications.deploy(vertx);
-        counters.watch(rooms, applications.gates(), applications::waiting);
+        counters.watch(rooms, applications.gates(), applications.outbox());
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();
     }
@@ -164,7 +165,7 @@ public final class Strowger implements RouterStarter.Running {
                 networks::network,
                 pushing.recoveries(),
                 counters,
-                applications.keepers()::keep,
+                applications.checkouts(),
                 counters,
                 pushing.live(),
                 new SessionRoom.Limits(

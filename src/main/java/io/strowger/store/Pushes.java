@@ -7,6 +7,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,9 @@ public interface Pushes {
 
     /** Holds the price, or says why not; a refusal keeps nothing. */
     Future<Begun> begin(Push push);
+
+    /** What came before with this key; empty when nothing did. */
+    Future<Optional<Begun>> repeated(Retried retried, long now);
 
     /**
      * The submit is about to leave with this first screen. Whoever dies after this leaves a push

@@ -67,6 +67,9 @@ final class RequestDesk {
     }
 
     private Future<Reply> take(Sender sender, Valid valid) {
+        if (!valid.callbackUrl().isEmpty() && room.reports().isFull(sender.account().id())) {
+            return Future.succeededFuture(tooMuch());
+        }
         long now = room.clock().millis();
         String token = sender.principal().credential();
         Place place = room.limits().take(sender.account().id(), token, valid.msisdn(), now);

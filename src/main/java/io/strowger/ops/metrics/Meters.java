@@ -12,8 +12,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Session.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -42,6 +44,7 @@ public final class Meters implements AutoCloseable {
                     "strowger.pushes.flagged",
                     "Pushes that stayed unknown for too long and got their price back");
     private final Circuits circuits = new Circuits(registry, applications);
+    private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean watched = new AtomicBoolean();
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final Counter lateAnswers =
@@ -147,6 +150,7 @@ public final class Meters implements AutoCloseable {
 
     /** Shows a number that only rises and is kept elsewhere; named as for {@link #gauge}. */
     public void count(String name, String description, LongSupplier value) {
+        counted.add(value); // the registry holds it weakly, and would go on showing its last value
         FunctionCounter.builder(name, value, LongSupplier::getAsLong)
                 .description(description)
                 .register(registry);

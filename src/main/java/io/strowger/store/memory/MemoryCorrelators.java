@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Correlators that last as long as their process: for tests and trials. */
 public final class MemoryCorrelators implements Correlators {
@@ -51,6 +52,14 @@ public final class MemoryCorrelators implements Correlators {
         }
         entries.put(key, new Entry(body, now, 0, presumed.copy()));
         return Future.succeededFuture(new Begun.New());
+    }
+
+    /** What came before; empty when nothing did. */
+    synchronized Future<Optional<Begun>> known(Key key, String body, long now) {
+        return Future.succeededFuture(
+                Optional.ofNullable(entries.get(key))
+                        .filter(entry -> !entry.expired(now))
+                        .map(entry -> entry.begun(body)));
     }
 
     private long of(String account) {

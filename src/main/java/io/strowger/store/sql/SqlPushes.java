@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -63,15 +64,18 @@ public final class SqlPushes implements Pushes {
             Tuple row = rows.row(push, "");
             return database.unit(client -> hold(client, push, "", row));
         }
-        String correlator = correlators.id(retried.key());
-        Beginning wanted =
-                new Beginning(
-                        correlator,
-                        push.account(),
-                        retried.body(),
-                        Buffer.buffer(),
-                        push.createdAt());
-        return begin(push, wanted).map(this::opened);
+        return begin(push, wanted(retried, push.createdAt())).map(this::opened);
+    }
+
+    private Beginning wanted(Retried retried, long now) {
+        Correlators.Key key = retried.key();
+        String id = correlators.id(key);
+        return new Beginning(id, key.account(), retried.body(), Buffer.buffer(), now);
+    }
+
+    @Override
+    public Future<Optional<Begun>> repeated(Retried retried, long now) {
+        return known(wanted(retried, now)).map(found -> found.map(this::opened));
     }
 
     private Future<Begun> begin(Push push, Beginning wanted) {
@@ -79,8 +83,10 @@ public final class SqlPushes implements Pushes {
                 .compose(answer ->
                         switch (answer) {
                             case TAKEN -> taken(push, wanted);
-                            case ACCOUNT_FULL -> known(wanted, new Begun.ShareUsed());
-                            case TABLE_FULL -> known(wanted, new Begun.NoRoom());
+                            case ACCOUNT_FULL ->
+                                    known(wanted).map(one -> one.orElseGet(Begun.ShareUsed::new));
+                            case TABLE_FULL ->
+                                    known(wanted).map(one -> one.orElseGet(Begun.NoRoom::new));
                         });
     }
 
@@ -92,9 +98,9 @@ public final class SqlPushes implements Pushes {
                                 wanted.account(), error == null && begun instanceof Begun.Held));
     }
 
-    private Future<Begun> known(Beginning wanted, Begun unknown) {
+    private Future<Optional<Begun>> known(Beginning wanted) {
         return CorrelatorRows.known(database.readers(), wanted)
-                .map(found -> found.map(SqlPushes::repeated).orElse(unknown));
+                .map(found -> found.map(SqlPushes::repeated));
     }
 
     private static Future<Begun> begin(
