@@ -40,7 +40,6 @@ final class Applications {
     /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
     private static final int MAX_CONNECTIONS = 16_384;
 
-
     private final Foundations foundations;
     private final InstantSource clock;
     private final ApplicationDefaults defaults;
@@ -95,8 +94,7 @@ final class Applications {
 
     private boolean mayCheckOut(ApplicationTerms application) {
         ApplicationDialect dialect = dialects.get(application.dialect());
-        AccountDefinition account =
-                foundations.registry().current().account(application.account());
+        AccountDefinition account = foundations.registry().current().account(application.account());
         return dialect != null
                 && dialect.checksOut()
                 && account != null

@@ -54,11 +54,9 @@ record Foundations(
         }
         SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
-        Outbox outbox =
-                SqlOutbox.open(database, settings.outbox().maxWaitingPerAccount()).await();
+        Outbox outbox = SqlOutbox.open(database, settings.outbox().maxWaitingPerAccount()).await();
         SessionRecords records = records(settings, new SqlSessionRecordStore(database), clock);
-        return new Foundations(
-                database, keys, registry, provisioner, outbox, records);
+        return new Foundations(database, keys, registry, provisioner, outbox, records);
     }
 
     /** The keys of this installation: from the settings, else from the data folder. */

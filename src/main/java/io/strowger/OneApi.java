@@ -61,9 +61,7 @@ final class OneApi {
         Registry registry = foundations.registry();
         KeyedHash hasher = foundations.keys().credentials();
         this.tokens = new SqlTokens(foundations.database());
-        this.correlators =
-                new SqlCorrelators(
-                        foundations.database(), foundations.keys(), quota);
+        this.correlators = new SqlCorrelators(foundations.database(), foundations.keys(), quota);
         AccessTokens access = new AccessTokens(registry::current, tokens, hasher, clock);
         this.tokenRoutes =
                 new TokenRoutes(

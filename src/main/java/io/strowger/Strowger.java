@@ -57,8 +57,7 @@ public final class Strowger implements RouterStarter.Running {
                         clock,
                         settings.sessions().rules().submitWithinMillis());
         RowQuota correlators =
-                RowQuota.ofCorrelators(
-                        foundations.database(), settings.oneApi().correlators());
+                RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
         OneApi oneApi =
                 new OneApi(
                         foundations,

@@ -25,7 +25,11 @@ public interface Correlators {
      * @param correlator what its sender calls it
      */
     record Key(
-            String account, String credential, String operation, String address, String correlator) {
+            String account,
+            String credential,
+            String operation,
+            String address,
+            String correlator) {
 
         @Override
         public String toString() {
@@ -64,8 +68,8 @@ public interface Correlators {
      * Begins a request, unless it was begun before.
      *
      * @param body tells one body from another, as a digest of it; at most 100 characters
-     * @param presumed what stands for the answer as long as no other is known. A request that went as presumed need
-     *     not be finished: its one write to the disk is its beginning
+     * @param presumed what stands for the answer as long as no other is known. A request that went
+     *     as presumed need not be finished: its one write to the disk is its beginning
      */
     Future<Begun> begin(Key key, String body, Buffer presumed, long now);
 

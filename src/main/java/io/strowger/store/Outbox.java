@@ -42,8 +42,7 @@ public interface Outbox {
      * @param each how many of one account at most
      * @param without accounts whose deliveries are left for later
      */
-    Future<List<Due>> due(
-            long now, long leaseUntil, int limit, int each, Set<String> without);
+    Future<List<Due>> due(long now, long leaseUntil, int limit, int each, Set<String> without);
 
     /** The receiver has it: what was sent is forgotten, the id is kept. */
     Future<Void> delivered(String id, long now);

@@ -123,18 +123,22 @@ class CorrelatorSharesTest {
         start(SHARE, "2");
         JsonObject full =
                 begin("233200000984")
-                        .put("responseRequest", OneApiHouse.to("http://127.0.0.1:9/", "d".repeat(4_000)))
+                        .put(
+                                "responseRequest",
+                                OneApiHouse.to("http://127.0.0.1:9/", "d".repeat(4_000)))
                         .put("unknown", "x".repeat(50_000));
 
         HttpResponse<String> answer = acme.outbound(full);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         for (String field : full.fieldNames()) {
-            assertThat(new JsonObject(answer.body()).getJsonObject(OneApiHouse.NAME).getValue(field))
+            assertThat(
+                            new JsonObject(answer.body())
+                                    .getJsonObject(OneApiHouse.NAME)
+                                    .getValue(field))
                     .isEqualTo(full.getValue(field));
         }
-        assertThat(rows("max(length(id) + length(body) + length(answer))"))
-                .isLessThan(ROW_BYTES);
+        assertThat(rows("max(length(id) + length(body) + length(answer))")).isLessThan(ROW_BYTES);
         router.close();
         start(setup);
         assertThat(acme.outbound(full).body()).isEqualTo(answer.body());

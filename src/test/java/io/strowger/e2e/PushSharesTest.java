@@ -31,7 +31,8 @@ class PushSharesTest {
         return RouterSetup.in(
                 folder,
                 PushHouse.PROVISION
-                        + PushHouse.application("acme", "pay", "session-event", application.url(), "")
+                        + PushHouse.application(
+                                "acme", "pay", "session-event", application.url(), "")
                         + PushHouse.application(
                                 "other", "theirs", "session-event", application.url(), "")
                         + PushHouse.application(
@@ -102,7 +103,7 @@ class PushSharesTest {
         start(house().with(SHARE, "1"));
         for (int i = 0; i < 5; i++) {
             assertSays(
-                    pushOf("poor", "cheap", "key " .strip() + i),
+                    pushOf("poor", "cheap", "key ".strip() + i),
                     400,
                     "INSUFFICIENT_BALANCE_IN_VIRTUAL_PURSE");
         }

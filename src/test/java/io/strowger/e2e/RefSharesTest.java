@@ -1,7 +1,7 @@
 package io.strowger.e2e;
 
-import static io.strowger.e2e.VerificationHouse.assertAnswer;
 import static io.strowger.e2e.VerificationHouse.asking;
+import static io.strowger.e2e.VerificationHouse.assertAnswer;
 import static io.strowger.e2e.VerificationHouse.number;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -78,8 +78,7 @@ public abstract class CorrelatorsContract {
         assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
         assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
         assertThat(await(small.begin(of("other", "4"), "body", NOW))).isEqualTo(new Begun.New());
-        assertThat(await(small.begin(of("other", "5"), "body", NOW)))
-                .isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(of("other", "5"), "body", NOW))).isEqualTo(new Begun.NoRoom());
         await(small.abandon(of("acme", "2")));
         assertThat(await(small.begin(of("acme", "3"), "body", NOW))).isEqualTo(new Begun.New());
     }

@@ -85,7 +85,8 @@ public abstract class PurseRaceContract {
                 "bank",
                 ServiceCode.parse("*713#"),
                 new Money("NGN", PRICE),
-                new Pushes.Retried(new Correlators.Key("acme", "c", "push", "", "k" + number), "body"),
+                new Pushes.Retried(
+                        new Correlators.Key("acme", "c", "push", "", "k" + number), "body"),
                 Buffer.buffer("answer"),
                 null,
                 NOW);

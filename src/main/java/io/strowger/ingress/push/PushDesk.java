@@ -107,8 +107,7 @@ final class PushDesk {
                 .compose(found ->
                         found.isPresent()
                                 ? unbegun(found.get())
-                                : refused(
-                                        Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING));
+                                : refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING));
     }
 
     /** A push that may be made if it is paid. */
@@ -150,8 +149,7 @@ final class PushDesk {
             case Begun.InFlight() -> refused(PushFault.IN_PROGRESS);
             case Begun.OtherBody() -> refused(PushFault.KEY_REUSED);
             case Begun.NoRoom() -> refused(Kind.OVERLOADED, PushFault.OVERLOADED);
-            case Begun.ShareUsed() ->
-                    refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_KEYS);
+            case Begun.ShareUsed() -> refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_KEYS);
             case Begun.Done(var status, var answer) ->
                     Future.succeededFuture(PushReply.replayed(status, answer));
             case Begun.Held(), Begun.TokenTaken() ->

@@ -1,7 +1,7 @@
 package io.strowger.store.memory;
 
-import io.strowger.store.Correlators;
 import io.strowger.limits.Quota;
+import io.strowger.store.Correlators;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;

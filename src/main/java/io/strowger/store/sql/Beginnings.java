@@ -128,12 +128,7 @@ final class Beginnings {
             all.add(
                     "($%d, $%d, $%d, $%d, $%d, $%d, 0)"
                             .formatted(
-                                    first,
-                                    first + 1,
-                                    first + 2,
-                                    first + 3,
-                                    first + 4,
-                                    first + 5));
+                                    first, first + 1, first + 2, first + 3, first + 4, first + 5));
         }
         return INTO + String.join(", ", all) + UNLESS_KNOWN;
     }

@@ -21,7 +21,7 @@ final class CorrelatorRows {
             Beginnings.INTO + "($1, $2, $3, $4, $5, $6, 0)" + Beginnings.UNLESS_KNOWN;
     static final String FINISH =
             "UPDATE correlators SET status = $1, answer = $2 WHERE id = $3 AND status = 0";
-    static final String ABANDON = 
+    static final String ABANDON =
             "DELETE FROM correlators WHERE id = $1 AND status = 0 RETURNING account";
     private static final String READ =
             "SELECT body, status, answer, started_at FROM correlators"

@@ -84,8 +84,7 @@ enum Settlement {
                         rows.size() == 0
                                 ? Future.succeededFuture(Settled.UNCHANGED)
                                 : settled(client, session, rows.iterator().next(), now)
-                                        .compose(push ->
-                                                answered(client, push, status, instead)));
+                                        .compose(push -> answered(client, push, status, instead)));
     }
 
     private Future<Row> settled(SqlClient client, String session, Row push, long now) {

@@ -48,8 +48,8 @@ public final class SqlCorrelators implements Correlators {
     private Future<Begun> taken(Beginning wanted) {
         return beginnings
                 .begin(wanted)
-                .onComplete((isNew, error) ->
-                        quota.settle(wanted.account(), error == null && isNew))
+                .onComplete(
+                        (isNew, error) -> quota.settle(wanted.account(), error == null && isNew))
                 .compose(isNew -> isNew ? done(new Begun.New()) : known(wanted, this::begin));
     }
 

@@ -26,6 +26,7 @@ public final class SqlOutbox implements Outbox {
                     + ", next_at, state, attempts, error)"
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', 0, '')"
                     + " ON CONFLICT (id) DO NOTHING RETURNING id";
+
     /** Goes from account to account by the index, so that nobody's rows are in another's way. */
     static final String TURNS =
             "WITH RECURSIVE accounts (account) AS (SELECT min(account) FROM outbox"
@@ -41,6 +42,7 @@ public final class SqlOutbox implements Outbox {
                     + " WHERE accounts.account IS NOT NULL AND "
                     + notIn("accounts.account", "$3")
                     + ") turns ORDER BY turn, next_at LIMIT $4";
+
     // next_at is asked for again, so that of two who lend at once only one gets a row
     private static final String LEND =
             "UPDATE outbox SET next_at = $1, attempts = attempts + 1"
@@ -87,8 +89,7 @@ public final class SqlOutbox implements Outbox {
                 .query(BY_ACCOUNT)
                 .execute()
                 .map(rows -> {
-                    rows.forEach(
-                            row -> tally.add(row.getString(0), isNotice(row), row.getLong(2)));
+                    rows.forEach(row -> tally.add(row.getString(0), isNotice(row), row.getLong(2)));
                     return new SqlOutbox(database, tally);
                 });
     }
@@ -117,14 +118,15 @@ public final class SqlOutbox implements Outbox {
      */
     private Future<Boolean> entered(Delivery delivery, Future<Integer> rows) {
         String account = delivery.account();
-        return rows.onComplete((changed, error) -> {
-                    if (error != null || changed == 0) {
-                        tally.leave(account, delivery.kind().isNotice());
-                    } else if (changed == 2) {
-                        tally.leave(account, true);
-                        tally.dropped(account);
-                    }
-                })
+        return rows.onComplete(
+                        (changed, error) -> {
+                            if (error != null || changed == 0) {
+                                tally.leave(account, delivery.kind().isNotice());
+                            } else if (changed == 2) {
+                                tally.leave(account, true);
+                                tally.dropped(account);
+                            }
+                        })
                 .map(changed -> changed > 0);
     }
 
@@ -215,8 +217,8 @@ public final class SqlOutbox implements Outbox {
 
     private Future<Void> over(Tuple values) {
         return write(OVER, values)
-                .onSuccess(rows ->
-                        rows.forEach(row -> tally.leave(row.getString(0), isNotice(row))))
+                .onSuccess(
+                        rows -> rows.forEach(row -> tally.leave(row.getString(0), isNotice(row))))
                 .mapEmpty();
     }
 

@@ -40,8 +40,7 @@ public final class SqlPushes implements Pushes {
      * @param trusted whether the purse of an account adds up
      * @param quota how many correlators are remembered
      */
-    public SqlPushes(
-            Database database, Keys keys, Predicate<String> trusted, RowQuota quota) {
+    public SqlPushes(Database database, Keys keys, Predicate<String> trusted, RowQuota quota) {
         this.database = database;
         this.quota = quota;
         this.trusted = trusted;
@@ -103,8 +102,7 @@ public final class SqlPushes implements Pushes {
                 .map(found -> found.map(SqlPushes::repeated));
     }
 
-    private static Future<Begun> begin(
-            SqlClient client, Push push, Beginning wanted, Tuple row) {
+    private static Future<Begun> begin(SqlClient client, Push push, Beginning wanted, Tuple row) {
         return CorrelatorRows.begin(client, wanted)
                 .compose(begun ->
                         begun instanceof Correlators.Begun.New

@@ -115,9 +115,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
     private Future<Asked> refused(Code code) {
         return isUsed(code)
                 .compose(used ->
-                        used
-                                ? Future.succeededFuture(new Asked.RefUsed())
-                                : tooOften(code));
+                        used ? Future.succeededFuture(new Asked.RefUsed()) : tooOften(code));
     }
 
     private Future<Asked> tooOften(Code code) {

@@ -10,7 +10,9 @@ class MemoryRecoveryTest extends RecoveryContract {
     private final MemoryPurses purses = new MemoryPurses();
     private final Pushes pushes =
             new MemoryPushes(
-                    purses, new MemoryCorrelators(new Quota(10_000, 10_000)), account -> !account.equals("doubtful"));
+                    purses,
+                    new MemoryCorrelators(new Quota(10_000, 10_000)),
+                    account -> !account.equals("doubtful"));
 
     @Override
     protected Purses purses() {

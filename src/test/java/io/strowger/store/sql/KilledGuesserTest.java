@@ -55,7 +55,8 @@ class KilledGuesserTest {
     }
 
     private static Code again(int name) {
-        return new Code("acme", Guesser.ref(name), "n", "", "", false, "2", Guesser.NOW, Guesser.NOW);
+        return new Code(
+                "acme", Guesser.ref(name), "n", "", "", false, "2", Guesser.NOW, Guesser.NOW);
     }
 
     private List<String> answersOfAKilledProcess() throws IOException, InterruptedException {

@@ -33,7 +33,8 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
 
     @Override
     protected Correlators correlators(Quota quota) {
-        return new SqlCorrelators(sqlite.database(), keys, RowQuota.ofCorrelators(sqlite.database(), quota));
+        return new SqlCorrelators(
+                sqlite.database(), keys, RowQuota.ofCorrelators(sqlite.database(), quota));
     }
 
     /** A second opening of the file sees what a restarted router sees. */
@@ -60,7 +61,8 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         Correlators store = correlators(new Quota(10_000, 10_000));
         List<Future<Begun>> asked =
                 IntStream.range(0, 5_000)
-                        .mapToObj(i -> new Correlators.Key("acme", "c", "mtinit", "1", "" + i % 2_500))
+                        .mapToObj(i ->
+                                new Correlators.Key("acme", "c", "mtinit", "1", "" + i % 2_500))
                         .map(key -> store.begin(key, "body", Buffer.buffer(key.correlator()), 1))
                         .toList();
         List<Begun> begun = asked.stream().map(future -> await(future)).toList();
@@ -108,7 +110,8 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         await(
                 correlators()
                         .begin(
-                                new Correlators.Key("acme", "c", "mtinit", "94777123456", "secret-name"),
+                                new Correlators.Key(
+                                        "acme", "c", "mtinit", "94777123456", "secret-name"),
                                 "b",
                                 1));
         Row row =

@@ -208,7 +208,8 @@ class SqliteMoneyTest {
         await(check.run(money.purses()));
         assertThat(check.test("acme")).isFalse();
         assertThat(check.test("beta")).isTrue();
-        Pushes pushes = new SqlPushes(
+        Pushes pushes =
+                new SqlPushes(
                         money.database(),
                         SqliteMoney.KEYS,
                         check,

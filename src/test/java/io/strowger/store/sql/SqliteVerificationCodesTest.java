@@ -119,7 +119,18 @@ class SqliteVerificationCodesTest extends VerificationCodesContract {
         String ref = HASHES.ref("token-1", "canary-ref");
         String number = HASHES.number("acme", Msisdn.of("233200585542"));
         String hash = HASHES.code(ref, "777888999000", false);
-        await(codes().ask(new Code("acme", ref, number, "23320", hash, false, "1", NOW, NOW + LIFE)));
+        await(
+                codes().ask(
+                                new Code(
+                                        "acme",
+                                        ref,
+                                        number,
+                                        "23320",
+                                        hash,
+                                        false,
+                                        "1",
+                                        NOW,
+                                        NOW + LIFE)));
         await(codes().guess(ref, HASHES.typed(ref, "444555666111"), NOW));
         String written = allFiles();
         assertThat(written).contains(ref).contains(number).contains(hash);
