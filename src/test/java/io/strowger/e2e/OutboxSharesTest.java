@@ -27,7 +27,7 @@ class OutboxSharesTest {
             accounts:
               - id: acme
                 permissions: [ussd, push]
-                checkout: {url: '%s', secret: checkout-secret}
+                checkout: {url: 'WEBHOOK', secret: checkout-secret}
                 purse: {currency: NGN, openingBalance: "1000.00", pushPrice: "4.00"}
                 credentials: [{kind: client, id: acme, secret: demo-client-secret}]
               - {id: other}
@@ -143,7 +143,7 @@ class OutboxSharesTest {
             String application = RouterSetup.application("shop", shop.url(), "*713#", "");
             String others = RouterSetup.application("greeter", shop.url(), "*714#", "");
             start(
-                    ACCOUNTS.formatted(webhook.url())
+                    ACCOUNTS.replace("WEBHOOK", webhook.url().toString())
                             + application
                             + others.replace("account: acme", "account: other"));
             PushHouse house = new PushHouse(router);
