@@ -32,7 +32,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +47,6 @@ final class OutboundDesk {
     private static final String DIALECT = "oneapi";
     private static final String SESSION_ID = "sessionID";
     private static final String CORRELATOR = "clientCorrelator";
-
-    private static final OneApiFault TOO_MANY =
-            OneApiFault.quota("as many correlators of the account are remembered as may be");
 
     /** Longer than a network may take to accept a push. */
     private static final long ANSWER_WITHIN_MILLIS = 20_000;
@@ -212,7 +208,7 @@ final class OutboundDesk {
         Running mine = new Running(fingerprint, Promise.promise());
         Running first = room.initiations().join(key, mine);
         if (!first.fingerprint().equals(fingerprint)) {
-            return Future.succeededFuture(otherBody(message).reply());
+            return done(otherBody(message)).map(message::reply);
         }
         if (first.equals(mine)) {
             begin(message, network, key)
@@ -224,35 +220,22 @@ final class OutboundDesk {
         return first.outcome().map(message::reply);
     }
 
-    /** Of an answer only the status is kept: what it echoes, a retry says again. */
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
         return room.correlators()
-                .begin(key, fingerprint, kept(true), room.clock().millis())
+                .begin(key, fingerprint, new Outcome.Taken(true).kept(), room.clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
                             case Begun.Done(int status, Buffer answer, long _) ->
-                                    done(replayed(status, answer));
+                                    done(Outcome.of(status, answer));
                             // it was sent, or may have been by one who died, and is not sent again
                             case Begun.InFlight(Buffer presumed, long _) ->
-                                    done(replayed(OK, presumed));
+                                    done(Outcome.of(OK, presumed));
                             case Begun.OtherBody() -> done(otherBody(message));
-                            case Begun.NoRoom() -> done(fault(OneApiFault.of(ErrorCode.SVC1000)));
-                            case Begun.ShareUsed() -> done(fault(TOO_MANY));
+                            case Begun.NoRoom() -> done(Outcome.NO_ROOM);
+                            case Begun.ShareUsed() -> done(Outcome.SHARE_USED);
                         });
-    }
-
-    private static Buffer kept(boolean sent) {
-        return Buffer.buffer(OutboundCodec.status(sent));
-    }
-
-    /** Routers of before kept whole answers. */
-    private static Outcome replayed(int status, Buffer kept) {
-        boolean sent = kept.equals(kept(true));
-        return sent || kept.equals(kept(false))
-                ? new Outcome.Taken(sent)
-                : new Outcome.Answered(new Reply(status, kept.getBytes(), Map.of()));
     }
 
     private Future<Outcome> push(Message message, String network, Correlators.Key key) {
@@ -290,22 +273,19 @@ final class OutboundDesk {
 
     /** Only what did not go as presumed has to be written down. */
     private Future<Outcome> notSent(Correlators.Key key) {
-        return room.correlators().finish(key, OK, kept(false)).map(new Outcome.Taken(false));
+        Outcome.Taken not = new Outcome.Taken(false);
+        return room.correlators().finish(key, OK, not.kept()).map(not);
     }
 
     /** A refusal uses up no correlator (invariant 4). */
     private Future<Outcome> abandon(Correlators.Key key, OneApiFault fault) {
-        return room.correlators().abandon(key).map(fault(fault));
+        return room.correlators().abandon(key).map(Outcome.refused(fault));
     }
 
-    private static Outcome.Answered otherBody(Message message) {
-        return fault(
+    private static Outcome otherBody(Message message) {
+        return Outcome.refused(
                 OneApiFault.of(
                         ErrorCode.SVC0005, message.request().clientCorrelator(), CORRELATOR));
-    }
-
-    private static Outcome.Answered fault(OneApiFault fault) {
-        return new Outcome.Answered(Reply.refused(fault));
     }
 
     private static Future<Outcome> done(Outcome outcome) {
