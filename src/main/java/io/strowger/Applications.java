@@ -1,7 +1,11 @@
 package io.strowger;
 
+import io.strowger.bus.MessageRequest;
 import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.Receipt;
+import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
@@ -13,21 +17,21 @@ import io.strowger.dispatch.Gates;
 import io.strowger.dispatch.Keepers;
 import io.strowger.dispatch.MessageSender;
 import io.strowger.dispatch.OutboxVerticle;
+import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.network.ShortMessages;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Secret;
+import io.strowger.session.SessionRoom;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The way out to applications: their dialects, their bulkheads, what has to reach them. */
 final class Applications {
@@ -35,13 +39,11 @@ final class Applications {
     /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
     private static final int MAX_CONNECTIONS = 16_384;
 
-    private static final Logger log = LoggerFactory.getLogger(Applications.class);
-    private static final long COUNT_EVERY_MILLIS = 5_000;
-
     private final Foundations foundations;
     private final RunningClock clock;
     private final ApplicationDefaults defaults;
-    private final AtomicLong waiting = new AtomicLong();
+    private final OutboxWatch outbox;
+    private final Map<String, ApplicationDialect> dialects = dialects();
     private final Set<String> schemes;
     private final Gates gates;
     private final Keepers keepers;
@@ -51,6 +53,7 @@ final class Applications {
         this.foundations = foundations;
         this.clock = clock;
         this.defaults = settings.applications();
+        this.outbox = new OutboxWatch(foundations.outbox());
         this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
                 new Gates(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
@@ -70,12 +73,49 @@ final class Applications {
         return gates;
     }
 
-    Keepers keepers() {
-        return keepers;
+    /** Where items for the checkout are made safe. */
+    SessionRoom.Checkouts checkouts() {
+        return new SessionRoom.Checkouts() {
+            @Override
+            public Future<Void> store(StoreCheckout checkout) {
+                return keepers.keep(checkout);
+            }
+
+            @Override
+            public boolean isFull(ApplicationTerms application) {
+                return Applications.this.isFull(application);
+            }
+        };
     }
 
-    DeliveryReports reports() {
-        return reports;
+    /** Whether a session of this application might end in an item that finds no room. */
+    boolean isFull(ApplicationTerms application) {
+        return foundations.outbox().full().contains(application.account())
+                && mayCheckOut(application);
+    }
+
+    private boolean mayCheckOut(ApplicationTerms application) {
+        ApplicationDialect dialect = dialects.get(application.dialect());
+        AccountDefinition account = foundations.registry().current().account(application.account());
+        return dialect != null
+                && dialect.checksOut()
+                && account != null
+                && account.checkout() != null;
+    }
+
+    /** Where reports are kept until somebody has them. */
+    VerificationRoom.Reports reports() {
+        return new VerificationRoom.Reports() {
+            @Override
+            public void keep(MessageRequest.Report report, Receipt receipt) {
+                reports.keep(report, receipt);
+            }
+
+            @Override
+            public boolean isFull(String account) {
+                return foundations.outbox().full().contains(account);
+            }
+        };
     }
 
     /**
@@ -87,7 +127,7 @@ final class Applications {
         return new DispatchRoom(
                 clock,
                 foundations.registry()::current,
-                dialects(),
+                dialects,
                 gates,
                 Callbacks.by(this::callbackRule, clock.wall()),
                 keepers::keep,
@@ -114,20 +154,12 @@ final class Applications {
                                 clock,
                                 Callbacks.by(this::callbackRule, clock.wall())))
                 .await();
-        vertx.setPeriodic(1, COUNT_EVERY_MILLIS, _ -> count());
+        outbox.start(vertx);
     }
 
-    private void count() {
-        foundations
-                .outbox()
-                .waiting()
-                .onSuccess(waiting::set)
-                .onFailure(error -> log.warn("The outbox cannot be counted", error));
-    }
-
-    /** How many deliveries waited in the outbox when they were counted last. */
-    long waiting() {
-        return waiting.get();
+    /** What is seen of the outbox. */
+    OutboxWatch outbox() {
+        return outbox;
     }
 
     private CallbackRule callbackRule(String id) {

@@ -21,7 +21,6 @@ import io.strowger.provision.Snapshot;
 import io.strowger.ops.retention.Cleaner;
 import io.strowger.session.SessionRoom;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the rooms report, on its way to the meters and to the session records. */
@@ -62,9 +61,15 @@ final class Counters
     }
 
     /** Reads what the rooms hold whenever it is asked for. */
-    void watch(Rooms rooms, Gates gates, LongSupplier outbox) {
+    void watch(Rooms rooms, Gates gates, OutboxWatch outbox) {
         meters.gauge(
-                "strowger.outbox.waiting", "Deliveries that have not reached anybody yet", outbox);
+                "strowger.outbox.waiting",
+                "Deliveries that have not reached anybody yet",
+                outbox::waiting);
+        meters.count(
+                "strowger.outbox.dropped",
+                "Notices that were let go because too much of their account waited",
+                outbox::dropped);
         meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
         meters.gauge(
                 "strowger.sessions.bytes",

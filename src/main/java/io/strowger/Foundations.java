@@ -66,15 +66,9 @@ record Foundations(
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
         SessionRecords records = records(settings, table, clock);
+        Outbox outbox = SqlOutbox.open(database, settings.outbox().maxWaitingPerAccount()).await();
         return new Foundations(
-                database,
-                clock,
-                keys,
-                registry,
-                provisioner,
-                new SqlOutbox(database),
-                records,
-                table);
+                database, clock, keys, registry, provisioner, outbox, records, table);
     }
 
     private static RunningClock clock(InstantSource wall, long mark) {

@@ -19,6 +19,7 @@ import io.strowger.ops.retention.CleaningTask;
 import io.strowger.provision.Registry;
 import io.strowger.store.Correlators;
 import io.strowger.store.Tokens;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlCorrelators;
 import io.strowger.store.sql.SqlSubscriptions;
 import io.strowger.store.sql.SqlTokens;
@@ -49,6 +50,7 @@ final class OneApi {
             InstantSource clock,
             Endpoints endpoints,
             OneApiSettings settings,
+            RowQuota quota,
             Predicate<Msisdn> blocked,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
@@ -58,9 +60,7 @@ final class OneApi {
         Registry registry = foundations.registry();
         TokenHashes hashes = new TokenHashes(foundations.keys());
         this.tokens = new SqlTokens(foundations.database());
-        this.correlators =
-                new SqlCorrelators(
-                        foundations.database(), foundations.keys(), settings.maxCorrelators());
+        this.correlators = new SqlCorrelators(foundations.database(), foundations.keys(), quota);
         this.lookups = new TokenLookups(tokens);
         this.access = new AccessTokens(registry::current, lookups, hashes, clock);
         this.tokenRoutes =

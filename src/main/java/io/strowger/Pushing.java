@@ -4,6 +4,7 @@ import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.PushSettings;
 import io.strowger.config.Settings;
+import io.strowger.core.model.ApplicationTerms;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.ingress.push.PushRoom;
 import io.strowger.ingress.push.PushRoutes;
@@ -19,6 +20,7 @@ import io.strowger.store.PurseCheck;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Swept;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPurses;
 import io.strowger.store.sql.SqlPushes;
 import io.vertx.core.Future;
@@ -33,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +65,14 @@ final class Pushing {
     Pushing(
             Foundations foundations,
             Settings settings,
+            RowQuota quota,
+            Predicate<ApplicationTerms> full,
             InstantSource clock,
             Counters counters,
             Authenticator authenticator,
             Endpoints endpoints,
             BooleanSupplier stopping) {
-        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check);
+        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check, quota);
         this.purses = new SqlPurses(foundations.database());
         this.settings = settings;
         this.clock = clock;
@@ -88,6 +93,7 @@ final class Pushing {
                         authenticator,
                         endpoints,
                         pushes,
+                        full,
                         number -> settings.numbers().isBlocked(number.digits()),
                         new SlidingWindows(rate(settings), MOST_ACCOUNTS),
                         new AtomicInteger(),

@@ -16,6 +16,7 @@ import io.strowger.ops.retention.CleaningTask;
 import io.strowger.ops.RequestGuard;
 import io.strowger.session.SessionRoom;
 import io.strowger.store.memory.MemorySessionStore;
+import io.strowger.store.sql.RowQuota;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -67,12 +68,15 @@ public final class Strowger implements RouterStarter.Running {
                         endpoints,
                         clock.wall(),
                         settings.sessions().rules().submitWithinMillis());
+        RowQuota correlators =
+                RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
         OneApi oneApi =
                 new OneApi(
                         foundations,
                         clock,
                         endpoints,
                         settings.oneApi(),
+                        correlators,
                         number -> settings.numbers().isBlocked(number.digits()),
                         applications.gates()::leave,
                         counters::refused,
@@ -84,13 +88,15 @@ public final class Strowger implements RouterStarter.Running {
                         foundations,
                         clock,
                         endpoints,
-                        applications.reports()::keep,
+                        applications.reports(),
                         counters,
                         stopping::get);
         this.pushing =
                 new Pushing(
                         foundations,
                         settings,
+                        correlators,
+                        applications::isFull,
                         clock,
                         counters,
                         oneApi.authenticator(),
@@ -129,7 +135,7 @@ public final class Strowger implements RouterStarter.Running {
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(oneApi.lookups());
-        counters.watch(rooms, applications.gates(), applications::waiting);
+        counters.watch(rooms, applications.gates(), applications.outbox());
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();
     }
@@ -189,7 +195,7 @@ public final class Strowger implements RouterStarter.Running {
                 networks::network,
                 pushing.recoveries(),
                 counters,
-                applications.keepers()::keep,
+                applications.checkouts(),
                 counters,
                 pushing.live(),
                 new SessionRoom.Limits(

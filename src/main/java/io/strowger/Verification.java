@@ -8,6 +8,8 @@ import io.strowger.ingress.verification.VerificationRoom;
 import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.ops.retention.CleaningTask;
 import io.strowger.security.CodeHashes;
+import io.strowger.store.VerificationCodes;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlVerificationCodes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -34,7 +36,10 @@ final class Verification {
                         clock,
                         foundations.registry()::current,
                         endpoints,
-                        new SqlVerificationCodes(foundations.database(), rules.rules()),
+                        new SqlVerificationCodes(
+                                foundations.database(),
+                                rules.rules(),
+                                RowQuota.ofCodes(foundations.database(), rules.refs())),
                         new CodeHashes(foundations.keys()),
                         rules.life().toMillis(),
                         new CodeLimits(

@@ -15,10 +15,12 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
+import io.strowger.limits.Quota;
 import io.strowger.provision.file.ProvisionReader;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Push;
+import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPushes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -88,7 +90,10 @@ class PurseBesideRouterTest {
                     router.provisioner());
             Pushes pushes =
                     new SqlPushes(
-                            router.database(), Foundations.keys(settings()), new PurseCheck());
+                            router.database(),
+                            Foundations.keys(settings()),
+                            new PurseCheck(),
+                            RowQuota.ofCorrelators(router.database(), Quota.of(1_000)));
             List<Future<Boolean>> all =
                     IntStream.range(0, 300).mapToObj(number -> paid(pushes, number)).toList();
             assertThat(run(out, "verify")).isZero();

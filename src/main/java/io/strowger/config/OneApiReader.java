@@ -6,6 +6,7 @@ import static io.strowger.config.yaml.Values.word;
 
 import io.strowger.config.yaml.Section;
 import io.strowger.limits.Limit;
+import io.strowger.limits.Quota;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,21 @@ final class OneApiReader {
         List<String> schemes = callbacks.list("schemes", word("http", "https"));
         return new OneApiSettings(
                 schemes.isEmpty() ? defaults.callbackSchemes() : Set.copyOf(schemes),
-                oneApi.get(
-                        "maxCorrelators", number(1, MOST_CORRELATORS), defaults.maxCorrelators()),
+                correlators(oneApi, defaults.correlators()),
                 limit(tokens.section("perAddress"), defaults.tokensPerAddress()),
                 limit(tokens.section("perKey"), defaults.tokensPerKey()));
+    }
+
+    private static Quota correlators(Section oneApi, Quota fallback) {
+        int whole =
+                oneApi.get("maxCorrelators", number(1, MOST_CORRELATORS), (int) fallback.whole());
+        Quota quarters = Quota.of(whole);
+        int each =
+                oneApi.get(
+                        "maxCorrelatorsPerAccount",
+                        number(1, MOST_CORRELATORS),
+                        (int) quarters.perAccount());
+        return new Quota(whole, each);
     }
 
     private static Limit limit(Section section, Limit fallback) {

@@ -1,6 +1,7 @@
 package io.strowger.config;
 
 import io.strowger.limits.Limit;
+import io.strowger.limits.Quota;
 import java.time.Duration;
 import java.util.Set;
 
@@ -9,20 +10,21 @@ import java.util.Set;
  *
  * @param callbackSchemes of {@code http} and {@code https}: how a URL that an application gives may
  *     begin; of every dialect
- * @param maxCorrelators how many requests are remembered for their repetitions
+ * @param correlators how many requests are remembered for their repetitions, with the pushes that
+ *     have a key
  * @param tokensPerAddress requests for tokens from one address
  * @param tokensPerKey tokens for one key
  */
 public record OneApiSettings(
         Set<String> callbackSchemes,
-        int maxCorrelators,
+        Quota correlators,
         Limit tokensPerAddress,
         Limit tokensPerKey) {
 
     public static final OneApiSettings DEFAULTS =
             new OneApiSettings(
                     Set.of("http", "https"),
-                    5_000_000,
+                    Quota.of(20_000_000),
                     new Limit(600, Duration.ofMinutes(1)),
                     new Limit(120, Duration.ofMinutes(1)));
 }

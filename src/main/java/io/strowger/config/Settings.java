@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the embedded store
  * @param provision provisioning files that are applied at start, in this order
  * @param loops number of event loops; 0 takes one a processor
+ * @param outbox what waits for webhooks
  * @param texts the router's own texts where neither network nor application sets another
  * @param shutdownWithin how long live hops may take to finish on a stop
  * @param pepper key of the stored hashes; null when it is kept in the data folder
@@ -31,6 +32,7 @@ public record Settings(
         VerificationSettings verification,
         OneApiSettings oneApi,
         NumberSettings numbers,
+        OutboxSettings outbox,
         Texts texts,
         LogSettings logs,
         DemoSettings demo,
@@ -51,6 +53,7 @@ public record Settings(
                     VerificationSettings.DEFAULTS,
                     OneApiSettings.DEFAULTS,
                     NumberSettings.DEFAULTS,
+                    OutboxSettings.DEFAULTS,
                     Texts.DEFAULTS,
                     LogSettings.DEFAULTS,
                     DemoSettings.DEFAULTS,
@@ -77,6 +80,7 @@ public record Settings(
                 verification,
                 oneApi,
                 numbers,
+                outbox,
                 texts,
                 logs,
                 demo,

@@ -64,6 +64,7 @@ final class SettingsReader {
                 VerificationReader.read(root.section("verification")),
                 OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
                 new NumberSettings(root.section("numbers").list("blocked", SettingsReader::digits)),
+                outbox(root.section("outbox"), defaults.outbox()),
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),
@@ -183,6 +184,14 @@ final class SettingsReader {
             push.refuse("unknownWithin", "must not be less than push.settleWithin");
         }
         return read;
+    }
+
+    private static OutboxSettings outbox(Section outbox, OutboxSettings defaults) {
+        return new OutboxSettings(
+                outbox.get(
+                        "maxWaitingPerAccount",
+                        number(1, MOST_SESSIONS),
+                        defaults.maxWaitingPerAccount()));
     }
 
     private static String digits(String text) {

@@ -6,6 +6,7 @@ import static io.strowger.config.yaml.Values.number;
 import io.strowger.config.yaml.Section;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.limits.Limit;
+import io.strowger.limits.Quota;
 import java.time.Duration;
 
 /** Reads the keys under {@code verification:}. */
@@ -16,6 +17,7 @@ final class VerificationReader {
     private static final Duration SHORTEST_KEPT = Duration.ofHours(24);
     private static final Duration LONGEST_KEPT = Duration.ofDays(3_650);
     private static final int MOST_REQUESTS = 1_000_000;
+    private static final int MOST_REFS = 1_000_000_000;
     private static final int MOST_PREFIX_DIGITS = 8;
 
     private VerificationReader() {}
@@ -27,6 +29,7 @@ final class VerificationReader {
                 section.get("life", duration(LONGEST_LIFE), defaults.life()),
                 section.get("guesses", number(1, GuessRule.DEFAULT.most()), defaults.guesses()),
                 keepRefs(section, defaults.keepRefs()),
+                refs(section, defaults.refs()),
                 limit(section.section("perNumber"), defaults.perNumber()),
                 limit(perPrefix, defaults.perPrefix()),
                 perPrefix.get("digits", number(1, MOST_PREFIX_DIGITS), defaults.prefixDigits()),
@@ -40,6 +43,16 @@ final class VerificationReader {
             section.refuse("keepRefs", "must be at least 24h");
         }
         return kept;
+    }
+
+    private static Quota refs(Section section, Quota fallback) {
+        int whole = section.get("maxRefs", number(1, MOST_REFS), (int) fallback.whole());
+        int each =
+                section.get(
+                        "maxRefsPerAccount",
+                        number(1, MOST_REFS),
+                        (int) Quota.of(whole).perAccount());
+        return new Quota(whole, each);
     }
 
     private static Limit limit(Section section, Limit fallback) {

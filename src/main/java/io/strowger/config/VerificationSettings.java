@@ -3,6 +3,7 @@ package io.strowger.config;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
 import io.strowger.limits.Limit;
+import io.strowger.limits.Quota;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param life from when on a code is not valid any more
  * @param guesses how many guesses of a code are evaluated, 5 at most
  * @param keepRefs how long a {@code client_ref} stays used, a day at least
+ * @param refs how many refs are used at once
  * @param perNumber codes that an account may ask for to one number
  * @param perPrefix codes that an account may ask for to numbers that begin alike
  * @param prefixDigits how many digits make numbers alike
@@ -21,6 +23,7 @@ public record VerificationSettings(
         Duration life,
         int guesses,
         Duration keepRefs,
+        Quota refs,
         Limit perNumber,
         Limit perPrefix,
         int prefixDigits,
@@ -35,6 +38,7 @@ public record VerificationSettings(
                     Duration.ofMinutes(5),
                     GuessRule.DEFAULT.most(),
                     Duration.ofMillis(VerificationRules.DEFAULTS.keptMillis()),
+                    Quota.of(40_000_000),
                     new Limit(
                             VerificationRules.DEFAULTS.mostPerNumber(),
                             Duration.ofMillis(VerificationRules.DEFAULTS.numberWithinMillis())),

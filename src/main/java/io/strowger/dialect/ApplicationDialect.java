@@ -10,6 +10,11 @@ public interface ApplicationDialect {
     /** The name in provisioning files, as {@code programmable}. */
     String name();
 
+    /** Whether a session may end in a checkout. */
+    default boolean checksOut() {
+        return false;
+    }
+
     /** The request that brings a hop to the application. */
     WireRequest ask(AskApplication ask, DialectOptions options);
 

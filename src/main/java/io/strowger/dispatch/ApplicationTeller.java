@@ -51,6 +51,9 @@ final class ApplicationTeller {
     private Future<Void> tell(TellApplication notice, Target target) {
         try {
             WireRequest wire = target.dialect().tell(notice, target.application().options());
+            if (target.leadsNowhere(wire)) {
+                return Future.succeededFuture();
+            }
             return switch (target.gate().enterAside(target.application().concurrency())) {
                 case Admission.Refused _ -> keep(notice, target, wire);
                 case Ticket ticket -> tell(notice, target, wire, ticket);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets so much of each account be under way at once and the rest of it wait, so that one account's
- * slow webhook leaves room for the others. For one event loop.
+ * slow webhook leaves room for the others. When half of all places are taken, as by many accounts
+ * whose webhooks hang, an account gets more only when nothing of it is under way. For one event
+ * loop.
  *
  * @param <T> what is under way
  */
@@ -22,15 +24,32 @@ final class Lanes<T> {
     }
 
     private final int width;
+    private final int places;
     private final Map<String, Lane<T>> lanes = new HashMap<>();
     private final Set<String> full = new HashSet<>();
     private int held;
 
     /**
      * @param width how much of one account may be under way
+     * @param places how much of all accounts may be under way or wait
      */
-    Lanes(int width) {
+    Lanes(int width, int places) {
         this.width = width;
+        this.places = places;
+    }
+
+    private boolean isCrowded() {
+        return held >= places / 2;
+    }
+
+    /** How much more is worth taking, of all accounts. */
+    int free() {
+        return places - held;
+    }
+
+    /** How much more is worth taking of an account that is not full. */
+    int each() {
+        return isCrowded() ? 1 : width;
     }
 
     /** Whether it may go now; else it waits for {@link #leave}. */
@@ -68,11 +87,6 @@ final class Lanes<T> {
 
     /** The accounts of which more would only wait. */
     Set<String> full() {
-        return Set.copyOf(full);
-    }
-
-    /** How much is under way or waits. */
-    int held() {
-        return held;
+        return Set.copyOf(isCrowded() ? lanes.keySet() : full);
     }
 }

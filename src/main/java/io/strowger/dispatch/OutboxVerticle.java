@@ -35,12 +35,11 @@ public final class OutboxVerticle extends VerticleBase {
     /** So late in its lease an attempt may still begin. */
     private static final long BEGIN_MILLIS = LEASE_MILLIS - 2 * ATTEMPT_MILLIS;
 
-    private static final int MAX_LENT = 512;
-    private static final int LENT_AT_ONCE = 64;
+    private static final int MAX_LENT = 1_024;
+    private static final int LENT_AT_ONCE = 128;
     private static final int AT_ONCE_AN_ACCOUNT = 8;
     private static final long TICK_MILLIS = 50;
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int MAX_CONNECTIONS = 64;
     private static final Backoff BACKOFF = new Backoff(1_000, 10 * 60_000);
     private static final int HAPPY = 2;
 
@@ -54,7 +53,7 @@ public final class OutboxVerticle extends VerticleBase {
     private final Vault vault;
     private final InstantSource clock;
     private final Callbacks callbacks;
-    private final Lanes<Lent> lanes = new Lanes<>(AT_ONCE_AN_ACCOUNT);
+    private final Lanes<Lent> lanes = new Lanes<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
     private @Nullable Courier courier;
     private boolean looking;
 
@@ -75,23 +74,24 @@ public final class OutboxVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** Accounts may share a host, so that it is the lanes alone which bound what is under way. */
     private PooledHttpClient client() {
         return new PooledHttpClient(
                 vertx,
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setDecompressionSupported(false),
-                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+                new PoolOptions().setHttp1MaxSize(MAX_LENT));
     }
 
     private void look() {
-        int room = Math.min(LENT_AT_ONCE, MAX_LENT - lanes.held());
+        int room = Math.min(LENT_AT_ONCE, lanes.free());
         if (looking || room <= 0) {
             return;
         }
         looking = true;
         long now = clock.millis();
-        outbox.due(now, now + LEASE_MILLIS, room, lanes.full())
+        outbox.due(now, now + LEASE_MILLIS, room, lanes.each(), lanes.full())
                 .onComplete((due, error) -> {
                     looking = false;
                     if (error == null) {

@@ -35,6 +35,11 @@ record Target(
         return application.trusted() ? null : application.url(wire.path()).toString();
     }
 
+    /** Whether nobody is there to be told: neither the request nor the application has a URL. */
+    boolean leadsNowhere(WireRequest wire) {
+        return wire.url() == null && application.url().equals(ApplicationDefinition.NOWHERE);
+    }
+
     /** The request that goes to {@code path} behind the application's URL. */
     RequestOptions request(String path) {
         return path.isEmpty() ? base : request(application, path);

@@ -2,6 +2,7 @@ package io.strowger.session;
 
 import io.strowger.bus.NetworkRequest;
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Destination.Recovery;
 import io.strowger.core.session.Destination.Routed;
@@ -27,11 +28,16 @@ final class Dials {
 
     Destination destination(NetworkRequest request) {
         Destination destination = room.snapshot().get().destination(request.text());
-        return destination instanceof Routed routed
-                        && routed.application().lateAfterMillis() > 0
-                        && !canSubmit(request.key().network())
+        return destination instanceof Routed routed ? admitted(routed, request) : destination;
+    }
+
+    private Destination admitted(Routed routed, NetworkRequest request) {
+        if (room.checkouts().isFull(routed.application())) {
+            return new Destination.Refused(EndReason.APPLICATION_OVERLOADED);
+        }
+        return routed.application().lateAfterMillis() > 0 && !canSubmit(request.key().network())
                 ? inTime(routed)
-                : destination;
+                : routed;
     }
 
     /** Where nothing can be pushed, no answer is put off. */

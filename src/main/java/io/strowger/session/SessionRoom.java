@@ -1,5 +1,6 @@
 package io.strowger.session;
 
+import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.StoreCheckout;
@@ -89,6 +90,11 @@ public record SessionRoom(
     /** Takes an item for the checkout; the future succeeds once the item is durable. */
     public interface Checkouts {
         Future<Void> store(StoreCheckout checkout);
+
+        /** Whether a session of this application might end in an item that finds no room. */
+        default boolean isFull(ApplicationTerms application) {
+            return false;
+        }
     }
 
     /** Counts what shards do. */

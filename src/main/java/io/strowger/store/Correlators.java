@@ -18,16 +18,22 @@ public interface Correlators {
     /**
      * What a request is told by.
      *
+     * @param account whose the credential is: its share is used, and nothing is told by it
      * @param credential the id of the credential that it came with
      * @param operation what it asks for, as {@code mtinit}
      * @param address whom it is for, as an MSISDN, or empty
      * @param correlator what its sender calls it
      */
-    record Key(String credential, String operation, String address, String correlator) {
+    record Key(
+            String account,
+            String credential,
+            String operation,
+            String address,
+            String correlator) {
 
         @Override
         public String toString() {
-            return "Key[" + credential + ", " + operation + "]";
+            return "Key[" + account + ", " + credential + ", " + operation + "]";
         }
     }
 
@@ -53,14 +59,17 @@ public interface Correlators {
 
         /** It comes for the first time, and as many are remembered as may be (invariant 25). */
         record NoRoom() implements Begun {}
+
+        /** It comes for the first time, and its account has as many remembered as it may. */
+        record ShareUsed() implements Begun {}
     }
 
     /**
      * Begins a request, unless it was begun before.
      *
      * @param body tells one body from another, as a digest of it; at most 100 characters
-     * @param presumed the answer as long as no other is known. A request that went as presumed need
-     *     not be finished: its one write to the disk is its beginning
+     * @param presumed what stands for the answer as long as no other is known. A request that went
+     *     as presumed need not be finished: its one write to the disk is its beginning
      */
     Future<Begun> begin(Key key, String body, Buffer presumed, long now);
 

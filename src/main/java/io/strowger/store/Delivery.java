@@ -31,18 +31,25 @@ public record Delivery(
     /** What is told. */
     public enum Kind {
         /** An item, to the account's checkout. */
-        CHECKOUT(false),
+        CHECKOUT(false, false),
         /** The end of a session, to the URL that the operator gave for the application. */
-        NOTICE(false),
+        NOTICE(false, true),
         /** Anything to a URL that the application gave. */
-        CALLBACK(true),
+        CALLBACK(true, true),
         /** What became of a verification code, to a URL that came with the request. */
-        DELIVERY_REPORT(true);
+        DELIVERY_REPORT(true, false);
 
         private final boolean judged;
+        private final boolean notice;
 
-        Kind(boolean judged) {
+        Kind(boolean judged, boolean notice) {
             this.judged = judged;
+            this.notice = notice;
+        }
+
+        /** Whether it tells of an end, and is let go when too much of its account waits. */
+        public boolean isNotice() {
+            return notice;
         }
 
         /** Whether its URL is an application's word, which is judged at every attempt. */

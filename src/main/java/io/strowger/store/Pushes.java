@@ -7,6 +7,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +102,19 @@ public interface Pushes {
 
         /** Something else came before with the same key. */
         record OtherBody() implements Begun {}
+
+        /** It has a key, and as many are remembered as may be (invariant 25). */
+        record NoRoom() implements Begun {}
+
+        /** It has a key, and its account has as many remembered as it may. */
+        record ShareUsed() implements Begun {}
     }
 
     /** Holds the price, or says why not; a refusal keeps nothing. */
     Future<Begun> begin(Push push);
+
+    /** What came before with this key; empty when nothing did. */
+    Future<Optional<Begun>> repeated(Retried retried, long now);
 
     /**
      * The submit is about to leave with this first screen. Whoever dies after this leaves a push

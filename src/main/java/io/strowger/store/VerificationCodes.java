@@ -17,6 +17,7 @@ public interface VerificationCodes {
     /**
      * A code that is asked for.
      *
+     * @param account who asks
      * @param ref {@link CodeHashes#ref}; it names the code
      * @param number {@link CodeHashes#number}
      * @param prefix the first digits of the number, for counting by; may be empty
@@ -26,6 +27,7 @@ public interface VerificationCodes {
      * @param expiresAt from when on it is never valid
      */
     record Code(
+            String account,
             String ref,
             String number,
             String prefix,
@@ -56,6 +58,12 @@ public interface VerificationCodes {
          * @param retryAfterMillis when it is worth trying again, more than 0
          */
         record TooOften(long retryAfterMillis) implements Asked {}
+
+        /** Its account has as many refs as it may: 429. */
+        record ShareUsed() implements Asked {}
+
+        /** There are as many refs as may be (invariant 25): 503. */
+        record NoRoom() implements Asked {}
     }
 
     /** What came of a guess. */
@@ -73,8 +81,8 @@ public interface VerificationCodes {
     }
 
     /**
-     * Keeps a code, unless its ref was used before or its number was asked for too often; a refusal
-     * keeps nothing and counts for nothing.
+     * Keeps a code, unless its ref was used before, its number was asked for too often or there is
+     * no room for its ref; a refusal keeps nothing and counts for nothing.
      */
     Future<Asked> ask(Code code);
 

@@ -332,6 +332,7 @@ class SettingsFileTest {
                 s.verification(),
                 s.oneApi(),
                 s.numbers(),
+                s.outbox(),
                 s.texts(),
                 s.logs(),
                 DemoSettings.DEFAULTS,

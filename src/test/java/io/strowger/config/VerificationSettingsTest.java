@@ -6,6 +6,7 @@ import io.strowger.config.yaml.Parsed;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
 import io.strowger.limits.Limit;
+import io.strowger.limits.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ class VerificationSettingsTest {
                           life: 2m
                           guesses: 3
                           keepRefs: 48h
+                          maxRefs: 100
+                          maxRefsPerAccount: 7
                           perNumber: {requests: 2, within: 1m}
                           perPrefix: {requests: 100, within: 1h, digits: 6}
                           perToken: {requests: 50}
@@ -50,6 +53,7 @@ class VerificationSettingsTest {
                                 Duration.ofMinutes(2),
                                 3,
                                 Duration.ofDays(2),
+                                new Quota(100, 7),
                                 new Limit(2, Duration.ofMinutes(1)),
                                 new Limit(100, Duration.ofHours(1)),
                                 6,

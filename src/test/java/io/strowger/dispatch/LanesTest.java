@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LanesTest {
 
-    private final Lanes<String> lanes = new Lanes<>(2);
+    private final Lanes<String> lanes = new Lanes<>(2, 12);
 
     @Test
     void shouldLetEachAccountHaveItsOwnWidth() {
@@ -16,7 +16,21 @@ class LanesTest {
         assertThat(lanes.full()).containsExactly("slow");
         assertThat(lanes.enter("slow", "c")).isFalse();
         assertThat(lanes.enter("other", "d")).isTrue();
-        assertThat(lanes.held()).isEqualTo(4);
+        assertThat(lanes.free()).isEqualTo(8);
+        assertThat(lanes.each()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldGiveAnAccountOneAtATimeWhenHalfOfThePlacesAreTaken() {
+        for (String account : new String[] {"a", "a", "b", "b", "c"}) {
+            lanes.enter(account, account);
+        }
+        assertThat(lanes.full()).containsExactlyInAnyOrder("a", "b");
+        lanes.enter("d", "d");
+        assertThat(lanes.full()).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(lanes.each()).isEqualTo(1);
+        lanes.leave("d");
+        assertThat(lanes.full()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
@@ -31,6 +45,6 @@ class LanesTest {
         assertThat(lanes.leave("slow")).isNull();
         assertThat(lanes.full()).isEmpty();
         assertThat(lanes.leave("slow")).isNull();
-        assertThat(lanes.held()).isZero();
+        assertThat(lanes.free()).isEqualTo(12);
     }
 }

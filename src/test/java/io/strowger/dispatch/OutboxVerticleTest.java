@@ -44,7 +44,7 @@ class OutboxVerticleTest {
     }
 
     private final Vertx vertx = Vertx.vertx();
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox(5_000);
     private final Vault vault =
             Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();

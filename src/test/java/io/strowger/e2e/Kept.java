@@ -83,7 +83,7 @@ final class Kept implements AutoCloseable {
 
     /** How many deliveries are neither delivered nor given up. */
     long waiting() {
-        return new SqlOutbox(database).waiting().await();
+        return SqlOutbox.open(database, 1).await().waiting().await();
     }
 
     @Override

@@ -133,6 +133,7 @@ class LookupLimitsOverHttpTest {
                 new Endpoints(1),
                 proxy(Pushes.class),
                 _ -> false,
+                _ -> false,
                 new SlidingWindows(new Limit(0, Duration.ofSeconds(1)), 10),
                 new AtomicInteger(),
                 100,

@@ -8,6 +8,7 @@ import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -95,5 +96,10 @@ final class PurseByHand implements Pushes {
     public Future<Claim> claim(
             SessionKey subscriber, ServiceCode code, String token, String dialogueId, long now) {
         throw new AssertionError("these sessions are not recovered");
+    }
+
+    @Override
+    public Future<Optional<Begun>> repeated(Retried retried, long now) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -3,6 +3,7 @@ package io.strowger.store;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.limits.Quota;
 import io.strowger.store.Correlators.Begun;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,13 +17,13 @@ public abstract class CorrelatorsContract {
     private static final long NOW = 1_700_000_000_000L;
     private static final int MANY = 1_000;
     private static final Correlators.Key KEY =
-            new Correlators.Key("bearer--1", "mtinit", "94777123456", "42");
+            new Correlators.Key("acme", "bearer--1", "mtinit", "94777123456", "42");
     private static final Buffer ANSWER = Buffer.buffer(new byte[] {'{', 0, (byte) 0xff, '}'});
 
     protected abstract Correlators correlators();
 
-    /** Another one that remembers so many. */
-    protected abstract Correlators correlators(int most);
+    /** Another one, which remembers so many. */
+    protected abstract Correlators correlators(Quota quota);
 
     @Test
     void shouldBeginOnceOfManyAtOnce() {
@@ -54,10 +55,10 @@ public abstract class CorrelatorsContract {
 
     @Test
     void shouldBeginNothingMoreAtItsCapAndStillKnowWhatItHas() {
-        Correlators small = correlators(2);
+        Correlators small = correlators(new Quota(2, 2));
         await(small.begin(KEY, "body", NOW));
-        Correlators.Key second = new Correlators.Key("c", "mtinit", "1", "2");
-        Correlators.Key third = new Correlators.Key("c", "mtinit", "1", "3");
+        Correlators.Key second = new Correlators.Key("acme", "c", "mtinit", "1", "2");
+        Correlators.Key third = new Correlators.Key("acme", "c", "mtinit", "1", "3");
         assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
         assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.NoRoom());
         assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
@@ -66,6 +67,37 @@ public abstract class CorrelatorsContract {
         assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.New());
         await(small.forget(NOW + Correlators.KEPT_MILLIS, MANY));
         assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
+    }
+
+    @Test
+    void shouldBeginNothingMoreOfAnAccountAtItsShareAndServeTheOthers() {
+        Correlators small = correlators(new Quota(3, 2));
+        await(small.begin(KEY, "body", NOW));
+        await(small.begin(of("acme", "2"), "body", NOW));
+        assertThat(await(small.begin(of("acme", "3"), "body", NOW)))
+                .isEqualTo(new Begun.ShareUsed());
+        assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
+        assertThat(await(small.begin(of("other", "4"), "body", NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(of("other", "5"), "body", NOW))).isEqualTo(new Begun.NoRoom());
+        await(small.abandon(of("acme", "2")));
+        assertThat(await(small.begin(of("acme", "3"), "body", NOW))).isEqualTo(new Begun.New());
+    }
+
+    @Test
+    void shouldHoldAnAccountToItsShareWhenManyComeAtOnce() {
+        Correlators small = correlators(new Quota(100, 10));
+        List<Future<Begun>> asked =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> small.begin(of("acme", "" + i), "body", NOW))
+                        .toList();
+        assertThat(asked.stream().map(Futures::await))
+                .filteredOn(Begun.New.class::isInstance)
+                .hasSize(10);
+    }
+
+    private static Correlators.Key of(String account, String correlator) {
+        return new Correlators.Key(account, "c", "mtinit", "1", correlator);
     }
 
     @Test
@@ -134,12 +166,12 @@ public abstract class CorrelatorsContract {
         begin("body", NOW);
         List<Correlators.Key> others =
                 List.of(
-                        new Correlators.Key("bearer--2", "mtinit", "94777123456", "42"),
-                        new Correlators.Key("bearer--1", "mtfin", "94777123456", "42"),
-                        new Correlators.Key("bearer--1", "mtinit", "94777123457", "42"),
-                        new Correlators.Key("bearer--1", "mtinit", "94777123456", "43"),
-                        new Correlators.Key("bearer--1", "mtinit", "9477712345", "642"),
-                        new Correlators.Key("bearer--1 ", "mtinit", "94777123456", "42"));
+                        new Correlators.Key("acme", "bearer--2", "mtinit", "94777123456", "42"),
+                        new Correlators.Key("acme", "bearer--1", "mtfin", "94777123456", "42"),
+                        new Correlators.Key("acme", "bearer--1", "mtinit", "94777123457", "42"),
+                        new Correlators.Key("acme", "bearer--1", "mtinit", "94777123456", "43"),
+                        new Correlators.Key("acme", "bearer--1", "mtinit", "9477712345", "642"),
+                        new Correlators.Key("acme", "bearer--1 ", "mtinit", "94777123456", "42"));
         assertThat(others)
                 .allSatisfy(key ->
                         assertThat(await(correlators().begin(key, "body", NOW)))

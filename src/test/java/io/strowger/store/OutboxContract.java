@@ -3,6 +3,7 @@ package io.strowger.store;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.store.Delivery.Kind;
 import io.strowger.store.Outbox.Due;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
@@ -18,6 +19,93 @@ public abstract class OutboxContract {
     private static final long LEASE = 30_000;
 
     protected abstract Outbox outbox();
+
+    /** Another one, in which so many deliveries of an account wait. */
+    protected abstract Outbox outbox(int most);
+
+    @Test
+    void shouldLetTheOldestNoticeGoForOneMoreThanMayWait() {
+        Outbox small = outbox(3);
+        put(small, "paid", Kind.CHECKOUT, "acme", NOW);
+        put(small, "second", Kind.CALLBACK, "acme", NOW + 2);
+        put(small, "first", Kind.NOTICE, "acme", NOW + 1);
+        put(small, "theirs", Kind.NOTICE, "other", NOW);
+
+        put(small, "third", Kind.NOTICE, "acme", NOW + 3);
+        assertThat(ids(small)).containsExactlyInAnyOrder("paid", "second", "third", "theirs");
+        put(small, "report", Kind.DELIVERY_REPORT, "acme", NOW + 4);
+        assertThat(ids(small)).containsExactlyInAnyOrder("paid", "third", "report", "theirs");
+
+        assertThat(small.takeDropped()).isEqualTo(Map.of("acme", 2L));
+        assertThat(small.takeDropped()).isEmpty();
+        assertThat(small.full()).isEmpty();
+    }
+
+    @Test
+    void shouldLetANoticeGoWhenThereIsNoOtherAndNeverACheckoutOrAReport() {
+        Outbox small = outbox(2);
+        put(small, "paid", Kind.CHECKOUT, "acme", NOW);
+        put(small, "report", Kind.DELIVERY_REPORT, "acme", NOW);
+        assertThat(small.full()).containsExactly("acme");
+
+        assertThat(await(small.put(delivery("notice", Kind.NOTICE, "acme", NOW)))).isFalse();
+        put(small, "more", Kind.CHECKOUT, "acme", NOW);
+
+        assertThat(ids(small)).containsExactlyInAnyOrder("paid", "report", "more");
+        assertThat(small.takeDropped()).isEqualTo(Map.of("acme", 1L));
+        await(small.delivered("paid", NOW));
+        assertThat(small.full()).containsExactly("acme");
+        await(small.dead("more", NOW, "expired"));
+        assertThat(small.full()).isEmpty();
+        put(small, "next", Kind.NOTICE, "acme", NOW);
+    }
+
+    @Test
+    void shouldCountWhatWasPutTwiceOnce() {
+        Outbox small = outbox(2);
+        for (int i = 0; i < 5; i++) {
+            await(small.put(delivery("a", Kind.CHECKOUT, "acme", NOW)));
+        }
+        assertThat(small.full()).isEmpty();
+        put(small, "notice", Kind.NOTICE, "acme", NOW);
+        assertThat(await(small.put(delivery("a", Kind.CHECKOUT, "acme", NOW)))).isFalse();
+        assertThat(small.takeDropped()).isEmpty();
+        assertThat(ids(small)).containsExactlyInAnyOrder("a", "notice");
+    }
+
+    @Test
+    void shouldGiveEveryAccountItsTurnBeforeAnyGetsASecondOne() {
+        for (int i = 0; i < 20; i++) {
+            await(outbox().put(delivery("busy" + i, "busy", NOW)));
+            await(outbox().put(delivery("bursting" + i, "bursting", NOW)));
+        }
+        await(outbox().put(delivery("late", "patient", NOW + 5)));
+        List<Due> due = await(outbox().due(NOW + 5, NOW + LEASE, 5, 10, Set.of()));
+        assertThat(due)
+                .extracting(one -> one.delivery().account())
+                .containsExactlyInAnyOrder("busy", "busy", "bursting", "bursting", "patient");
+    }
+
+    @Test
+    void shouldHandOutNoMoreOfAnAccountThanAskedFor() {
+        for (int i = 0; i < 5; i++) {
+            await(outbox().put(delivery("a" + i, "acme", NOW + i)));
+        }
+        assertThat(await(outbox().due(NOW + 5, NOW + LEASE, 10, 3, Set.of())))
+                .extracting(due -> due.delivery().id())
+                .containsExactlyInAnyOrder("a0", "a1", "a2");
+    }
+
+    private static void put(Outbox outbox, String id, Kind kind, String account, long at) {
+        assertThat(await(outbox.put(delivery(id, kind, account, at)))).isTrue();
+    }
+
+    private static List<String> ids(Outbox outbox) {
+        // lent until they were due, so that they may be looked at again
+        return await(outbox.due(NOW + 10, NOW, 100, 100, Set.of())).stream()
+                .map(due -> due.delivery().id())
+                .toList();
+    }
 
     @Test
     void shouldHandOutWhatWasPut() {
@@ -81,7 +169,7 @@ public abstract class OutboxContract {
         await(outbox().put(delivery("young", NOW + 2)));
         await(outbox().put(delivery("old", NOW)));
         await(outbox().put(delivery("middle", NOW + 1)));
-        assertThat(await(outbox().due(NOW + 5, NOW + LEASE, 2, Set.of())))
+        assertThat(await(outbox().due(NOW + 5, NOW + LEASE, 2, 10, Set.of())))
                 .extracting(due -> due.delivery().id())
                 .containsExactlyInAnyOrder("old", "middle");
         assertThat(await(outbox().waiting())).isEqualTo(3);
@@ -92,7 +180,7 @@ public abstract class OutboxContract {
         for (String account : List.of("acme", "ac", "a_me", "%", "other")) {
             await(outbox().put(delivery(account, account, NOW)));
         }
-        assertThat(await(outbox().due(NOW, NOW + LEASE, 10, Set.of("acme", "other"))))
+        assertThat(await(outbox().due(NOW, NOW + LEASE, 10, 10, Set.of("acme", "other"))))
                 .extracting(due -> due.delivery().account())
                 .containsExactlyInAnyOrder("ac", "a_me", "%");
         assertThat(due(NOW))
@@ -121,7 +209,7 @@ public abstract class OutboxContract {
     }
 
     private List<Due> due(long now) {
-        return await(outbox().due(now, now + LEASE, 10, Set.of()));
+        return await(outbox().due(now, now + LEASE, 10, 10, Set.of()));
     }
 
     protected static Delivery delivery(String id, long createdAt) {
@@ -129,9 +217,13 @@ public abstract class OutboxContract {
     }
 
     private static Delivery delivery(String id, String account, long createdAt) {
+        return delivery(id, Kind.CHECKOUT, account, createdAt);
+    }
+
+    protected static Delivery delivery(String id, Kind kind, String account, long createdAt) {
         return new Delivery(
                 id,
-                Delivery.Kind.CHECKOUT,
+                kind,
                 account,
                 URI.create("https://pay.example/hook?x=1"),
                 Map.of("x-other", "c2VhbGVk+/=="),

@@ -71,7 +71,9 @@ public abstract class PurseRaceContract {
                     Begun.TokenTaken _,
                     Begun.InFlight _,
                     Begun.Done _,
-                    Begun.OtherBody _ -> {}
+                    Begun.OtherBody _,
+                    Begun.NoRoom _,
+                    Begun.ShareUsed _ -> {}
         }
     }
 
@@ -83,7 +85,8 @@ public abstract class PurseRaceContract {
                 "bank",
                 ServiceCode.parse("*713#"),
                 new Money("NGN", PRICE),
-                new Pushes.Retried(new Correlators.Key("c", "push", "", "k" + number), "body"),
+                new Pushes.Retried(
+                        new Correlators.Key("acme", "c", "push", "", "k" + number), "body"),
                 Buffer.buffer("answer"),
                 null,
                 NOW);

@@ -69,7 +69,7 @@ public abstract class PushesContract {
     }
 
     protected static Retried retried(String key, String body) {
-        return new Retried(new Correlators.Key("client-acme-1", "push", "", key), body);
+        return new Retried(new Correlators.Key("acme", "client-acme-1", "push", "", key), body);
     }
 
     protected Begun begin(Push push) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.Verdict;
 import io.strowger.core.verify.VerificationRules;
+import io.strowger.limits.Quota;
 import io.strowger.security.CodeHashes;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
@@ -33,6 +34,30 @@ public abstract class VerificationCodesContract {
     protected static final String RIGHT = "AB23cd";
 
     protected abstract VerificationCodes codes();
+
+    /** Another one, which keeps so many. */
+    protected abstract VerificationCodes codes(Quota quota);
+
+    @Test
+    void shouldKeepNoMoreOfAnAccountThanItsShareAndServeTheOthers() {
+        VerificationCodes small = codes(new Quota(3, 2));
+        assertStored(await(small.ask(code("acme", "r0"))));
+        assertStored(await(small.ask(code("acme", "r1"))));
+        assertThat(await(small.ask(code("acme", "r2")))).isEqualTo(new Asked.ShareUsed());
+        assertThat(await(small.ask(code("acme", "r1")))).isEqualTo(new Asked.RefUsed());
+        assertStored(await(small.ask(code("other", "r3"))));
+        assertThat(await(small.ask(code("other", "r4")))).isEqualTo(new Asked.NoRoom());
+        await(small.withdraw(ref("r1"), "message r1"));
+        assertStored(await(small.ask(code("acme", "r2"))));
+        assertThat(await(small.forget(NOW + DAY, 100))).isEqualTo(3);
+        assertStored(await(small.ask(code("acme", "r5"))));
+    }
+
+    private static Code code(String account, String name) {
+        String hash = HASHES.code(ref(name), RIGHT, false);
+        return new Code(
+                account, ref(name), name, "", hash, false, "message " + name, NOW, NOW + LIFE);
+    }
 
     @Test
     void shouldKeepOneOfManyThatComeAtOnceWithOneRef() {
@@ -201,6 +226,7 @@ public abstract class VerificationCodesContract {
     private static Code code(String name, String number, long now, boolean caseSensitive) {
         String hash = HASHES.code(ref(name), RIGHT, caseSensitive);
         return new Code(
+                "acme",
                 ref(name),
                 number,
                 "23320",

@@ -31,6 +31,11 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
         return invalid(field).withStatus(WireError.Kind.NOT_FOUND.status());
     }
 
+    /** The account has as much of something as it may: POL0001 with status 429. */
+    public static OneApiFault quota(String what) {
+        return of(ErrorCode.POL0001, what).withStatus(WireError.Kind.TOO_MANY_REQUESTS.status());
+    }
+
     /** What the common gates refuse, in the words of this dialect. */
     public static OneApiFault of(WireError error) {
         return code(error).withStatus(error.kind().status());

@@ -94,6 +94,11 @@ public final class OutboundCodec {
         out.put(OutboundField.ACTION.key(), request.action());
     }
 
+    /** {@code deliveryStatus} of a request: it is all that has to be kept of its answer. */
+    public static String status(boolean sent) {
+        return sent ? SENT : NOT_SENT;
+    }
+
     /**
      * The answer to a request that was read: every field as it was sent, and {@code
      * deliveryStatus}.
@@ -101,8 +106,8 @@ public final class OutboundCodec {
      * @param sent whether the network took it: {@code SENT}, else {@code NOT SENT}
      */
     public static byte[] answer(OutboundRequest request, boolean sent) {
-        String status = OutboundField.DELIVERY_STATUS.key();
-        String echo = Wrapped.with(request.echo(), status, sent ? SENT : NOT_SENT);
+        String key = OutboundField.DELIVERY_STATUS.key();
+        String echo = Wrapped.with(request.echo(), key, status(sent));
         return Wrapped.in(OutboundField.OBJECT, echo);
     }
 }

@@ -45,6 +45,11 @@ public final class ProgrammableDialect implements ApplicationDialect {
     }
 
     @Override
+    public boolean checksOut() {
+        return true;
+    }
+
+    @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {
         String initiation = options.titleCase() ? "Initiation" : "initiation";
         String response = options.titleCase() ? "Response" : "response";

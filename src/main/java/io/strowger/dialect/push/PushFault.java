@@ -49,6 +49,19 @@ public record PushFault(int status, String code, String message) {
     public static final PushFault TOO_MANY_REQUESTS =
             new PushFault(429, "TOO_MANY_REQUESTS", "You send more pushes a second than agreed.");
 
+    public static final PushFault TOO_MANY_KEYS =
+            new PushFault(
+                    429,
+                    TOO_MANY_REQUESTS.code(),
+                    "As many Idempotency-Keys of your account are remembered as may be.");
+
+    public static final PushFault TOO_MUCH_WAITING =
+            new PushFault(
+                    429,
+                    TOO_MANY_REQUESTS.code(),
+                    "As many deliveries to your webhooks wait as may; see to it that they are"
+                            + " taken.");
+
     public static final PushFault OVERLOADED =
             new PushFault(503, "OVERLOADED", "The router is too busy.");
 

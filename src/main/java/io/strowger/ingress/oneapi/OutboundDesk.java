@@ -21,6 +21,7 @@ import io.strowger.dialect.oneapi.OutboundRequest;
 import io.strowger.dialect.oneapi.OutboundRules;
 import io.strowger.dialect.oneapi.OutboundRules.Valid;
 import io.strowger.dialect.oneapi.UssdAction;
+import io.strowger.ingress.oneapi.Initiations.Outcome;
 import io.strowger.ingress.oneapi.Initiations.Running;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.security.SessionIds;
@@ -31,7 +32,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,15 +131,23 @@ final class OutboundDesk {
 
         Correlators.Key key() {
             return new Correlators.Key(
+                    sender.account().id(),
                     sender.principal().credential(),
                     valid.action().wire(),
                     msisdn().digits(),
                     request.clientCorrelator());
         }
 
-        /** The answer to what was sent. */
-        byte[] sent() {
-            return OutboundCodec.answer(request, true);
+        /** The answer to a request that the network has taken, or has not. */
+        Reply reply(boolean sent) {
+            return Reply.ok(OutboundCodec.answer(request, sent));
+        }
+
+        Reply reply(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Taken(boolean sent) -> reply(sent);
+                case Outcome.Answered(Reply reply) -> reply;
+            };
         }
     }
 
@@ -169,7 +177,7 @@ final class OutboundDesk {
             Message message, List<String> networks, int next, OfferAnswer answer) {
         return switch (answer.outcome()) {
             case OfferOutcome.Taken _, OfferOutcome.Repeated _ ->
-                    Future.succeededFuture(Reply.ok(message.sent()));
+                    Future.succeededFuture(message.reply(true));
             case OfferOutcome.NotWaiting(var _, var kept) -> refused(notNow(message, kept));
             case OfferOutcome.NoSession() when next + 1 < networks.size() ->
                     offer(message, networks, next + 1);
@@ -199,38 +207,38 @@ final class OutboundDesk {
         String fingerprint = message.request().fingerprint();
         Running mine = new Running(fingerprint, Promise.promise());
         Running first = room.initiations().join(key, mine);
-        if (!first.equals(mine)) {
-            return first.fingerprint().equals(fingerprint) ? first.answer() : otherBody(message);
+        if (!first.fingerprint().equals(fingerprint)) {
+            return done(otherBody(message)).map(message::reply);
         }
-        begin(message, network, key)
-                .onComplete(reply -> {
-                    room.initiations().done(key, mine);
-                    mine.reply().handle(reply);
-                });
-        return mine.answer();
+        if (first.equals(mine)) {
+            begin(message, network, key)
+                    .onComplete(outcome -> {
+                        room.initiations().done(key, mine);
+                        mine.promise().handle(outcome);
+                    });
+        }
+        return first.outcome().map(message::reply);
     }
 
-    private Future<Reply> begin(Message message, String network, Correlators.Key key) {
+    private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
         return room.correlators()
-                .begin(key, fingerprint, Buffer.buffer(message.sent()), room.clock().millis())
+                .begin(key, fingerprint, new Outcome.Taken(true).kept(), room.clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
                             case Begun.Done(int status, Buffer answer, long _) ->
-                                    replayed(status, answer);
+                                    done(Outcome.of(status, answer));
                             // it was sent, or may have been by one who died, and is not sent again
-                            case Begun.InFlight(Buffer presumed, long _) -> replayed(OK, presumed);
-                            case Begun.OtherBody() -> otherBody(message);
-                            case Begun.NoRoom() -> refused(OneApiFault.of(ErrorCode.SVC1000));
+                            case Begun.InFlight(Buffer presumed, long _) ->
+                                    done(Outcome.of(OK, presumed));
+                            case Begun.OtherBody() -> done(otherBody(message));
+                            case Begun.NoRoom() -> done(Outcome.NO_ROOM);
+                            case Begun.ShareUsed() -> done(Outcome.SHARE_USED);
                         });
     }
 
-    private static Future<Reply> replayed(int status, Buffer body) {
-        return Future.succeededFuture(new Reply(status, body.getBytes(), Map.of()));
-    }
-
-    private Future<Reply> push(Message message, String network, Correlators.Key key) {
+    private Future<Outcome> push(Message message, String network, Correlators.Key key) {
         SessionKey subscriber = new SessionKey(network, message.msisdn());
         PushRequest push =
                 new PushRequest(
@@ -244,17 +252,17 @@ final class OutboundDesk {
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {
                     if (answer != null) {
-                        return pushed(message, key, answer);
+                        return pushed(key, answer);
                     }
                     log.warn("A session could not be begun", error);
                     return abandon(key, OneApiFault.of(ErrorCode.SVC1000));
                 });
     }
 
-    private Future<Reply> pushed(Message message, Correlators.Key key, PushAnswer answer) {
+    private Future<Outcome> pushed(Correlators.Key key, PushAnswer answer) {
         return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> Future.succeededFuture(Reply.ok(message.sent()));
-            case REFUSED -> notSent(message, key);
+            case ACCEPTED, UNKNOWN -> done(new Outcome.Taken(true));
+            case REFUSED -> notSent(key);
             case SUBSCRIBER_BUSY ->
                     abandon(
                             key,
@@ -264,20 +272,24 @@ final class OutboundDesk {
     }
 
     /** Only what did not go as presumed has to be written down. */
-    private Future<Reply> notSent(Message message, Correlators.Key key) {
-        byte[] answer = OutboundCodec.answer(message.request(), false);
-        return room.correlators().finish(key, OK, Buffer.buffer(answer)).map(Reply.ok(answer));
+    private Future<Outcome> notSent(Correlators.Key key) {
+        Outcome.Taken not = new Outcome.Taken(false);
+        return room.correlators().finish(key, OK, not.kept()).map(not);
     }
 
     /** A refusal uses up no correlator (invariant 4). */
-    private Future<Reply> abandon(Correlators.Key key, OneApiFault fault) {
-        return room.correlators().abandon(key).map(Reply.refused(fault));
+    private Future<Outcome> abandon(Correlators.Key key, OneApiFault fault) {
+        return room.correlators().abandon(key).map(Outcome.refused(fault));
     }
 
-    private static Future<Reply> otherBody(Message message) {
-        return refused(
+    private static Outcome otherBody(Message message) {
+        return Outcome.refused(
                 OneApiFault.of(
                         ErrorCode.SVC0005, message.request().clientCorrelator(), CORRELATOR));
+    }
+
+    private static Future<Outcome> done(Outcome outcome) {
+        return Future.succeededFuture(outcome);
     }
 
     private static Future<Reply> refused(OneApiFault fault) {

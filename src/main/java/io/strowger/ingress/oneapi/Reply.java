@@ -10,6 +10,7 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
     static Reply ok(byte[] body) {
@@ -27,6 +28,7 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     static Reply refused(OneApiFault fault) {
         return switch (fault.status()) {
             case UNAUTHORIZED -> refused(fault, Map.of("www-authenticate", "Bearer"));
+            case TOO_MANY_REQUESTS -> refused(fault, Map.of("retry-after", "60"));
             case UNAVAILABLE -> refused(fault, Map.of("retry-after", "1"));
             default -> refused(fault, Map.of());
         };

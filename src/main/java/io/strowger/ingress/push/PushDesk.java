@@ -93,7 +93,21 @@ final class PushDesk {
         }
         SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
         Pushes.Retried retried = Retries.of(sender, keys, message, msisdn.get());
-        return hold(new Wish(application, subscriber, message.contextData(), price, retried), 1);
+        Wish wish = new Wish(application, subscriber, message.contextData(), price, retried);
+        return room.full().test(application.terms()) ? repeated(wish) : hold(wish, 1);
+    }
+
+    /** Nothing new is begun; a retry gets its answer. */
+    private Future<PushReply> repeated(Wish wish) {
+        if (wish.retried() == null) {
+            return refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING);
+        }
+        return room.pushes()
+                .repeated(wish.retried(), room.clock().millis())
+                .compose(found ->
+                        found.isPresent()
+                                ? unbegun(found.get())
+                                : refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING));
     }
 
     /** A push that may be made if it is paid. */
@@ -124,14 +138,23 @@ final class PushDesk {
                 .compose(begun ->
                         switch (begun) {
                             case Begun.Held() -> send(wish, push);
-                            case Begun.NoPurse(), Begun.Insufficient() ->
-                                    refused(PushFault.INSUFFICIENT_BALANCE);
                             case Begun.TokenTaken() -> again(wish, tries);
-                            case Begun.InFlight() -> refused(PushFault.IN_PROGRESS);
-                            case Begun.OtherBody() -> refused(PushFault.KEY_REUSED);
-                            case Begun.Done(var status, var answer) ->
-                                    Future.succeededFuture(PushReply.replayed(status, answer));
+                            default -> unbegun(begun);
                         });
+    }
+
+    private Future<PushReply> unbegun(Begun begun) {
+        return switch (begun) {
+            case Begun.NoPurse(), Begun.Insufficient() -> refused(PushFault.INSUFFICIENT_BALANCE);
+            case Begun.InFlight() -> refused(PushFault.IN_PROGRESS);
+            case Begun.OtherBody() -> refused(PushFault.KEY_REUSED);
+            case Begun.NoRoom() -> refused(Kind.OVERLOADED, PushFault.OVERLOADED);
+            case Begun.ShareUsed() -> refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_KEYS);
+            case Begun.Done(var status, var answer) ->
+                    Future.succeededFuture(PushReply.replayed(status, answer));
+            case Begun.Held(), Begun.TokenTaken() ->
+                    throw new IllegalStateException("it may be begun");
+        };
     }
 
     private Future<PushReply> again(Wish wish, int tries) {
@@ -194,6 +217,11 @@ final class PushDesk {
                 .abandon(push.session(), room.clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
+    }
+
+    private Future<PushReply> refused(Kind kind, PushFault fault) {
+        room.refused().accept(kind);
+        return refused(fault);
     }
 
     private PushReply overloaded(Throwable error) {

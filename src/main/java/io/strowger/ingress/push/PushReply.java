@@ -25,7 +25,11 @@ record PushReply(int status, Buffer body, Map<String, String> headers) {
         Map<String, String> headers =
                 switch (fault.status()) {
                     case UNAUTHORIZED -> Map.of("www-authenticate", "Bearer");
-                    case TOO_MANY, UNAVAILABLE -> Map.of("retry-after", "1");
+                    case TOO_MANY ->
+                            Map.of(
+                                    "retry-after",
+                                    fault.equals(PushFault.TOO_MANY_REQUESTS) ? "1" : "60");
+                    case UNAVAILABLE -> Map.of("retry-after", "1");
                     default -> Map.of();
                 };
         return new PushReply(fault.status(), Buffer.buffer(fault.body()), headers);

@@ -2,6 +2,7 @@ package io.strowger.ingress.push;
 
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
+import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * What all event loops share of the way in for pushes.
  *
  * @param pushes where their money is
+ * @param full whether a session of an application might end in an item that finds no room
  * @param blocked whether nobody may send anything to a number
  * @param rates how many an account may send
  * @param inFlight how many are being worked on
@@ -37,6 +39,7 @@ public record PushRoom(
         Authenticator authenticator,
         Endpoints endpoints,
         Pushes pushes,
+        Predicate<ApplicationTerms> full,
         Predicate<Msisdn> blocked,
         SlidingWindows rates,
         AtomicInteger inFlight,

@@ -43,7 +43,8 @@ final class Retries {
             return null;
         }
         return new Retried(
-                new Correlators.Key(sender.credential(), OPERATION, "", keys.getFirst()),
+                new Correlators.Key(
+                        sender.account(), sender.credential(), OPERATION, "", keys.getFirst()),
                 digest(List.of(message.appId(), msisdn.digits(), message.contextData())));
     }
 

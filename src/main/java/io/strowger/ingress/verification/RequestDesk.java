@@ -35,6 +35,9 @@ final class RequestDesk {
 
     private static final int MESSAGE_ID_DIGITS = 20;
 
+    /** When to try again what an account has too much of. */
+    private static final long LATER_MILLIS = 60_000;
+
     private final VerificationRoom room;
     private final CodeCarrier carrier;
     private final SecureRandom random = new SecureRandom();
@@ -64,6 +67,9 @@ final class RequestDesk {
     }
 
     private Future<Reply> take(Sender sender, Valid valid) {
+        if (!valid.callbackUrl().isEmpty() && room.reports().isFull(sender.account().id())) {
+            return Future.succeededFuture(tooMuch());
+        }
         long now = room.clock().millis();
         String token = sender.principal().credential();
         Place place = room.limits().take(sender.account().id(), token, valid.msisdn(), now);
@@ -119,6 +125,7 @@ final class RequestDesk {
         String ref = room.hashes().ref(sender.principal().credential(), valid.clientRef());
         Code code =
                 new Code(
+                        sender.account().id(),
                         ref,
                         room.hashes().number(sender.account().id(), valid.msisdn()),
                         place.prefix(),
@@ -145,15 +152,23 @@ final class RequestDesk {
     private Future<Reply> asked(Order order, Asked asked) {
         return switch (asked) {
             case Asked.Stored() -> carry(order);
-            case Asked.RefUsed() -> {
-                room.limits().giveBack(order.place());
-                yield refused(Status.REF_EXISTS);
-            }
-            case Asked.TooOften(var retryAfterMillis) -> {
-                room.limits().giveBack(order.place());
-                yield Future.succeededFuture(Reply.tooMany(Status.MALFORMED, retryAfterMillis));
-            }
+            case Asked.RefUsed() -> refused(order, Reply.of(Status.REF_EXISTS));
+            case Asked.TooOften(var retryAfterMillis) ->
+                    refused(order, Reply.tooMany(Status.MALFORMED, retryAfterMillis));
+            case Asked.ShareUsed() -> refused(order, tooMuch());
+            case Asked.NoRoom() -> refused(order, Reply.unavailable());
         };
+    }
+
+    /** A request that is refused costs nothing. */
+    private Future<Reply> refused(Order order, Reply reply) {
+        room.limits().giveBack(order.place());
+        return Future.succeededFuture(reply);
+    }
+
+    /** The account has as much as it may; it does not say when there will be less. */
+    private static Reply tooMuch() {
+        return Reply.tooMany(Status.MALFORMED, LATER_MILLIS);
     }
 
     private Future<Reply> carry(Order order) {

@@ -51,6 +51,11 @@ public record VerificationRoom(
     @FunctionalInterface
     public interface Reports {
         void keep(MessageRequest.Report report, Receipt receipt);
+
+        /** Whether a report of this account would find no room. */
+        default boolean isFull(String account) {
+            return false;
+        }
     }
 
     /** Counts codes and guesses. A prefix is the first digits of a number. */

@@ -1,22 +1,24 @@
 package io.strowger.store.memory;
 
+import io.strowger.limits.Quota;
 import io.strowger.store.Correlators;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Correlators that last as long as their process: for tests and trials. */
 public final class MemoryCorrelators implements Correlators {
 
     private final Map<Key, Entry> entries = new HashMap<>();
-    private final int most;
+    private final Quota quota;
 
     /**
-     * @param most how many are remembered
+     * @param quota how many are remembered
      */
-    public MemoryCorrelators(int most) {
-        this.most = most;
+    public MemoryCorrelators(Quota quota) {
+        this.quota = quota;
     }
 
     /** Status 0 while the answer is only presumed. */
@@ -42,11 +44,26 @@ public final class MemoryCorrelators implements Correlators {
         if (known != null && !known.expired(now)) {
             return Future.succeededFuture(known.begun(body));
         }
-        if (known == null && entries.size() >= most) {
+        if (known == null && entries.size() >= quota.whole()) {
             return Future.succeededFuture(new Begun.NoRoom());
+        }
+        if (known == null && of(key.account()) >= quota.perAccount()) {
+            return Future.succeededFuture(new Begun.ShareUsed());
         }
         entries.put(key, new Entry(body, now, 0, presumed.copy()));
         return Future.succeededFuture(new Begun.New());
+    }
+
+    /** What came before; empty when nothing did. */
+    synchronized Future<Optional<Begun>> known(Key key, String body, long now) {
+        return Future.succeededFuture(
+                Optional.ofNullable(entries.get(key))
+                        .filter(entry -> !entry.expired(now))
+                        .map(entry -> entry.begun(body)));
+    }
+
+    private long of(String account) {
+        return entries.keySet().stream().filter(key -> key.account().equals(account)).count();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -89,23 +90,35 @@ public final class MemoryPushes implements Pushes {
         if (retried == null) {
             return held(push);
         }
-        return switch (correlators
-                .begin(retried.key(), retried.body(), push.createdAt())
-                .result()) {
-            case Correlators.Begun.New() -> {
-                Begun held = held(push);
-                if (!(held instanceof Begun.Held)) {
-                    correlators.abandon(retried.key());
-                }
-                yield held;
-            }
+        Correlators.Begun begun =
+                correlators.begin(retried.key(), retried.body(), push.createdAt()).result();
+        if (!(begun instanceof Correlators.Begun.New)) {
+            return repeated(begun);
+        }
+        Begun held = held(push);
+        if (!(held instanceof Begun.Held)) {
+            correlators.abandon(retried.key());
+        }
+        return held;
+    }
+
+    private static Begun repeated(Correlators.Begun begun) {
+        return switch (begun) {
             case Correlators.Begun.InFlight _ -> new Begun.InFlight();
             case Correlators.Begun.Done(var status, var answer, var _) ->
                     new Begun.Done(status, answer);
             case Correlators.Begun.OtherBody() -> new Begun.OtherBody();
-            case Correlators.Begun.NoRoom() ->
-                    throw new StoreException("No more requests can be remembered for now.");
+            case Correlators.Begun.NoRoom() -> new Begun.NoRoom();
+            case Correlators.Begun.ShareUsed() -> new Begun.ShareUsed();
+            case Correlators.Begun.New() -> throw new StoreException("It is new.");
         };
+    }
+
+    @Override
+    public Future<Optional<Begun>> repeated(Retried retried, long now) {
+        return correlators
+                .known(retried.key(), retried.body(), now)
+                .map(found -> found.map(MemoryPushes::repeated));
     }
 
     private Begun held(Push push) {

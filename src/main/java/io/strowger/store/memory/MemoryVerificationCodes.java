@@ -3,6 +3,7 @@ package io.strowger.store.memory;
 import io.strowger.core.verify.CodeState;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
+import io.strowger.limits.Quota;
 import io.strowger.security.CodeHashes;
 import io.strowger.store.VerificationCodes;
 import io.vertx.core.Future;
@@ -14,12 +15,17 @@ import java.util.Map;
 public final class MemoryVerificationCodes implements VerificationCodes {
 
     private final VerificationRules rules;
+    private final Quota quota;
     private final Map<String, Entry> entries = new HashMap<>();
 
     private record Entry(Code code, CodeState state) {}
 
-    public MemoryVerificationCodes(VerificationRules rules) {
+    /**
+     * @param quota how many refs are used at once
+     */
+    public MemoryVerificationCodes(VerificationRules rules, Quota quota) {
         this.rules = rules;
+        this.quota = quota;
     }
 
     @Override
@@ -32,6 +38,12 @@ public final class MemoryVerificationCodes implements VerificationCodes {
         if (known != null && isKept(known, code.askedAt())) {
             return new Asked.RefUsed();
         }
+        if (known == null && entries.size() >= quota.whole()) {
+            return new Asked.NoRoom();
+        }
+        if (known == null && of(code.account()) >= quota.perAccount()) {
+            return new Asked.ShareUsed();
+        }
         List<Long> asked = askedFor(code);
         if (rules.mostPerNumber() > 0 && asked.size() >= rules.mostPerNumber()) {
             long oldest = asked.get(asked.size() - rules.mostPerNumber());
@@ -39,6 +51,12 @@ public final class MemoryVerificationCodes implements VerificationCodes {
         }
         entries.put(code.ref(), new Entry(code, CodeState.fresh(code.expiresAt())));
         return new Asked.Stored();
+    }
+
+    private long of(String account) {
+        return entries.values().stream()
+                .filter(entry -> entry.code().account().equals(account))
+                .count();
     }
 
     /** When the number was asked for within the window, the oldest first. */

@@ -23,10 +23,11 @@ import java.util.Set;
 final class Beginnings {
 
     private static final int MOST = 128;
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 6;
 
     static final String INTO =
-            "INSERT INTO correlators (id, body, answer, started_at, expires_at, status) VALUES ";
+            "INSERT INTO correlators (id, account, body, answer, started_at, expires_at, status)"
+                    + " VALUES ";
 
     // a row comes back to the one who made it, or who found one that had expired
     static final String UNLESS_KNOWN =
@@ -36,7 +37,7 @@ final class Beginnings {
                     + " WHERE correlators.expires_at <= excluded.started_at RETURNING id";
 
     /** A request that may be new. */
-    record Beginning(String id, String body, Buffer presumed, long now) {}
+    record Beginning(String id, String account, String body, Buffer presumed, long now) {}
 
     private record Waiting(Beginning wanted, Promise<Boolean> isNew) {}
 
@@ -103,6 +104,7 @@ final class Beginnings {
         for (Waiting one : group.values()) {
             Beginning wanted = one.wanted;
             values.addString(wanted.id())
+                    .addString(wanted.account())
                     .addString(wanted.body())
                     .addBuffer(wanted.presumed())
                     .addLong(wanted.now())
@@ -124,8 +126,9 @@ final class Beginnings {
         List<String> all = new ArrayList<>(rows);
         for (int first = 1; first < rows * COLUMNS; first += COLUMNS) {
             all.add(
-                    "($%d, $%d, $%d, $%d, $%d, 0)"
-                            .formatted(first, first + 1, first + 2, first + 3, first + 4));
+                    "($%d, $%d, $%d, $%d, $%d, $%d, 0)"
+                            .formatted(
+                                    first, first + 1, first + 2, first + 3, first + 4, first + 5));
         }
         return INTO + String.join(", ", all) + UNLESS_KNOWN;
     }

@@ -19,10 +19,11 @@ import java.util.Optional;
 final class CorrelatorRows {
 
     private static final String BEGIN =
-            Beginnings.INTO + "($1, $2, $3, $4, $5, 0)" + Beginnings.UNLESS_KNOWN;
+            Beginnings.INTO + "($1, $2, $3, $4, $5, $6, 0)" + Beginnings.UNLESS_KNOWN;
     static final String FINISH =
             "UPDATE correlators SET status = $1, answer = $2 WHERE id = $3 AND status = 0";
-    static final String ABANDON = "DELETE FROM correlators WHERE id = $1 AND status = 0";
+    static final String ABANDON =
+            "DELETE FROM correlators WHERE id = $1 AND status = 0 RETURNING account";
     private static final String READ =
             "SELECT body, status, answer, started_at FROM correlators"
                     + " WHERE id = $1 AND expires_at > $2";
@@ -47,7 +48,7 @@ final class CorrelatorRows {
                     new Begun.InFlight(opened(presumed), startedAt);
             case Begun.Done(var status, var answer, var startedAt) ->
                     new Begun.Done(status, opened(answer), startedAt);
-            case Begun.New _, Begun.OtherBody _, Begun.NoRoom _ -> begun;
+            case Begun.New _, Begun.OtherBody _, Begun.ShareUsed _, Begun.NoRoom _ -> begun;
         };
     }
 
@@ -71,6 +72,7 @@ final class CorrelatorRows {
                 .execute(
                         Tuple.of(
                                 wanted.id(),
+                                wanted.account(),
                                 wanted.body(),
                                 wanted.presumed(),
                                 wanted.now(),
@@ -106,6 +108,11 @@ final class CorrelatorRows {
         return client.preparedQuery(FINISH).execute(Tuple.of(status, answer, id));
     }
 
+    /**
+     * Forgets what was begun and not answered.
+     *
+     * @return its account in the first column, if there was any
+     */
     static Future<RowSet<Row>> abandon(SqlClient client, String id) {
         return client.preparedQuery(ABANDON).execute(Tuple.of(id));
     }

@@ -23,6 +23,7 @@ final class Migrations implements ResourceProvider {
                     "V3__networks.sql",
                     "V4__push.sql",
                     "V5__verification.sql",
+                    "V6__shares.sql",
                     "V8__clock.sql",
                     "V9__privacy.sql",
                     "V10__retention.sql");

@@ -39,9 +39,11 @@ final class PushSweep {
             ExpiredRows.deleted("recovery_misses", "number", "latest <= $1", "latest");
 
     private final Database database;
+    private final RowQuota quota;
 
-    PushSweep(Database database) {
+    PushSweep(Database database, RowQuota quota) {
         this.database = database;
+        this.quota = quota;
     }
 
     Future<Swept> run(long heldBefore, long unknownBefore, long now) {
@@ -71,7 +73,8 @@ final class PushSweep {
     private Future<Integer> settled(Settlement how, List<String> sessions, long now) {
         List<Future<Boolean>> all =
                 sessions.stream()
-                        .map(id -> database.unit(client -> how.run(client, id, now)))
+                        .map(id ->
+                                database.unit(client -> how.run(client, id, now)).map(quota::told))
                         .toList();
         return Future.join(all).map(_ -> (int) all.stream().filter(Future::result).count());
     }

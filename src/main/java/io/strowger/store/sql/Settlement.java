@@ -5,6 +5,7 @@ import io.strowger.core.purse.Posting.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,20 @@ enum Settlement {
         this.answer = answer;
     }
 
+    /**
+     * What came of it.
+     *
+     * @param changed false when the push was not in a state for it
+     * @param forgotten rows of correlators that were forgotten, or null when none was
+     */
+    record Settled(boolean changed, @Nullable RowSet<Row> forgotten) {
+
+        private static final Settled UNCHANGED = new Settled(false, null);
+        private static final Settled CHANGED = new Settled(true, null);
+    }
+
     /** Settles a push; its own answer, if any, is kept. */
-    Future<Boolean> run(SqlClient client, String session, long now) {
+    Future<Settled> run(SqlClient client, String session, long now) {
         return run(client, session, now, OK, null);
     }
 
@@ -65,21 +78,20 @@ enum Settlement {
      */
     static Future<Boolean> shown(SqlClient client, String session, String subscriber, long now) {
         Tuple values = Tuple.of(session, subscriber);
-        return ACCEPTED.run(client, OF_SUBSCRIBER, values, now, OK, null);
+        return ACCEPTED.run(client, OF_SUBSCRIBER, values, now, OK, null).map(Settled::changed);
     }
 
     /**
      * Settles a push.
      *
      * @param instead the sealed answer to keep, or null for the push's own
-     * @return false when it is not in a state for it
      */
-    Future<Boolean> run(
+    Future<Settled> run(
             SqlClient client, String session, long now, int status, @Nullable Buffer instead) {
         return run(client, "", Tuple.of(session), now, status, instead);
     }
 
-    private Future<Boolean> run(
+    private Future<Settled> run(
             SqlClient client,
             String which,
             Tuple values,
@@ -91,10 +103,9 @@ enum Settlement {
                 .execute(values)
                 .compose(rows ->
                         rows.size() == 0
-                                ? Future.succeededFuture(false)
+                                ? Future.succeededFuture(Settled.UNCHANGED)
                                 : settled(client, session, rows.iterator().next(), now)
-                                        .compose(push -> answered(client, push, status, instead))
-                                        .map(true));
+                                        .compose(push -> answered(client, push, status, instead)));
     }
 
     private Future<Row> settled(SqlClient client, String session, Row push, long now) {
@@ -107,20 +118,24 @@ enum Settlement {
                         .map(push);
     }
 
-    private Future<?> answered(SqlClient client, Row push, int status, @Nullable Buffer instead) {
+    private Future<Settled> answered(
+            SqlClient client, Row push, int status, @Nullable Buffer instead) {
         String correlator = push.getString(2);
         if (correlator.isEmpty()) {
-            return Future.succeededFuture();
+            return Future.succeededFuture(Settled.CHANGED);
         }
         return switch (answer) {
             case KEPT ->
                     CorrelatorRows.finish(
-                            client,
-                            correlator,
-                            status,
-                            instead == null ? Buffer.buffer(push.getString(3)) : instead);
-            case FORGOTTEN -> CorrelatorRows.abandon(client, correlator);
-            case UNTOUCHED -> Future.succeededFuture();
+                                    client,
+                                    correlator,
+                                    status,
+                                    instead == null ? Buffer.buffer(push.getString(3)) : instead)
+                            .map(Settled.CHANGED);
+            case FORGOTTEN ->
+                    CorrelatorRows.abandon(client, correlator)
+                            .map(forgotten -> new Settled(true, forgotten));
+            case UNTOUCHED -> Future.succeededFuture(Settled.CHANGED);
         };
     }
 }

@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Correlators in a table, which holds keys as keyed hashes only, and answers sealed. */
@@ -17,51 +16,47 @@ public final class SqlCorrelators implements Correlators {
     private static final ExpiredRows EXPIRED =
             ExpiredRows.deleted("correlators", "id", "expires_at <= $1", "expires_at");
 
-    private static final String COUNT = "SELECT count(*) FROM correlators";
-
     private final Database database;
     private final CorrelatorRows keys;
     private final Beginnings beginnings;
-    private final long most;
-    private final AtomicLong rows = new AtomicLong(-1);
+    private final RowQuota quota;
 
     /**
-     * @param most how many are remembered; a request more is not begun
+     * @param quota how many are remembered; a request more is not begun
      */
-    public SqlCorrelators(Database database, Keys keys, long most) {
+    public SqlCorrelators(Database database, Keys keys, RowQuota quota) {
         this.database = database;
         this.keys = new CorrelatorRows(keys);
         this.beginnings = new Beginnings(database);
-        this.most = most;
+        this.quota = quota;
     }
 
     @Override
     public Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
-        Beginning wanted = new Beginning(keys.id(key), body, keys.sealed(presumed), now);
-        return rows.get() < 0 ? counted().compose(_ -> begin(wanted)) : begin(wanted);
-    }
-
-    /** Other processes write as well, so that this is now and then counted anew. */
-    private Future<Void> counted() {
-        return database.readers()
-                .query(COUNT)
-                .execute()
-                .onSuccess(counted -> rows.set(counted.iterator().next().getLong(0)))
-                .mapEmpty();
+        return begin(
+                new Beginning(keys.id(key), key.account(), body, keys.sealed(presumed), now));
     }
 
     private Future<Begun> begin(Beginning wanted) {
-        if (rows.get() >= most) {
-            return known(wanted, _ -> Future.succeededFuture(new Begun.NoRoom()));
-        }
-        return beginnings
-                .begin(wanted)
-                .compose(isNew -> isNew ? begun() : known(wanted, this::begin));
+        return quota.take(wanted.account(), wanted.now())
+                .compose(answer ->
+                        switch (answer) {
+                            case TAKEN -> taken(wanted);
+                            case ACCOUNT_FULL -> known(wanted, _ -> done(new Begun.ShareUsed()));
+                            case TABLE_FULL -> known(wanted, _ -> done(new Begun.NoRoom()));
+                        });
     }
 
-    private Future<Begun> begun() {
-        rows.incrementAndGet();
-        return Future.succeededFuture(new Begun.New());
+    private Future<Begun> taken(Beginning wanted) {
+        return beginnings
+                .begin(wanted)
+                .onComplete(
+                        (isNew, error) -> quota.settle(wanted.account(), error == null && isNew))
+                .compose(isNew -> isNew ? done(new Begun.New()) : known(wanted, this::begin));
+    }
+
+    private static Future<Begun> done(Begun begun) {
+        return Future.succeededFuture(begun);
     }
 
     /**
@@ -84,7 +79,7 @@ public final class SqlCorrelators implements Correlators {
     @Override
     public Future<Void> abandon(Key key) {
         return write(CorrelatorRows.ABANDON, Tuple.of(keys.id(key)))
-                .onSuccess(gone -> rows.addAndGet(-gone.rowCount()))
+                .onSuccess(quota::removed)
                 .mapEmpty();
     }
 
@@ -92,7 +87,10 @@ public final class SqlCorrelators implements Correlators {
     @Override
     public Future<Integer> forget(long now, int most) {
         return EXPIRED.forget(database, now, most)
-                .compose(gone -> gone == most ? Future.succeededFuture(gone) : counted().map(gone));
+                .compose(gone ->
+                        gone == most
+                                ? Future.succeededFuture(gone)
+                                : quota.count(now).map(gone));
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {

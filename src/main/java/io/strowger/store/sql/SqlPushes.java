@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -33,17 +34,20 @@ public final class SqlPushes implements Pushes {
     private final PushRows rows;
     private final RecoveryRows recovery;
     private final PushSweep sweep;
+    private final RowQuota quota;
 
     /**
      * @param trusted whether the purse of an account adds up
+     * @param quota how many correlators are remembered
      */
-    public SqlPushes(Database database, Keys keys, Predicate<String> trusted) {
+    public SqlPushes(Database database, Keys keys, Predicate<String> trusted, RowQuota quota) {
         this.database = database;
+        this.quota = quota;
         this.trusted = trusted;
         this.correlators = new CorrelatorRows(keys);
         this.recovery = new RecoveryRows(keys);
         this.rows = new PushRows(keys, recovery);
-        this.sweep = new PushSweep(database);
+        this.sweep = new PushSweep(database, quota);
     }
 
     @Override
@@ -55,30 +59,67 @@ public final class SqlPushes implements Pushes {
             return Future.succeededFuture(new Begun.NoPurse());
         }
         Retried retried = push.retried();
-        String correlator = retried == null ? "" : correlators.id(retried.key());
-        Tuple row = rows.row(push, correlator);
-        return database.unit(client ->
-                        retried == null
-                                ? hold(client, push, correlator, row)
-                                : begin(client, push, retried, correlator, row))
-                .map(this::opened);
+        if (retried == null) {
+            Tuple row = rows.row(push, "");
+            return database.unit(client -> hold(client, push, "", row));
+        }
+        return begin(push, wanted(retried, push.createdAt())).map(this::opened);
     }
 
-    private static Future<Begun> begin(
-            SqlClient client, Push push, Retried retried, String correlator, Tuple row) {
-        Beginning wanted =
-                new Beginning(correlator, retried.body(), Buffer.buffer(), push.createdAt());
+    private Beginning wanted(Retried retried, long now) {
+        Correlators.Key key = retried.key();
+        String id = correlators.id(key);
+        return new Beginning(id, key.account(), retried.body(), Buffer.buffer(), now);
+    }
+
+    @Override
+    public Future<Optional<Begun>> repeated(Retried retried, long now) {
+        return known(wanted(retried, now)).map(found -> found.map(this::opened));
+    }
+
+    private Future<Begun> begin(Push push, Beginning wanted) {
+        return quota.take(wanted.account(), wanted.now())
+                .compose(answer ->
+                        switch (answer) {
+                            case TAKEN -> taken(push, wanted);
+                            case ACCOUNT_FULL ->
+                                    known(wanted).map(one -> one.orElseGet(Begun.ShareUsed::new));
+                            case TABLE_FULL ->
+                                    known(wanted).map(one -> one.orElseGet(Begun.NoRoom::new));
+                        });
+    }
+
+    private Future<Begun> taken(Push push, Beginning wanted) {
+        Tuple row = rows.row(push, wanted.id());
+        return database.unit(client -> begin(client, push, wanted, row))
+                .onComplete((begun, error) ->
+                        quota.settle(
+                                wanted.account(), error == null && begun instanceof Begun.Held));
+    }
+
+    private Future<Optional<Begun>> known(Beginning wanted) {
+        return CorrelatorRows.known(database.readers(), wanted)
+                .map(found -> found.map(SqlPushes::repeated));
+    }
+
+    private static Future<Begun> begin(SqlClient client, Push push, Beginning wanted, Tuple row) {
         return CorrelatorRows.begin(client, wanted)
                 .compose(begun ->
-                        switch (begun) {
-                            case Correlators.Begun.New() -> hold(client, push, correlator, row);
-                            case Correlators.Begun.InFlight _ -> done(new Begun.InFlight());
-                            case Correlators.Begun.Done(var status, var answer, var _) ->
-                                    done(new Begun.Done(status, answer));
-                            case Correlators.Begun.OtherBody() -> done(new Begun.OtherBody());
-                            case Correlators.Begun.NoRoom() ->
-                                    throw new IllegalStateException("a table has room");
-                        });
+                        begun instanceof Correlators.Begun.New
+                                ? hold(client, push, wanted.id(), row)
+                                : done(repeated(begun)));
+    }
+
+    private static Begun repeated(Correlators.Begun begun) {
+        return switch (begun) {
+            case Correlators.Begun.InFlight _ -> new Begun.InFlight();
+            case Correlators.Begun.Done(var status, var answer, var _) ->
+                    new Begun.Done(status, answer);
+            case Correlators.Begun.OtherBody() -> new Begun.OtherBody();
+            case Correlators.Begun.NoRoom() -> new Begun.NoRoom();
+            case Correlators.Begun.ShareUsed() -> new Begun.ShareUsed();
+            case Correlators.Begun.New() -> throw new IllegalStateException("it is new");
+        };
     }
 
     private Begun opened(Begun begun) {
@@ -155,14 +196,15 @@ public final class SqlPushes implements Pushes {
     }
 
     private Future<Boolean> settle(Settlement how, SessionId session, long now) {
-        return database.unit(client -> how.run(client, session.hex(), now));
+        return database.unit(client -> how.run(client, session.hex(), now)).map(quota::told);
     }
 
     @Override
     public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
         Buffer sealed = rows.sealed(answer);
-        return database.unit(
-                client -> Settlement.REFUSED.run(client, session.hex(), now, status, sealed));
+        return database.unit(client ->
+                        Settlement.REFUSED.run(client, session.hex(), now, status, sealed))
+                .map(quota::told);
     }
 
     @Override

@@ -20,10 +20,10 @@ public final class SqlVerificationCodes implements VerificationCodes {
     // a row comes back to the one who made it, or who found one that was kept long enough
     private static final String ASK =
             "INSERT INTO verification_codes (ref, number, prefix, hash, case_sensitive, message_id,"
-                    + " asked_at, expires_at, kept_until, guesses, used)"
-                    + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0"
-                    + " WHERE $10 = 0 OR $10 > (SELECT count(*) FROM verification_codes"
-                    + " WHERE number = $2 AND asked_at > $11)"
+                    + " asked_at, expires_at, kept_until, account, guesses, used)"
+                    + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0"
+                    + " WHERE $11 = 0 OR $11 > (SELECT count(*) FROM verification_codes"
+                    + " WHERE number = $2 AND asked_at > $12)"
                     + " ON CONFLICT (ref) DO UPDATE SET number = excluded.number,"
                     + " prefix = excluded.prefix, hash = excluded.hash,"
                     + " case_sensitive = excluded.case_sensitive,"
@@ -35,7 +35,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
             "SELECT asked_at FROM verification_codes WHERE number = $1 AND asked_at > $2"
                     + " ORDER BY asked_at DESC LIMIT 1 OFFSET $3";
     private static final String WITHDRAW =
-            "DELETE FROM verification_codes WHERE ref = $1 AND message_id = $2";
+            "DELETE FROM verification_codes WHERE ref = $1 AND message_id = $2 RETURNING account";
     private static final String COUNT =
             "UPDATE verification_codes SET guesses = guesses + 1"
                     + " WHERE ref = $1 AND message_id = $2 AND used = 0 AND guesses < $3"
@@ -47,17 +47,44 @@ public final class SqlVerificationCodes implements VerificationCodes {
 
     private final Database database;
     private final VerificationRules rules;
+    private final RowQuota quota;
     private final SpentCodes spent = new SpentCodes();
 
-    public SqlVerificationCodes(Database database, VerificationRules rules) {
+    /**
+     * @param quota how many refs are used at once
+     */
+    public SqlVerificationCodes(Database database, VerificationRules rules, RowQuota quota) {
+        this.quota = quota;
         this.database = database;
         this.rules = rules;
     }
 
     @Override
     public Future<Asked> ask(Code code) {
+        return quota.take(code.account(), code.askedAt())
+                .compose(answer ->
+                        switch (answer) {
+                            case TAKEN -> taken(code);
+                            case ACCOUNT_FULL -> withoutRoom(code, new Asked.ShareUsed());
+                            case TABLE_FULL -> withoutRoom(code, new Asked.NoRoom());
+                        });
+    }
+
+    private Future<Asked> taken(Code code) {
         return database.write(ASK, row(code))
+                .onComplete((rows, error) ->
+                        quota.settle(code.account(), error == null && rows.size() == 1))
                 .compose(rows -> rows.size() == 1 ? stored(code) : refused(code));
+    }
+
+    /** A ref that was used is told before anything else. */
+    private Future<Asked> withoutRoom(Code code, Asked refusal) {
+        return isUsed(code).map(used -> used ? new Asked.RefUsed() : refusal);
+    }
+
+    private Future<Boolean> isUsed(Code code) {
+        return CodeRow.read(database.readers(), code.ref())
+                .map(known -> known.isPresent() && known.get().isKept(code.askedAt()));
     }
 
     private Tuple row(Code code) {
@@ -71,6 +98,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
                 code.askedAt(),
                 code.expiresAt(),
                 code.askedAt() + rules.keptMillis(),
+                code.account(),
                 rules.mostPerNumber(),
                 windowBegins(code));
     }
@@ -86,11 +114,9 @@ public final class SqlVerificationCodes implements VerificationCodes {
 
     /** A ref that was used is told before a number that was asked for too often. */
     private Future<Asked> refused(Code code) {
-        return CodeRow.read(database.readers(), code.ref())
-                .compose(known ->
-                        known.isPresent() && known.get().isKept(code.askedAt())
-                                ? Future.succeededFuture(new Asked.RefUsed())
-                                : tooOften(code));
+        return isUsed(code)
+                .compose(used ->
+                        used ? Future.succeededFuture(new Asked.RefUsed()) : tooOften(code));
     }
 
     private Future<Asked> tooOften(Code code) {
@@ -116,7 +142,8 @@ public final class SqlVerificationCodes implements VerificationCodes {
         return database.write(WITHDRAW, Tuple.of(ref, messageId))
                 .map(rows -> {
                     spent.remove(ref);
-                    return rows.rowCount() == 1;
+                    quota.removed(rows);
+                    return rows.size() == 1;
                 });
     }
 
@@ -175,7 +202,12 @@ public final class SqlVerificationCodes implements VerificationCodes {
     }
 
     @Override
+    /** The last that are forgotten of many are followed by a count, which takes its time. */
     public Future<Integer> forget(long now, int most) {
-        return EXPIRED.forget(database, now, most);
+        return EXPIRED.forget(database, now, most)
+                .compose(gone ->
+                        gone == most
+                                ? Future.succeededFuture(gone)
+                                : quota.count(now).map(gone));
     }
 }

@@ -1,11 +1,12 @@
 package io.strowger.store.memory;
 
+import io.strowger.limits.Quota;
 import io.strowger.store.Correlators;
 import io.strowger.store.CorrelatorsContract;
 
 class MemoryCorrelatorsTest extends CorrelatorsContract {
 
-    private final Correlators store = new MemoryCorrelators(1_000);
+    private final Correlators store = new MemoryCorrelators(new Quota(1_000, 1_000));
 
     @Override
     protected Correlators correlators() {
@@ -13,7 +14,7 @@ class MemoryCorrelatorsTest extends CorrelatorsContract {
     }
 
     @Override
-    protected Correlators correlators(int most) {
-        return new MemoryCorrelators(most);
+    protected Correlators correlators(Quota quota) {
+        return new MemoryCorrelators(quota);
     }
 }

@@ -5,10 +5,15 @@ import io.strowger.store.OutboxContract;
 
 class MemoryOutboxTest extends OutboxContract {
 
-    private final Outbox store = new MemoryOutbox();
+    private final Outbox store = outbox(5_000);
 
     @Override
     protected Outbox outbox() {
         return store;
+    }
+
+    @Override
+    protected Outbox outbox(int most) {
+        return new MemoryOutbox(most);
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.store.memory;
 
+import io.strowger.limits.Quota;
 import io.strowger.store.PurseRaceContract;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
@@ -9,7 +10,9 @@ class MemoryPurseRaceTest extends PurseRaceContract {
     private final MemoryPurses purses = new MemoryPurses();
     private final Pushes pushes =
             new MemoryPushes(
-                    purses, new MemoryCorrelators(10_000), account -> !account.equals("doubtful"));
+                    purses,
+                    new MemoryCorrelators(new Quota(10_000, 10_000)),
+                    account -> !account.equals("doubtful"));
 
     @Override
     protected Purses purses() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.config.VerificationSettings;
 import io.strowger.core.model.SessionId;
 import io.strowger.store.Correlators;
+import io.strowger.limits.Quota;
 import io.strowger.store.Outbox;
 import io.strowger.store.RecoveryGuesses;
 import io.vertx.core.Future;
@@ -38,7 +39,9 @@ class ExpiredRowsTest {
                 NOW) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return new SqlCorrelators(database, SqliteMoney.KEYS, ROWS).forget(now, MOST);
+                return new SqlCorrelators(
+                                database, SqliteMoney.KEYS, SqliteMoney.quota(database))
+                        .forget(now, MOST);
             }
         },
         TOKENS(
@@ -59,7 +62,10 @@ class ExpiredRowsTest {
                 NOW) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return new SqlVerificationCodes(database, VerificationSettings.DEFAULTS.rules())
+                return new SqlVerificationCodes(
+                                database,
+                                VerificationSettings.DEFAULTS.rules(),
+                                RowQuota.ofCodes(database, Quota.of(ROWS)))
                         .forget(now, MOST);
             }
         },
@@ -71,7 +77,8 @@ class ExpiredRowsTest {
                 NOW - Outbox.KEPT_MILLIS) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return new SqlOutbox(database).forget(now, MOST);
+                return SqlOutbox.open(database, ROWS)
+                        .compose(outbox -> outbox.forget(now, MOST));
             }
         },
         MISSES(

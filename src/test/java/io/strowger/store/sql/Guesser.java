@@ -4,6 +4,7 @@ import static io.strowger.store.Futures.await;
 
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
+import io.strowger.limits.Quota;
 import io.strowger.security.CodeHashes;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
@@ -31,12 +32,17 @@ final class Guesser {
     public static void main(String[] args) {
         Vertx vertx = Vertx.vertx();
         Database database = await(Sqlite.open(vertx, Path.of(args[0])));
-        VerificationCodes codes = new SqlVerificationCodes(database, RULES);
+        VerificationCodes codes = codes(database);
         for (int i = 0; i < MOST; i++) {
             say(i, await(codes.ask(code(i))));
             say(i, await(codes.guess(ref(i), typed(i, "wrong"), NOW)));
             say(i, await(codes.guess(ref(i), typed(i, "right"), NOW)));
         }
+    }
+
+    static VerificationCodes codes(Database database) {
+        Quota quota = new Quota(2 * MOST, 2 * MOST);
+        return new SqlVerificationCodes(database, RULES, RowQuota.ofCodes(database, quota));
     }
 
     private static void say(int name, Object answer) {
@@ -46,7 +52,7 @@ final class Guesser {
 
     private static Code code(int name) {
         String hash = HASHES.code(ref(name), "right", false);
-        return new Code(ref(name), "n", "23320", hash, false, "1", NOW, NOW + 60_000);
+        return new Code("acme", ref(name), "n", "23320", hash, false, "1", NOW, NOW + 60_000);
     }
 
     static String ref(int name) {

@@ -29,7 +29,7 @@ class KilledGuesserTest {
         int last = Integer.parseInt(answers.getLast().substring(0, answers.getLast().indexOf(' ')));
         assertThat(last).isGreaterThan(10);
 
-        VerificationCodes codes = new SqlVerificationCodes(sqlite.database(), Guesser.RULES);
+        VerificationCodes codes = Guesser.codes(sqlite.database());
         for (int name = 0; name < last; name++) {
             assertThat(answers).contains(name + " " + new Guessed.Known(Verdict.VALID, "23320"));
             assertThat(guess(codes, name, "right")).isEqualTo(Verdict.USED);
@@ -55,7 +55,8 @@ class KilledGuesserTest {
     }
 
     private static Code again(int name) {
-        return new Code(Guesser.ref(name), "n", "", "", false, "2", Guesser.NOW, Guesser.NOW);
+        return new Code(
+                "acme", Guesser.ref(name), "n", "", "", false, "2", Guesser.NOW, Guesser.NOW);
     }
 
     private List<String> answersOfAKilledProcess() throws IOException, InterruptedException {

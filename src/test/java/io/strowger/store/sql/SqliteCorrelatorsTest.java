@@ -3,6 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.limits.Quota;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Correlators;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqliteCorrelatorsTest extends CorrelatorsContract {
 
     private static final Correlators.Key KEY =
-            new Correlators.Key("c", "mtinit", "94777123456", "1");
+            new Correlators.Key("acme", "c", "mtinit", "94777123456", "1");
 
     @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
 
@@ -27,17 +28,20 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
 
     @Override
     protected Correlators correlators() {
-        return correlators(1_000);
+        return correlators(new Quota(1_000, 1_000));
     }
 
     @Override
-    protected Correlators correlators(int most) {
-        return new SqlCorrelators(sqlite.database(), keys, most);
+    protected Correlators correlators(Quota quota) {
+        return new SqlCorrelators(
+                sqlite.database(), keys, RowQuota.ofCorrelators(sqlite.database(), quota));
     }
 
     /** A second opening of the file sees what a restarted router sees. */
     private Correlators restarted() {
-        return new SqlCorrelators(await(Sqlite.open(sqlite.vertx(), sqlite.data())), keys, 1_000);
+        Database again = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
+        Quota quota = new Quota(1_000, 1_000);
+        return new SqlCorrelators(again, keys, RowQuota.ofCorrelators(again, quota));
     }
 
     @Test
@@ -54,10 +58,11 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
 
     @Test
     void shouldBeginThousandsAtOnceEachOnce() {
-        Correlators store = correlators(10_000);
+        Correlators store = correlators(new Quota(10_000, 10_000));
         List<Future<Begun>> asked =
                 IntStream.range(0, 5_000)
-                        .mapToObj(i -> new Correlators.Key("c", "mtinit", "1", "" + i % 2_500))
+                        .mapToObj(i ->
+                                new Correlators.Key("acme", "c", "mtinit", "1", "" + i % 2_500))
                         .map(key -> store.begin(key, "body", Buffer.buffer(key.correlator()), 1))
                         .toList();
         List<Begun> begun = asked.stream().map(future -> await(future)).toList();
@@ -80,12 +85,33 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(1);
     }
 
+    /** Rows that go another way than through here are noticed before anybody is refused. */
+    @Test
+    void shouldNoticeRowsThatWentAnotherWay() {
+        Correlators small = correlators(new Quota(1, 1));
+        await(small.begin(KEY, "body", 1));
+        Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
+        assertThat(await(small.begin(next, "body", 2))).isEqualTo(new Begun.NoRoom());
+        await(sqlite.database().writer().query("DELETE FROM correlators").execute());
+        assertThat(await(small.begin(next, "body", 3))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(next, "body", 60_001))).isEqualTo(new Begun.New());
+    }
+
+    @Test
+    void shouldCountWhatIsThereAfterARestart() {
+        await(correlators().begin(KEY, "body", 1));
+        Correlators restarted = correlators(new Quota(5, 1));
+        Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
+        assertThat(await(restarted.begin(next, "body", 2))).isEqualTo(new Begun.ShareUsed());
+    }
+
     @Test
     void shouldNotWriteTheNumberOrTheCorrelator() {
         await(
                 correlators()
                         .begin(
-                                new Correlators.Key("c", "mtinit", "94777123456", "secret-name"),
+                                new Correlators.Key(
+                                        "acme", "c", "mtinit", "94777123456", "secret-name"),
                                 "b",
                                 1));
         Row row =

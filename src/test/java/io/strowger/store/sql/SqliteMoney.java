@@ -2,6 +2,7 @@ package io.strowger.store.sql;
 
 import static io.strowger.store.Futures.await;
 
+import io.strowger.limits.Quota;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
@@ -38,8 +39,13 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
         pushes = pushes(database);
     }
 
+    static RowQuota quota(Database database) {
+        return RowQuota.ofCorrelators(database, new Quota(10_000, 10_000));
+    }
+
     static Pushes pushes(Database database) {
-        return new SqlPushes(database, KEYS, account -> !account.equals("doubtful"));
+        return new SqlPushes(
+                database, KEYS, account -> !account.equals("doubtful"), quota(database));
     }
 
     @Override

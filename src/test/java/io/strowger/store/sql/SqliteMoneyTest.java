@@ -56,7 +56,7 @@ class SqliteMoneyTest {
                 ServiceCode.parse("*713#"),
                 ngn(100),
                 new Pushes.Retried(
-                        new Correlators.Key("c", "push", "", "secret-key-" + number), "b"),
+                        new Correlators.Key("acme", "c", "push", "", "secret-key-" + number), "b"),
                 Buffer.buffer("{\"recoveryShortcode\":\"*425*123*55555#\"}"),
                 new Recovery(CODE, "55555", NOW + 600_000),
                 NOW);
@@ -208,7 +208,12 @@ class SqliteMoneyTest {
         await(check.run(money.purses()));
         assertThat(check.test("acme")).isFalse();
         assertThat(check.test("beta")).isTrue();
-        Pushes pushes = new SqlPushes(money.database(), SqliteMoney.KEYS, check);
+        Pushes pushes =
+                new SqlPushes(
+                        money.database(),
+                        SqliteMoney.KEYS,
+                        check,
+                        SqliteMoney.quota(money.database()));
         assertThat(await(pushes.begin(push(3)))).isEqualTo(new Begun.NoPurse());
     }
 

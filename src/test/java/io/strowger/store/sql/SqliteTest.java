@@ -33,13 +33,13 @@ class SqliteTest {
 
     @Test
     void shouldHaveOnTheDiskWhatWasAnsweredBeforeAnythingIsClosed() throws IOException {
-        await(new SqlOutbox(sqlite.database()).put(delivery()));
+        await(outbox(sqlite.database()).put(delivery()));
         // what a crash leaves behind: the files as they are now, the log not merged
         Files.copy(sqlite.data().resolve(Sqlite.FILE), other.resolve(Sqlite.FILE));
         Files.copy(
                 sqlite.data().resolve(Sqlite.FILE + "-wal"), other.resolve(Sqlite.FILE + "-wal"));
         Database reopened = await(Sqlite.open(sqlite.vertx(), other));
-        assertThat(await(new SqlOutbox(reopened).waiting())).isEqualTo(1);
+        assertThat(await(outbox(reopened).waiting())).isEqualTo(1);
     }
 
     @Test
@@ -70,6 +70,10 @@ class SqliteTest {
         assertThat(beats(database)).isEqualTo(1);
     }
 
+    private static SqlOutbox outbox(Database database) {
+        return await(SqlOutbox.open(database, 10));
+    }
+
     private static int beats(Database database) {
         return await(database.readers().query("SELECT beats FROM probe").execute())
                 .iterator()
@@ -79,7 +83,7 @@ class SqliteTest {
 
     @Test
     void shouldKeepNothingOfWhatWasSentOnceItIsDelivered() {
-        SqlOutbox outbox = new SqlOutbox(sqlite.database());
+        SqlOutbox outbox = outbox(sqlite.database());
         await(outbox.put(delivery()));
         await(outbox.delivered("a", 9));
         String row =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.verify.Verdict;
 import io.strowger.core.verify.VerificationRules;
+import io.strowger.limits.Quota;
 import io.strowger.security.CodeHashes;
 import io.strowger.store.VerificationCodes;
 import io.strowger.store.VerificationCodes.Asked;
@@ -33,14 +34,25 @@ class SqliteVerificationCodesTest extends VerificationCodesContract {
     @Override
     protected VerificationCodes codes() {
         if (opened.isEmpty()) {
-            opened.add(new SqlVerificationCodes(sqlite.database(), RULES));
+            opened.add(codes(sqlite.database(), RULES));
         }
         return opened.getFirst();
     }
 
+    @Override
+    protected VerificationCodes codes(Quota quota) {
+        Database database = sqlite.database();
+        return new SqlVerificationCodes(database, RULES, RowQuota.ofCodes(database, quota));
+    }
+
+    private static VerificationCodes codes(Database database, VerificationRules rules) {
+        Quota quota = new Quota(10_000, 10_000);
+        return new SqlVerificationCodes(database, rules, RowQuota.ofCodes(database, quota));
+    }
+
     /** A second opening of the file sees what a restarted router sees. */
     private VerificationCodes restarted() {
-        return new SqlVerificationCodes(await(Sqlite.open(sqlite.vertx(), sqlite.data())), RULES);
+        return codes(await(Sqlite.open(sqlite.vertx(), sqlite.data())), RULES);
     }
 
     private Guessed guessAfterRestart(String name, String text) {
@@ -88,7 +100,7 @@ class SqliteVerificationCodesTest extends VerificationCodesContract {
     void shouldNotLimitANumberWhenTheSettingsSayNone() {
         VerificationRules none =
                 new VerificationRules(RULES.guesses(), 0, WINDOW, RULES.keptMillis());
-        VerificationCodes unlimited = new SqlVerificationCodes(sqlite.database(), none);
+        VerificationCodes unlimited = codes(sqlite.database(), none);
         assertThat(IntStream.range(0, 20).mapToObj(i -> unlimited.ask(code("r" + i, "n", NOW))))
                 .allSatisfy(asked -> assertThat(await(asked)).isEqualTo(new Asked.Stored()));
     }
@@ -107,7 +119,18 @@ class SqliteVerificationCodesTest extends VerificationCodesContract {
         String ref = HASHES.ref("token-1", "canary-ref");
         String number = HASHES.number("acme", Msisdn.of("233200585542"));
         String hash = HASHES.code(ref, "777888999000", false);
-        await(codes().ask(new Code(ref, number, "23320", hash, false, "1", NOW, NOW + LIFE)));
+        await(
+                codes().ask(
+                                new Code(
+                                        "acme",
+                                        ref,
+                                        number,
+                                        "23320",
+                                        hash,
+                                        false,
+                                        "1",
+                                        NOW,
+                                        NOW + LIFE)));
         await(codes().guess(ref, HASHES.typed(ref, "444555666111"), NOW));
         String written = allFiles();
         assertThat(written).contains(ref).contains(number).contains(hash);
