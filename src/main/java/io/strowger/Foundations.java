@@ -82,7 +82,11 @@ record Foundations(
     /** The keys of this installation: from the settings, else from the data folder. */
     static Keys keys(Settings settings) throws IOException {
         Secret pepper = settings.pepper();
-        return Keys.of(pepper == null ? PepperFile.in(settings.data()) : pepper);
+        try {
+            return Keys.of(pepper == null ? PepperFile.in(settings.data()) : pepper);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.misconfigured(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
