@@ -42,6 +42,14 @@ final class RouterProcess implements Router {
         return router;
     }
 
+    /** The same, and no file of its can grow over so many KiB: to it the disk is full then. */
+    static RouterProcess startOnASmallDisk(RouterSetup setup, int kibibytes) throws IOException {
+        String limited = "ulimit -f " + kibibytes + " && exec \"$0\" \"$@\"";
+        RouterProcess router = launch(setup, List.of("bash", "-c", limited), "run");
+        router.awaitReady();
+        return router;
+    }
+
     /** Any other command, to its end. */
     static Done run(RouterSetup setup, String... arguments)
             throws IOException, InterruptedException {
@@ -54,8 +62,14 @@ final class RouterProcess implements Router {
     }
 
     private static RouterProcess launch(RouterSetup setup, String... arguments) throws IOException {
+        return launch(setup, List.of(), arguments);
+    }
+
+    private static RouterProcess launch(
+            RouterSetup setup, List<String> before, String... arguments) throws IOException {
         Path log = Files.createTempFile(setup.folder(), arguments[0] + "-", ".log");
-        List<String> words = new ArrayList<>(program());
+        List<String> words = new ArrayList<>(before);
+        words.addAll(program());
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(words)
