@@ -44,6 +44,7 @@ need mvn maven
 need "node npm" "nodejs npm"
 need curl curl
 need python3 python3
+need faketime faketime # and its library, under which tests step the wall clock
 
 if [ "${#missing[@]}" -gt 0 ]; then
   echo "The tests cannot run; this machine lacks:" >&2

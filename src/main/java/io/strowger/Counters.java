@@ -43,6 +43,13 @@ final class Counters
         meters.circuits(gates::forEachCircuit);
     }
 
+    void watch(WallWatch wall) {
+        meters.gauge(
+                "strowger.wall.ahead.seconds",
+                "How far the wall clock is ahead of the clock of deadlines",
+                wall::aheadSeconds);
+    }
+
     String scrape() {
         return meters.scrape();
     }

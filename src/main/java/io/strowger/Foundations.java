@@ -74,7 +74,8 @@ record Foundations(
         if (behind > SLOW_MILLIS) {
             log.atWarn()
                     .addKeyValue("behindMillis", behind)
-                    .log("The wall clock stands behind this data; deadlines run on from where they were");
+                    .log(
+                            "The wall clock stands behind this data; deadlines run on from where they were");
         }
         return clock;
     }

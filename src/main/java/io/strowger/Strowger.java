@@ -40,8 +40,7 @@ public final class Strowger implements RouterStarter.Running {
     private final Rooms rooms;
     private final ManagementVerticle management;
 
-    private Strowger(
-            Vertx vertx, Settings settings, Foundations foundations, FolderLock lock) {
+    private Strowger(Vertx vertx, Settings settings, Foundations foundations, FolderLock lock) {
         this.lock = lock;
         this.vertx = vertx;
         this.settings = settings;
@@ -144,7 +143,8 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Foundations foundations = Foundations.lay(vertx, settings, environment, InstantSource.system());
+            Foundations foundations =
+                    Foundations.lay(vertx, settings, environment, InstantSource.system());
             Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
             return strowger;
@@ -193,7 +193,14 @@ public final class Strowger implements RouterStarter.Running {
         DiskWatch disk = new DiskWatch(foundations);
         readiness.add("store", disk::holds);
         readiness.add("records", foundations.records()::healthy);
-        vertx.setPeriodic(DiskWatch.EVERY_MILLIS, _ -> disk.look());
+        WallWatch wall = new WallWatch(clock);
+        counters.watch(wall);
+        vertx.setPeriodic(
+                DiskWatch.EVERY_MILLIS,
+                _ -> {
+                    disk.look();
+                    wall.look();
+                });
     }
 
     @Override

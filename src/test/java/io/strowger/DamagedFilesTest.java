@@ -59,23 +59,53 @@ class DamagedFilesTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                Arguments.of("an empty pepper", replaced("data/pepper", text("")), "data/pepper is empty"),
-                Arguments.of("a blank pepper", replaced("data/pepper", text(" \n\n")), "data/pepper is empty"),
-                Arguments.of("a short pepper", replaced("data/pepper", text("0123")), "data/pepper is empty or too short"),
-                Arguments.of("noise for a pepper", replaced("data/pepper", noise()), "data/pepper holds something else"),
-                Arguments.of("another pepper", replaced("data/pepper", text("0123456789abcdef")), "pepper is not the one"),
+                Arguments.of(
+                        "an empty pepper",
+                        replaced("data/pepper", text("")),
+                        "data/pepper is empty"),
+                Arguments.of(
+                        "a blank pepper",
+                        replaced("data/pepper", text(" \n\n")),
+                        "data/pepper is empty"),
+                Arguments.of(
+                        "a short pepper",
+                        replaced("data/pepper", text("0123")),
+                        "data/pepper is empty or too short"),
+                Arguments.of(
+                        "noise for a pepper",
+                        replaced("data/pepper", noise()),
+                        "data/pepper holds something else"),
+                Arguments.of(
+                        "another pepper",
+                        replaced("data/pepper", text("0123456789abcdef")),
+                        "pepper is not the one"),
                 Arguments.of("a folder for a pepper", madeAFolder("data/pepper"), "data"),
-                Arguments.of("noise for a database", replaced("data/strowger.db", noise()), "database"),
+                Arguments.of(
+                        "noise for a database", replaced("data/strowger.db", noise()), "database"),
                 Arguments.of("a cut database", cut("data/strowger.db", 5_000), "database"),
-                Arguments.of("the first bytes of a database", cut("data/strowger.db", 50), "database"),
-                Arguments.of("a folder for a database", madeAFolder("data/strowger.db"), "database"),
+                Arguments.of(
+                        "the first bytes of a database", cut("data/strowger.db", 50), "database"),
+                Arguments.of(
+                        "a folder for a database", madeAFolder("data/strowger.db"), "database"),
                 Arguments.of("a folder for the lock", madeAFolder("data/router.lock"), "data"),
-                Arguments.of("a folder for the schema's lock", madeAFolder("data/strowger.lock"), "data"),
-                Arguments.of("noise for settings", replaced("strowger.yaml", NOISE), "strowger.yaml"),
-                Arguments.of("a folder for settings", madeAFolder("strowger.yaml"), "strowger.yaml"),
-                Arguments.of("noise for provisioning", replaced("provision.yaml", NOISE), "provision.yaml"),
-                Arguments.of("a folder for provisioning", madeAFolder("provision.yaml"), "provision.yaml"),
-                Arguments.of("a file for the records", (Damage) DamagedFilesTest::recordsAFile, "data"));
+                Arguments.of(
+                        "a folder for the schema's lock",
+                        madeAFolder("data/strowger.lock"),
+                        "data"),
+                Arguments.of(
+                        "noise for settings", replaced("strowger.yaml", NOISE), "strowger.yaml"),
+                Arguments.of(
+                        "a folder for settings", madeAFolder("strowger.yaml"), "strowger.yaml"),
+                Arguments.of(
+                        "noise for provisioning",
+                        replaced("provision.yaml", NOISE),
+                        "provision.yaml"),
+                Arguments.of(
+                        "a folder for provisioning",
+                        madeAFolder("provision.yaml"),
+                        "provision.yaml"),
+                Arguments.of(
+                        "a file for the records", (Damage) DamagedFilesTest::recordsAFile, "data"));
     }
 
     private static byte[] noise() {

@@ -37,13 +37,15 @@ class FolderLockTest {
 
     /** A lock that was lost by closing another channel of the file would be there to be taken. */
     private static void assertStillLocked(Path folder) {
-        assertThatThrownBy(() -> {
-                    try (FileChannel channel =
-                            FileChannel.open(
-                                    folder.resolve("router.lock"), StandardOpenOption.WRITE)) {
-                        channel.tryLock();
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            try (FileChannel channel =
+                                    FileChannel.open(
+                                            folder.resolve("router.lock"),
+                                            StandardOpenOption.WRITE)) {
+                                channel.tryLock();
+                            }
+                        })
                 .isInstanceOf(OverlappingFileLockException.class);
     }
 

@@ -60,7 +60,11 @@ class OutboxVerticleTest {
                         .await(20, TimeUnit.SECONDS);
         port = server.actualPort();
         OutboxVerticle verticle =
-                new OutboxVerticle(outbox, vault, InstantSource.system(), Callbacks.by(this::rule, InstantSource.system()));
+                new OutboxVerticle(
+                        outbox,
+                        vault,
+                        InstantSource.system(),
+                        Callbacks.by(this::rule, InstantSource.system()));
         vertx.deployVerticle(verticle).await(20, TimeUnit.SECONDS);
     }
 

@@ -184,7 +184,9 @@ class SafeCallbackTest {
     private List<Result> call(CallbackRule rule, Names names, List<String> urls) throws Exception {
         Promise<List<Result>> done = Promise.promise();
         vertx.runOnContext(_ -> {
-            SafeTargets safe = new SafeTargets(new CallbackResolver(names, this::instant), _ -> rule, this::instant);
+            SafeTargets safe =
+                    new SafeTargets(
+                            new CallbackResolver(names, this::instant), _ -> rule, this::instant);
             Posts posts = new Posts(this::instant, vertx::createHttpClient, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()

@@ -23,7 +23,8 @@ class FullDiskTest {
     /** Once at first, and twice more when two minutes end meanwhile, with a summary each. */
     private static final long MOST_OF_A_KIND = 6;
 
-    private static final Pattern STACK = Pattern.compile("(?m)^(?!\\d{4}-|\\tat |\\t\\.\\.\\.).*Exc");
+    private static final Pattern STACK =
+            Pattern.compile("(?m)^(?!\\d{4}-|\\tat |\\t\\.\\.\\.).*Exc");
     private static final Pattern LINE =
             Pattern.compile("(?m)^\\S+Z (?:WARN|ERROR) +(\\S+ - [^=\\n]*?)(?: \\w+=.*)?$");
 

@@ -65,8 +65,8 @@ final class RouterProcess implements Router {
         return launch(setup, List.of(), arguments);
     }
 
-    private static RouterProcess launch(
-            RouterSetup setup, List<String> before, String... arguments) throws IOException {
+    private static RouterProcess launch(RouterSetup setup, List<String> before, String... arguments)
+            throws IOException {
         Path log = Files.createTempFile(setup.folder(), arguments[0] + "-", ".log");
         List<String> words = new ArrayList<>(before);
         words.addAll(program());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of records: appended to, begun anew each day (UTC) and when one would grow over a
- * length. The wall clock may go back; the files do not, because what reads them goes by
- * their order. Not for several threads.
+ * length. The wall clock may go back; the files do not, because what reads them goes by their
+ * order. Not for several threads.
  */
 final class RecordFiles implements AutoCloseable {
 

@@ -90,9 +90,9 @@ final class RecordWriter implements Runnable {
     }
 
     /**
-     * Where the table is taken to be. Without a checkpoint, or with one that leads behind the files,
-     * the newest is taken for one that the table knows nothing of; with one that leads to no line
-     * of its file, that file: what the table has it ignores.
+     * Where the table is taken to be. Without a checkpoint, or with one that leads behind the
+     * files, the newest is taken for one that the table knows nothing of; with one that leads to no
+     * line of its file, that file: what the table has it ignores.
      */
     private static @Nullable Position fed(
             Path folder, @Nullable Position kept, @Nullable Position end) throws IOException {
@@ -110,8 +110,7 @@ final class RecordWriter implements Runnable {
     private static boolean isBetweenLines(Path file, long offset) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer before = ByteBuffer.allocate(1);
-            return offset == 0
-                    || (channel.read(before, offset - 1) == 1 && before.get(0) == '\n');
+            return offset == 0 || (channel.read(before, offset - 1) == 1 && before.get(0) == '\n');
         }
     }
 

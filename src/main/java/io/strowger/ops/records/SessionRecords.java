@@ -46,11 +46,7 @@ public final class SessionRecords implements AutoCloseable {
     private volatile boolean closing;
 
     private SessionRecords(
-            Path folder,
-            Limits limits,
-            RecordTable table,
-            InstantSource clock,
-            InstantSource wall)
+            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
             throws IOException {
         this.limits = limits;
         this.writer = RecordWriter.open(folder, limits, table, clock, wall, queue, waiting);
@@ -66,11 +62,7 @@ public final class SessionRecords implements AutoCloseable {
      * @throws IOException when the folder cannot be written to
      */
     public static SessionRecords open(
-            Path folder,
-            Limits limits,
-            RecordTable table,
-            InstantSource clock,
-            InstantSource wall)
+            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
             throws IOException {
         SessionRecords records = new SessionRecords(folder, limits, table, clock, wall);
         records.thread.start();

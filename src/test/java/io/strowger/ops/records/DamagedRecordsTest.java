@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever lies where records and their checkpoint should: every whole record reaches the table. */
+/**
+ * Whatever lies where records and their checkpoint should: every whole record reaches the table.
+ */
 class DamagedRecordsTest {
 
     private static final String FILE = "sessions-2026-07-30.0.jsonl";
