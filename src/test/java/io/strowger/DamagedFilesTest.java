@@ -29,7 +29,7 @@ class DamagedFilesTest {
     private Path data;
 
     /** Damages a data folder that was used before. */
-    private interface Damage {
+    interface Damage {
         void to(DamagedFilesTest test) throws IOException;
     }
 
@@ -138,7 +138,7 @@ class DamagedFilesTest {
                 """
                         .formatted(data, folder.resolve("provision.yaml")));
         Files.writeString(folder.resolve("provision.yaml"), "accounts:\n  - {id: acme}\n");
-        assertThat(run(true)).isEqualTo("0 ");
+        assertThat(run()).isEqualTo("0 ");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,18 +147,18 @@ class DamagedFilesTest {
             throws IOException {
         damage.to(this);
 
-        assertThat(run(false)).startsWith("78 ").contains(said).hasLineCount(1);
-        assertThat(run(false)).as("the next start").startsWith("78 ").hasLineCount(1);
+        assertThat(run()).startsWith("78 ").contains(said).hasLineCount(1);
+        assertThat(run()).as("the next start").startsWith("78 ").hasLineCount(1);
     }
 
     @Test
     void shouldStartWithALockFileThatHoldsRubbish() throws IOException {
         Files.write(data.resolve("router.lock"), noise());
-        assertThat(run(true)).isEqualTo("0 ");
+        assertThat(run()).isEqualTo("0 ");
     }
 
     /** Runs the router to its start; the exit code, and what was said of a failure. */
-    private String run(boolean starts) {
+    private String run() {
         StringWriter err = new StringWriter();
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         commands.put(
