@@ -12,6 +12,7 @@ need mvn maven
 need "node npm" "nodejs npm"
 need curl curl
 need python3 python3
+need faketime faketime # and its library, under which tests step the wall clock
 
 stop_if_missing "The tests cannot run"
 

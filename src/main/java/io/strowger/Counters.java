@@ -116,6 +116,13 @@ final class Counters
                 lookups::refused);
     }
 
+    void watch(WallWatch wall) {
+        meters.gauge(
+                "strowger.wall.ahead.seconds",
+                "How far the wall clock is ahead of the clock of deadlines",
+                wall::aheadSeconds);
+    }
+
     String scrape() {
         return meters.scrape();
     }

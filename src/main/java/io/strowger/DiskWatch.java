@@ -1,10 +1,16 @@
 package io.strowger;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Whether the database takes what is written: asked again and again, told at once. What is written
  * is how far time has come.
  */
 final class DiskWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
 
     /** A full disk shows within a second. */
     static final long EVERY_MILLIS = 500;
@@ -30,7 +36,18 @@ final class DiskWatch {
                 .mark()
                 .onComplete(written -> {
                     asking = false;
-                    holds = written.succeeded();
+                    tell(written.succeeded(), written.cause());
                 });
+    }
+
+    private void tell(boolean holdsNow, @Nullable Throwable cause) {
+        if (holds && !holdsNow) {
+            log.atError()
+                    .addKeyValue("error", cause)
+                    .log("The store does not take what is written: is its disk full?");
+        } else if (!holds && holdsNow) {
+            log.info("The store takes what is written again");
+        }
+        holds = holdsNow;
     }
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The folders that a router writes to, held for as long as it lives: two routers in one folder would
- * write over each other's records. The system lets go of them however the process ends. Commands
- * that work beside a router do not ask for them.
+ * The folders that a router writes to, held for as long as it lives: two routers in one folder
+ * would write over each other's records. The system lets go of them however the process ends.
+ * Commands that work beside a router do not ask for them.
  */
 final class FolderLock implements AutoCloseable {
 

@@ -77,7 +77,8 @@ record Foundations(
         if (behind > SLOW_MILLIS) {
             log.atWarn()
                     .addKeyValue("behindMillis", behind)
-                    .log("The wall clock stands behind this data; deadlines run on from where they were");
+                    .log(
+                            "The wall clock stands behind this data; deadlines run on from where they were");
         }
         return clock;
     }
@@ -85,7 +86,11 @@ record Foundations(
     /** The keys of this installation: from the settings, else from the data folder. */
     static Keys keys(Settings settings) throws IOException {
         Secret pepper = settings.pepper();
-        return Keys.of(pepper == null ? PepperFile.in(settings.data()) : pepper);
+        try {
+            return Keys.of(pepper == null ? PepperFile.in(settings.data()) : pepper);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.misconfigured(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

@@ -26,7 +26,8 @@ final class RunningClock implements InstantSource {
     }
 
     /**
-     * A clock that shows what the wall shows, or goes on from a mark when the wall stands behind it.
+     * A clock that shows what the wall shows, or goes on from a mark when the wall stands behind
+     * it.
      *
      * @param mark how far time has come before, in epoch milliseconds; 0 when it is not known
      * @param nanoTime as {@link System#nanoTime}

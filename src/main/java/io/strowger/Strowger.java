@@ -166,7 +166,8 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Foundations foundations = Foundations.lay(vertx, settings, environment, InstantSource.system());
+            Foundations foundations =
+                    Foundations.lay(vertx, settings, environment, InstantSource.system());
             Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
             OpenFileLimit.check(settings.http().maxConnections());
@@ -222,7 +223,14 @@ public final class Strowger implements RouterStarter.Running {
         DiskWatch disk = new DiskWatch(foundations);
         readiness.add("store", disk::holds);
         readiness.add("records", foundations.records()::healthy);
-        vertx.setPeriodic(DiskWatch.EVERY_MILLIS, _ -> disk.look());
+        WallWatch wall = new WallWatch(clock);
+        counters.watch(wall);
+        vertx.setPeriodic(
+                DiskWatch.EVERY_MILLIS,
+                _ -> {
+                    disk.look();
+                    wall.look();
+                });
     }
 
     /** From now on, until it is stopped, the process ends when one of its event loops does. */

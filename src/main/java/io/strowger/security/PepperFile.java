@@ -23,6 +23,12 @@ public final class PepperFile {
     private static final String NAME = "pepper";
     private static final int RANDOM_BYTES = 32;
 
+    /** More bytes than anybody gives a pepper. */
+    private static final int LONGEST = 4096;
+
+    /** Stands for bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private PepperFile() {}
 
     /**
@@ -30,13 +36,33 @@ public final class PepperFile {
      * take the same.
      *
      * @throws IOException when it can be neither read nor written
+     * @throws IllegalArgumentException when what it holds is no pepper; the message is a sentence
      */
     public static Secret in(Path data) throws IOException {
         Path file = data.resolve(NAME);
         if (!Files.exists(file)) {
             make(data, file);
         }
-        return new Secret(Files.readString(file).strip());
+        return new Secret(pepper(file));
+    }
+
+    /** What a crash or a mishap left must not become a key: everything hashed would be lost. */
+    private static String pepper(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (text.getBytes(StandardCharsets.UTF_8).length < SHORTEST) {
+            throw damaged(file, "is empty or too short");
+        }
+        if (bytes.length > LONGEST || text.chars().anyMatch(c -> c < ' ' || c == REPLACEMENT)) {
+            throw damaged(file, "holds something else than a pepper");
+        }
+        return text;
+    }
+
+    private static IllegalArgumentException damaged(Path file, String how) {
+        return new IllegalArgumentException(
+                "The file %s %s: put its former content back, or set STROWGER_PEPPER to it."
+                        .formatted(file, how));
     }
 
     private static void make(Path data, Path file) throws IOException {

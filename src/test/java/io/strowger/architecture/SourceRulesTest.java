@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceRulesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
+
+    private static final Pattern WALL =
+            Pattern.compile(
+                    "InstantSource\\.system\\(|Instant\\.now\\(|currentTimeMillis\\(|Clock\\.system"
+                            + "|LocalDate(Time)?\\.now\\(|new Date\\(\\)");
+
+    /** Labels, and times that others have signed; everything that waits is handed its clock. */
+    private static final Set<String> WALL_READERS =
+            Set.of(
+                    "LoadCommand.java",
+                    "Main.java",
+                    "NetworkDoor.java",
+                    "SqlProvisioner.java",
+                    "Strowger.java");
 
     @TempDir private Path planted;
 
@@ -45,6 +61,28 @@ class SourceRulesTest {
         Path marked = Files.createDirectories(planted.resolve("marked"));
         Files.writeString(marked.resolve("package-info.java"), "@NullMarked\npackage marked;");
         assertThat(unmarkedPackagesIn(planted)).containsExactlyInAnyOrder(bare, unmarked);
+    }
+
+    @Test
+    void shouldReadTheWallClockOnlyWhereItIsMeant() throws IOException {
+        assertThat(wallReadersIn(SOURCES))
+                .extracting(file -> file.getFileName().toString())
+                .isSubsetOf(WALL_READERS);
+    }
+
+    @Test
+    void shouldCatchAFileThatReadsTheWallClock() throws IOException {
+        Path reader =
+                Files.writeString(
+                        planted.resolve("Reader.java"), "long now = System.currentTimeMillis();");
+        Files.writeString(planted.resolve("Told.java"), "long now = clock.millis();");
+        assertThat(wallReadersIn(planted)).containsExactly(reader);
+    }
+
+    private static List<Path> wallReadersIn(Path root) throws IOException {
+        return javaFilesIn(root).stream()
+                .filter(file -> WALL.matcher(contentOf(file)).find())
+                .toList();
     }
 
     private static List<Path> longFilesIn(Path root) throws IOException {

@@ -47,7 +47,8 @@ record FakedWall(Path file) {
 
     private static Path library() throws IOException {
         var matcher = FileSystems.getDefault().getPathMatcher(LIBRARY);
-        try (Stream<Path> files = Files.find(LIBRARIES, DEPTH, (file, _) -> matcher.matches(file))) {
+        try (Stream<Path> files =
+                Files.find(LIBRARIES, DEPTH, (file, _) -> matcher.matches(file))) {
             return files.findAny()
                     .orElseThrow(() -> new AssertionError("apt-get install faketime"));
         }

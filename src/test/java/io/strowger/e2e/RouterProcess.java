@@ -47,6 +47,15 @@ final class RouterProcess implements Router {
         return router;
     }
 
+    /** The same, and no file of its can grow over so many KiB: to it the disk is full then. */
+    static RouterProcess startOnASmallDisk(RouterSetup setup, int kibibytes) throws IOException {
+        String limited = "ulimit -f " + kibibytes + " && exec \"$0\" \"$@\"";
+        RouterProcess router =
+                launch(setup, List.of("bash", "-c", limited), List.of(), "run");
+        router.awaitReady();
+        return router;
+    }
+
     /** Any other command, to its end. */
     static Done run(RouterSetup setup, String... arguments)
             throws IOException, InterruptedException {
@@ -60,9 +69,20 @@ final class RouterProcess implements Router {
 
     private static RouterProcess launch(
             RouterSetup setup, List<String> options, String... arguments) throws IOException {
+        return launch(setup, List.of(), options, arguments);
+    }
+
+    /**
+     * @param before a command that starts the program which follows it
+     */
+    private static RouterProcess launch(
+            RouterSetup setup, List<String> before, List<String> options, String... arguments)
+            throws IOException {
         Path log = Files.createTempFile(setup.folder(), arguments[0] + "-", ".log");
-        List<String> words = new ArrayList<>(program());
-        words.addAll(1, options);
+        List<String> words = new ArrayList<>(before);
+        List<String> program = program();
+        program.addAll(1, options);
+        words.addAll(program);
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(words)

@@ -90,7 +90,9 @@ final class WallClockHouse implements AutoCloseable {
         return reportTaken.future();
     }
 
-    /** The shortest time between two attempts at a report that was held; long when there was one. */
+    /**
+     * The shortest time between two attempts at a report that was held; long when there was one.
+     */
     Duration shortestAttempt() {
         List<Long> at = List.copyOf(attempts);
         return IntStream.range(1, at.size())

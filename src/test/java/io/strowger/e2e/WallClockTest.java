@@ -4,7 +4,6 @@ import static io.strowger.e2e.WallClockHouse.asksWith;
 import static io.strowger.e2e.WallClockHouse.isValid;
 import static io.strowger.e2e.WallClockHouse.pushes;
 import static io.strowger.e2e.WallClockHouse.token;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -69,7 +68,13 @@ class WallClockTest {
             all.assertThat(pushes(setup.data())).as("push").contains("UNKNOWN");
             all.assertThat(isValid(router, "forward", code)).as("code").isTrue();
             all.assertThat(asksWith(router, token)).as("token").isEqualTo(200);
-            all.assertThat(reader.replying("1").handle((shown, error) -> shown == null ? error.getMessage() : shown.text()).join()).as("session").isEqualTo("Your name?");
+            all.assertThat(
+                            reader.replying("1")
+                                    .handle((shown, error) ->
+                                            shown == null ? error.getMessage() : shown.text())
+                                    .join())
+                    .as("session")
+                    .isEqualTo("Your name?");
             all.assertThat(house.shortestAttempt())
                     .as("between two attempts")
                     .isGreaterThan(Duration.ofSeconds(9));

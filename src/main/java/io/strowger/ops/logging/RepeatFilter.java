@@ -111,7 +111,7 @@ final class RepeatFilter extends Filter<ILoggingEvent> {
             return "";
         }
         IThrowableProxy cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) { // a circle is cut by the logging library
             cause = cause.getCause();
         }
         return thrown.getClassName() + " " + cause.getClassName();

@@ -2,6 +2,8 @@ package io.strowger.ops.records;
 
 import io.strowger.security.PrivateFiles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoint {
 
     private static final String NAME = "sessions.checkpoint";
+    private static final int LONGEST = 256;
     private static final String UNFINISHED = NAME + ".new";
 
     private final Path folder;
@@ -26,9 +29,16 @@ final class Checkpoint {
     /** The place that was kept last, or null when there is none that can be read. */
     @Nullable Position read() throws IOException {
         try {
-            return parse(Files.readString(folder.resolve(NAME)).trim());
+            return parse(firstBytes(folder.resolve(NAME)).trim());
         } catch (NoSuchFileException e) {
             return null;
+        }
+    }
+
+    /** As text whatever they are: a damaged file may hold anything, and any length of it. */
+    private static String firstBytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Mends the end of a file whose last line was cut short by a crash. */
+/**
+ * Mends the end of a file whose last line was cut short by a crash, or is rubbish of any length.
+ */
 final class CutLine {
 
+    /** A line longer than this is none of ours. */
     private static final int LONGEST_LINE = 64 * 1024;
 
     private CutLine() {}
@@ -22,27 +25,47 @@ final class CutLine {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = channel.size();
-            byte[] tail = tail(channel, size);
-            int lineAt = lastLineFeed(tail) + 1;
-            if (lineAt == tail.length) {
+            long lineAt = lineAt(channel, size);
+            if (lineAt == size) {
                 return;
             }
-            if (RecordReader.read(tail, lineAt, tail.length - lineAt) != null) {
+            if (isWhole(channel, lineAt, size)) {
                 channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size);
             } else {
-                channel.truncate(size - tail.length + lineAt);
+                channel.truncate(lineAt);
             }
             channel.force(false);
         }
     }
 
-    private static byte[] tail(FileChannel channel, long size) throws IOException {
-        ByteBuffer tail = ByteBuffer.allocate((int) Math.min(size, LONGEST_LINE));
-        long from = size - tail.capacity();
-        while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
-            // until the tail is whole
+    /** Where the last line begins. */
+    private static long lineAt(FileChannel channel, long size) throws IOException {
+        long to = size;
+        while (to > 0) {
+            long from = Math.max(0, to - LONGEST_LINE);
+            int feed = lastLineFeed(bytes(channel, from, to));
+            if (feed >= 0) {
+                return from + feed + 1;
+            }
+            to = from;
         }
-        return tail.array();
+        return 0;
+    }
+
+    private static boolean isWhole(FileChannel channel, long from, long to) throws IOException {
+        if (to - from > LONGEST_LINE) {
+            return false;
+        }
+        byte[] line = bytes(channel, from, to);
+        return RecordReader.read(line, 0, line.length) != null;
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) (to - from));
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            // until they are all there
+        }
+        return bytes.array();
     }
 
     private static int lastLineFeed(byte[] bytes) {

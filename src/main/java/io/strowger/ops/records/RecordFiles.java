@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of records: appended to, begun anew each day (UTC) and when one would grow over a
- * length. The wall clock may go back; the files do not, because what reads them goes by
- * their order. Not for several threads.
+ * length. The wall clock may go back; the files do not, because what reads them goes by their
+ * order. Not for several threads.
  */
 final class RecordFiles implements AutoCloseable {
 
@@ -95,11 +95,16 @@ final class RecordFiles implements AutoCloseable {
     private Open target(int bytes) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Open current = open;
-        if (current != null && !today.isAfter(current.segment.day())) {
+        if (current != null && isFor(current.segment.day(), today)) {
             return fits(current, bytes) ? current : roll(current.segment.next());
         }
         Open newest = roll(newestOf(today));
         return fits(newest, bytes) ? newest : roll(newest.segment.next());
+    }
+
+    /** A file of tomorrow is gone on with, one of a day that was never near is not. */
+    private static boolean isFor(LocalDate day, LocalDate today) {
+        return !today.isAfter(day) && !day.isAfter(today.plusDays(1));
     }
 
     private boolean fits(Open file, int bytes) {

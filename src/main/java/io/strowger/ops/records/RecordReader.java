@@ -21,7 +21,7 @@ final class RecordReader {
             JsonNode json = JSON.readTree(line, from, length);
             return json.isObject() ? row(json) : null;
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            // the line of a write that was cut short
+            // the line of a write that was cut short, or rubbish
             return null;
         }
     }
@@ -36,16 +36,28 @@ final class RecordReader {
                 text(json, "application"),
                 text(json, "account"),
                 text(json, "origin"),
-                json.required("hops").intValue(),
+                number(json, "hops"),
                 Instant.parse(text(json, "begunAt")).toEpochMilli(),
                 Instant.parse(text(json, "endedAt")).toEpochMilli(),
                 text(json, "reason"),
                 text(json, "detail"),
-                json.required("bytesIn").intValue(),
-                json.required("bytesOut").intValue());
+                number(json, "bytesIn"),
+                number(json, "bytesOut"));
     }
 
     private static String text(JsonNode json, String name) {
-        return json.required(name).textValue();
+        JsonNode value = json.required(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(name + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private static int number(JsonNode json, String name) {
+        JsonNode value = json.required(name);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new IllegalArgumentException(name + " is no number");
+        }
+        return value.intValue();
     }
 }

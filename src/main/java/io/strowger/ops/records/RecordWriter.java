@@ -3,6 +3,8 @@ package io.strowger.ops.records;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.store.StoredRecord;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,18 +89,29 @@ final class RecordWriter implements Runnable {
                 limits, queue, waiting, files, checkpoint, table, reader, fed, wallAhead);
     }
 
-    /** Without a checkpoint, the newest file is taken for one that the table knows nothing of. */
+    /**
+     * Where the table is taken to be. Without a checkpoint, or with one that leads behind the
+     * files, the newest is taken for one that the table knows nothing of; with one that leads to no
+     * line of its file, that file: what the table has it ignores.
+     */
     private static @Nullable Position fed(
             Path folder, @Nullable Position kept, @Nullable Position end) throws IOException {
         if (end == null) {
             return null;
         }
-        if (kept == null) {
+        if (kept == null || kept.segment().compareTo(end.segment()) > 0) {
             return new Position(end.segment(), 0);
         }
         Path file = kept.segment().file(folder);
-        long length = Files.exists(file) ? Files.size(file) : 0;
-        return new Position(kept.segment(), Math.min(kept.offset(), length));
+        boolean leads = Files.exists(file) && isBetweenLines(file, kept.offset());
+        return leads ? kept : new Position(kept.segment(), 0);
+    }
+
+    private static boolean isBetweenLines(Path file, long offset) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer before = ByteBuffer.allocate(1);
+            return offset == 0 || (channel.read(before, offset - 1) == 1 && before.get(0) == '\n');
+        }
     }
 
     /** Up to where the table has the lines, as the checkpoint says; null when that is not known. */

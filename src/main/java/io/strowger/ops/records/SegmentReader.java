@@ -83,7 +83,10 @@ final class SegmentReader {
         return block.array();
     }
 
-    /** Takes the whole lines of a block, and says how many bytes they are. */
+    /**
+     * Takes the whole lines of a block, and says how many bytes they are. A block without a line
+     * feed is part of a line that is longer than any of ours, and is passed over.
+     */
     private static int take(byte[] block, List<StoredRecord> rows, int maxRows) {
         int lineAt = 0;
         for (int i = 0; i < block.length && rows.size() < maxRows; i++) {
@@ -95,6 +98,6 @@ final class SegmentReader {
                 }
             }
         }
-        return lineAt;
+        return lineAt == 0 && block.length == BLOCK ? BLOCK : lineAt;
     }
 }

@@ -47,11 +47,7 @@ public final class SessionRecords implements AutoCloseable {
     private volatile boolean closing;
 
     private SessionRecords(
-            Path folder,
-            Limits limits,
-            RecordTable table,
-            InstantSource clock,
-            InstantSource wall)
+            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
             throws IOException {
         this.folder = folder;
         this.limits = limits;
@@ -68,11 +64,7 @@ public final class SessionRecords implements AutoCloseable {
      * @throws IOException when the folder cannot be written to
      */
     public static SessionRecords open(
-            Path folder,
-            Limits limits,
-            RecordTable table,
-            InstantSource clock,
-            InstantSource wall)
+            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
             throws IOException {
         SessionRecords records = new SessionRecords(folder, limits, table, clock, wall);
         records.thread.start();

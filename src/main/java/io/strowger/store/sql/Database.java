@@ -66,7 +66,9 @@ public final class Database {
         return writer.preparedQuery(MARK).execute(Tuple.of(now)).mapEmpty();
     }
 
-    /** How far time had come when it was marked last, in epoch milliseconds; 0 when it never was. */
+    /**
+     * How far time had come when it was marked last, in epoch milliseconds; 0 when it never was.
+     */
     public Future<Long> marked() {
         return readers.query(MARKED).execute().map(rows -> rows.iterator().next().getLong(0));
     }

@@ -66,6 +66,22 @@ class RecordFilesTest {
     }
 
     @Test
+    void shouldNotGoBackToTheDayBeforeWhenTheWallClockDoes() throws IOException {
+        try (RecordFiles files = open(LARGE)) {
+            files.append(Samples.lines(Samples.rows(0, 1)));
+            now = now.minus(java.time.Duration.ofDays(1));
+            files.append(Samples.lines(Samples.rows(1, 2)));
+            now = now.minus(java.time.Duration.ofDays(365));
+            files.append(Samples.lines(Samples.rows(2, 3)));
+        }
+
+        assertThat(names())
+                .containsExactly("sessions-2025-07-29.0.jsonl", "sessions-2026-07-30.0.jsonl");
+        assertThat(content("sessions-2026-07-30.0.jsonl"))
+                .isEqualTo(Samples.text(Samples.rows(0, 2)));
+    }
+
+    @Test
     void shouldBeginAFileWhenOneWouldGrowOverTheLengthAndNotBefore() throws IOException {
         try (RecordFiles files = open(2L * lineLength())) {
             files.append(Samples.lines(Samples.rows(0, 1)));

@@ -114,6 +114,26 @@ class SessionRecordsTest {
     }
 
     @Test
+    void shouldShowTheWallAndKeepTheDuration() throws IOException {
+        try (SessionRecords records =
+                SessionRecords.open(
+                        folder,
+                        LIMITS,
+                        this::insert,
+                        () -> Samples.NOON,
+                        () -> Samples.NOON.plusSeconds(3_600))) {
+            records.offer(Samples.record(0));
+        }
+
+        StoredRecord row = Samples.row(0);
+        assertThat(table.values())
+                .singleElement()
+                .returns(row.begunAt() + 3_600_000, StoredRecord::begunAt)
+                .returns(row.endedAt() + 3_600_000, StoredRecord::endedAt)
+                .returns(row.durationMillis(), StoredRecord::durationMillis);
+    }
+
+    @Test
     void shouldNotSendLinesAgainThatTheTableHas() throws IOException {
         open(LIMITS, NOON).close();
         try (SessionRecords records = open(LIMITS, NOON)) {

@@ -134,8 +134,17 @@ class SqliteTest {
     void shouldBeHealthyUntilItCannotBeWritten() {
         await(sqlite.database().mark(0));
         await(sqlite.database().writer().query("PRAGMA query_only = 1").execute());
-        assertThatThrownBy(() -> await(sqlite.database().mark(0)))
-                .hasMessageContaining("readonly");
+        assertThatThrownBy(() -> await(sqlite.database().mark(0))).hasMessageContaining("readonly");
+    }
+
+    @Test
+    void shouldKeepHowFarTimeHasComeAndNeverLessOfIt() {
+        assertThat(await(sqlite.database().marked())).isZero();
+        await(sqlite.database().mark(1_785_412_800_000L));
+        await(sqlite.database().mark(1_785_412_799_999L));
+        assertThat(await(sqlite.database().marked())).isEqualTo(1_785_412_800_000L);
+        await(sqlite.database().mark(1_785_412_800_001L));
+        assertThat(await(sqlite.database().marked())).isEqualTo(1_785_412_800_001L);
     }
 
     @Test
