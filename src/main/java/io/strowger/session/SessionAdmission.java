@@ -28,8 +28,7 @@ final class SessionAdmission {
             return OVERLOADED;
         }
         Destination destination = dials.destination(request);
-        return destination instanceof Routed routed
-                        && hasItsShare(routed.application().account())
+        return destination instanceof Routed routed && hasItsShare(routed.application().account())
                 ? OVERLOADED
                 : destination;
     }

@@ -134,11 +134,7 @@ class MetersTest {
 
     @Test
     void shouldLeaveOthersTheirLabelsWhenAnAccountHasManySubscriptions() {
-        provision(
-                List.of(
-                        own(1),
-                        subscriptions("acme", 0, 300),
-                        subscriptions("modest", 0, 2)));
+        provision(List.of(own(1), subscriptions("acme", 0, 300), subscriptions("modest", 0, 2)));
         for (int i = 0; i < 300; i++) {
             meters.applicationTook("demo", "acme-" + i, 1_000);
         }
