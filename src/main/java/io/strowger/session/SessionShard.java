@@ -44,8 +44,6 @@ final class SessionShard {
     private static final Logger log = LoggerFactory.getLogger(SessionShard.class);
     private static final int DUE_AT_ONCE = 2_000;
     private static final Future<Void> DONE = Future.succeededFuture();
-    private static final Destination.Refused OVERLOADED =
-            new Destination.Refused(EndReason.OVERLOADED);
     private static final Destination.Refused INVALID =
             new Destination.Refused(EndReason.RECOVERY_INVALID);
 
@@ -54,6 +52,7 @@ final class SessionShard {
     private final OpenRequests waiting;
     private final Legs legs;
     private final Askers askers;
+    private final SessionAdmission admission;
     private final Effects effects;
     private final Dials dials;
     private final SessionIds ids = new SessionIds(new SecureRandom());
@@ -66,8 +65,9 @@ final class SessionShard {
         this.waiting = waiting;
         this.legs = waiting.legs();
         this.askers = waiting.askers();
+        this.admission = new SessionAdmission(room, store, askers);
         this.dials = new Dials(room);
-        this.effects = new Effects(room, legs, askers, outside, this::hasRoomFor, this::step);
+        this.effects = new Effects(room, legs, askers, outside, admission::hasRoomFor, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */
@@ -98,11 +98,10 @@ final class SessionShard {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
         SessionId id = request.session();
-        String account = request.application().account();
-        if (isFull() || hasItsShare(account) || !mayWait(account) || !opened(request)) {
+        if (!admission.allowsPush(request.application().account()) || !opened(request)) {
             return Future.failedFuture("no room for another session");
         }
-        Future<PushAnswer> answer = askers.push(id, account);
+        Future<PushAnswer> answer = askers.push(id, request.application().account());
         step(
                 key,
                 new PushRequested(
@@ -181,36 +180,7 @@ final class SessionShard {
         if (draining) {
             return new Destination.Refused(EndReason.SHUT_DOWN);
         }
-        return isFull() ? OVERLOADED : withinShare(dials.destination(request));
-    }
-
-    private boolean isFull() {
-        return !room.limits().allow(store) || !room.records().hasRoom();
-    }
-
-    private Destination withinShare(Destination destination) {
-        return destination instanceof Destination.Routed routed
-                        && hasItsShare(routed.application().account())
-                ? OVERLOADED
-                : destination;
-    }
-
-    /** Whether an account holds so much that others would go without. */
-    private boolean hasItsShare(String account) {
-        return room.snapshot().get().hasSeveralAccounts() && !room.limits().allow(store, account);
-    }
-
-    private boolean mayWait(String account) {
-        return room.limits().allow(askers)
-                && (!room.snapshot().get().hasSeveralAccounts()
-                        || room.limits().allow(askers, account));
-    }
-
-    /** Whether a live session of an account may take more memory than every session takes. */
-    private boolean hasRoomFor(String account) {
-        return room.snapshot().get().hasSeveralAccounts()
-                ? room.limits().allowMoreBytes(store, account)
-                : store.bytes() < room.limits().maxBytes();
+        return admission.destination(dials, request);
     }
 
     /** Takes one event to its end. */

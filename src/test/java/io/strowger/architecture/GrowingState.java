@@ -85,7 +85,7 @@ final class GrowingState {
             Object value = reflected.get(null);
             return value != null && cannotChange(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -21,7 +21,7 @@ class MetersTest {
 
     @BeforeEach
     void provision() {
-        provision(List.of(new Provisioned("demo-bank", "acme", true)));
+        provision(List.of(List.of(new Provisioned("demo-bank", "acme", true))));
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class MetersTest {
 
     @Test
     void shouldCallApplicationsBeyondTheCapOther() {
-        provision(own(205));
+        provision(List.of(own(205)));
         for (int i = 0; i < 205; i++) {
             meters.applicationTook("demo", "own-" + i, 1_000);
         }
@@ -123,10 +123,10 @@ class MetersTest {
     @Test
     void shouldFreeTheLabelsOfSubscriptionsThatAreGone() {
         for (int i = 0; i < 205; i++) {
-            provision(own(1), subscriptions("acme", i, i + 1));
+            provision(List.of(own(1), subscriptions("acme", i, i + 1)));
             meters.applicationTook("demo", "acme-" + i, 1_000);
         }
-        provision(own(1), subscriptions("acme", 204, 206));
+        provision(List.of(own(1), subscriptions("acme", 204, 206)));
         meters.applicationTook("demo", "acme-205", 1_000);
 
         assertThat(timed("acme-204")).endsWith(" 1");
@@ -136,7 +136,7 @@ class MetersTest {
 
     @Test
     void shouldLeaveOthersTheirLabelsWhenAnAccountHasManySubscriptions() {
-        provision(own(1), subscriptions("acme", 0, 300), subscriptions("modest", 0, 2));
+        provision(List.of(own(1), subscriptions("acme", 0, 300), subscriptions("modest", 0, 2)));
         for (int i = 0; i < 300; i++) {
             meters.applicationTook("demo", "acme-" + i, 1_000);
         }
@@ -210,11 +210,6 @@ class MetersTest {
         return IntStream.range(from, to)
                 .mapToObj(i -> new Provisioned(account + "-" + i, account, false))
                 .toList();
-    }
-
-    @SafeVarargs
-    private final void provision(List<Provisioned>... applications) {
-        provision(List.of(applications));
     }
 
     private void provision(List<List<Provisioned>> applications) {
