@@ -22,7 +22,7 @@ record ProvisionedStore(Vertx vertx, Database database, Provisioner provisioner,
     /** Opens the database of the data folder; makes it when there is none. */
     static ProvisionedStore open(Settings settings) throws IOException {
         LogSetup.apply(LogSetup.Format.PLAIN, "WARN"); // a command says one sentence
-        Keys keys = Foundations.keys(settings);
+        Keys keys = Storage.keys(settings);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
             Database database = Sqlite.open(vertx, settings.data()).await();

@@ -14,7 +14,7 @@ import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
 import io.strowger.ops.retention.CleaningTask;
 import io.strowger.ops.RequestGuard;
-import io.strowger.session.SessionRoom;
+import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
 import io.strowger.store.sql.RowQuota;
 import io.vertx.core.Future;
@@ -37,20 +37,20 @@ public final class Strowger implements RouterStarter.Running {
 
     private final Vertx vertx;
     private final Settings settings;
-    private final Foundations foundations;
+    private final Storage foundations;
     private final FolderLock lock;
     private final RunningClock clock;
     private final Readiness readiness = new Readiness();
-    private final Counters counters;
+    private final RouterMetrics counters;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final int loops;
-    private final Pushing pushing;
-    private final Rooms rooms;
+    private final PushModule pushing;
+    private final VerticleDeployment rooms;
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
     private Strowger(
-            Vertx vertx, Settings settings, Foundations foundations, FolderLock lock)
+            Vertx vertx, Settings settings, Storage foundations, FolderLock lock)
             throws IOException {
         this.lock = lock;
         this.vertx = vertx;
@@ -58,11 +58,11 @@ public final class Strowger implements RouterStarter.Running {
         this.foundations = foundations;
         this.clock = foundations.clock();
         this.loops = settings.eventLoops();
-        this.counters = new Counters(foundations.records(), foundations.registry());
-        Applications applications = new Applications(settings, foundations, clock);
+        this.counters = new RouterMetrics(foundations.records(), foundations.registry());
+        ApplicationModule applications = new ApplicationModule(settings, foundations, clock);
         Endpoints endpoints = new Endpoints(loops);
-        Networks networks =
-                new Networks(
+        NetworkModule networks =
+                new NetworkModule(
                         vertx,
                         foundations.registry(),
                         endpoints,
@@ -70,8 +70,8 @@ public final class Strowger implements RouterStarter.Running {
                         settings.sessions().rules().submitWithinMillis());
         RowQuota correlators =
                 RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
-        OneApi oneApi =
-                new OneApi(
+        OneApiModule oneApi =
+                new OneApiModule(
                         foundations,
                         clock,
                         endpoints,
@@ -81,9 +81,9 @@ public final class Strowger implements RouterStarter.Running {
                         applications.gates()::leave,
                         counters::refused,
                         stopping::get,
-                        Doors.clients(settings.http()));
-        Verification verification =
-                new Verification(
+                        HttpServerFactory.clients(settings.http()));
+        VerificationModule verification =
+                new VerificationModule(
                         settings,
                         foundations,
                         clock,
@@ -92,7 +92,7 @@ public final class Strowger implements RouterStarter.Running {
                         counters,
                         stopping::get);
         this.pushing =
-                new Pushing(
+                new PushModule(
                         foundations,
                         settings,
                         correlators,
@@ -103,13 +103,13 @@ public final class Strowger implements RouterStarter.Running {
                         endpoints,
                         stopping::get);
         this.rooms =
-                Rooms.open(
+                VerticleDeployment.open(
                                 vertx,
-                                new Rooms.Plan(
+                                new VerticleDeployment.Plan(
                                         loops,
                                         applications.room(counters, networks::messages),
                                         session(networks, applications),
-                                        Doors.room(
+                                        HttpServerFactory.room(
                                                 settings,
                                                 foundations.registry(),
                                                 counters,
@@ -130,7 +130,7 @@ public final class Strowger implements RouterStarter.Running {
                 Stream.of(oneApi.cleaning(), verification.cleaning(), pushing.cleaning())
                         .flatMap(List::stream)
                         .toList();
-        new Cleaning(vertx, foundations, settings.records().keep(), clock, counters)
+        new RetentionModule(vertx, foundations, settings.records().keep(), clock, counters)
                 .deploy(cleaning);
         networks.deploy(vertx);
         applications.deploy(vertx);
@@ -166,8 +166,8 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Foundations foundations =
-                    Foundations.lay(vertx, settings, environment, InstantSource.system());
+            Storage foundations =
+                    Storage.lay(vertx, settings, environment, InstantSource.system());
             Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
             OpenFileLimit.check(settings.http().maxConnections());
@@ -188,8 +188,8 @@ public final class Strowger implements RouterStarter.Running {
                                 .log("The demo application does not run"));
     }
 
-    private SessionRoom session(Networks networks, Applications applications) {
-        return new SessionRoom(
+    private SessionContext session(NetworkModule networks, ApplicationModule applications) {
+        return new SessionContext(
                 new SessionMachine(settings.sessions().rules()),
                 clock,
                 foundations.registry()::current,
@@ -199,7 +199,7 @@ public final class Strowger implements RouterStarter.Running {
                 applications.checkouts(),
                 counters,
                 pushing.live(),
-                new SessionRoom.Limits(
+                new SessionContext.Limits(
                         settings.sessions().maxLive() / loops,
                         settings.sessions().maxPlaces() / loops,
                         settings.sessions().mostBytes() / loops,
@@ -220,13 +220,13 @@ public final class Strowger implements RouterStarter.Running {
     }
 
     private void watchDisk() {
-        DiskWatch disk = new DiskWatch(foundations);
+        StoreHealthProbe disk = new StoreHealthProbe(foundations);
         readiness.add("store", disk::holds);
         readiness.add("records", foundations.records()::healthy);
         WallWatch wall = new WallWatch(clock);
         counters.watch(wall);
         vertx.setPeriodic(
-                DiskWatch.EVERY_MILLIS,
+                StoreHealthProbe.EVERY_MILLIS,
                 _ -> {
                     disk.look();
                     wall.look();

@@ -84,14 +84,14 @@ class PurseBesideRouterTest {
         Path file = Files.writeString(data.resolve("provision.yaml"), ACCOUNT);
         StringWriter out = new StringWriter();
         try (ProvisionedStore router = ProvisionedStore.open(settings())) {
-            Foundations.apply(
+            Storage.apply(
                     new Source.File(file),
                     new ProvisionReader(settings(), Map.of()),
                     router.provisioner());
             Pushes pushes =
                     new SqlPushes(
                             router.database(),
-                            Foundations.keys(settings()),
+                            Storage.keys(settings()),
                             new PurseCheck(),
                             RowQuota.ofCorrelators(router.database(), Quota.of(1_000)));
             List<Future<Boolean>> all =

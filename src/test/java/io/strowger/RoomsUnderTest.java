@@ -15,11 +15,11 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.WireError;
 import io.strowger.dispatch.Callbacks;
-import io.strowger.dispatch.DispatchRoom;
-import io.strowger.dispatch.Gates;
-import io.strowger.ingress.ErrorShapes;
+import io.strowger.dispatch.DispatchContext;
+import io.strowger.dispatch.ApplicationLimiters;
+import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ReplayGuards;
@@ -33,7 +33,7 @@ import io.strowger.security.CallbackRule;
 import io.strowger.security.Credential;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Secret;
-import io.strowger.session.SessionRoom;
+import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * The three rooms on a free port with provisioning made by hand, for tests that speak real HTTP to
  * them. Everything that the rooms hand out is kept here to be looked at.
  */
-public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressMeters {
+public final class RoomsUnderTest implements AutoCloseable, IngressContext.IngressMeters {
 
     /** The network {@code upstream} presents this. */
     public static final String SECRET = "network-secret";
@@ -97,13 +97,13 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
     public final AtomicLong ahead = new AtomicLong();
 
     public final AtomicInteger lostNotices = new AtomicInteger();
-    public final Gates gates = new Gates(5, OPEN_MILLIS);
+    public final ApplicationLimiters gates = new ApplicationLimiters(5, OPEN_MILLIS);
 
     /** What the store of checkouts answers. */
     public volatile Supplier<Future<Void>> checkoutStore = Future::succeededFuture;
 
     private final Vertx vertx;
-    private final Rooms rooms;
+    private final VerticleDeployment rooms;
     private volatile Snapshot snapshot;
 
     /** Starts with a network {@code upstream} and the applications given. */
@@ -148,9 +148,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
         InstantSource clock = () -> Instant.now().plusMillis(ahead.get());
         rooms =
                 done(
-                        Rooms.open(
+                        VerticleDeployment.open(
                                 vertx,
-                                new Rooms.Plan(
+                                new VerticleDeployment.Plan(
                                         loops,
                                         dispatch(clock, application, maxConnections),
                                         session(clock),
@@ -161,9 +161,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                                         routes)));
     }
 
-    private DispatchRoom dispatch(
+    private DispatchContext dispatch(
             InstantSource clock, ApplicationDialect dialect, int maxConnections) {
-        return new DispatchRoom(
+        return new DispatchContext(
                 clock,
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
@@ -173,7 +173,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                     keptNotices.add(notice);
                     return Future.succeededFuture();
                 },
-                new DispatchRoom.DispatchMeters() {
+                new DispatchContext.DispatchMeters() {
                     @Override
                     public void applicationTook(String network, String id, long nanos) {
                         noteThread();
@@ -188,13 +188,13 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                 maxConnections);
     }
 
-    private SessionRoom session(InstantSource clock) {
-        return new SessionRoom(
+    private SessionContext session(InstantSource clock) {
+        return new SessionContext(
                 new SessionMachine(SessionRules.DEFAULTS),
                 clock,
                 () -> snapshot,
                 _ -> null,
-                new SessionRoom.Records() {
+                new SessionContext.Records() {
                     @Override
                     public boolean hasRoom() {
                         return recordsHaveRoom.get();
@@ -209,7 +209,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                     checkouts.add(checkout);
                     return checkoutStore.get();
                 },
-                new SessionRoom.SessionMeters() {
+                new SessionContext.SessionMeters() {
                     @Override
                     public void began(String network, String id, Origin origin) {
                         noteThread();
@@ -223,13 +223,13 @@ public final class RoomsUnderTest implements AutoCloseable, IngressRoom.IngressM
                         lateAnswers.incrementAndGet();
                     }
                 },
-                new SessionRoom.Limits(1_000_000, 2_000_000, 1L << 30, 20_000));
+                new SessionContext.Limits(1_000_000, 2_000_000, 1L << 30, 20_000));
     }
 
-    private IngressRoom ingress(IngressLimits limits, NetworkDialect dialect) {
-        return new IngressRoom(() -> snapshot,
+    private IngressContext ingress(IngressLimits limits, NetworkDialect dialect) {
+        return new IngressContext(() -> snapshot,
                 Map.of(dialect.name(), dialect),
-                ErrorShapes.of(dialect::refuse),
+                ErrorFormats.of(dialect::refuse),
                 limits,
                 this,
                 new RateLimits(),

@@ -75,7 +75,7 @@ sealed interface Client {
      * clients leave that out.
      */
     private static List<Presented> basic(String header) {
-        String text = decoded(Schemes.behind("basic", header));
+        String text = decoded(AuthorizationHeader.behind("basic", header));
         int colon = text.indexOf(':');
         if (colon < 0) {
             return List.of();

@@ -1,6 +1,6 @@
 package io.strowger.access;
 
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.SlidingWindows;
 import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class TokenLimits {
 
     private static final int MOST_HELD = 100_000;
-    private static final Limit NONE = new Limit(0, Duration.ofMinutes(1));
+    private static final WindowLimit NONE = new WindowLimit(0, Duration.ofMinutes(1));
 
     private final SlidingWindows addresses;
     private final SlidingWindows keys;
 
-    private TokenLimits(Limit perAddress, Limit perKey) {
+    private TokenLimits(WindowLimit perAddress, WindowLimit perKey) {
         this.addresses = new SlidingWindows(perAddress, MOST_HELD);
         this.keys = new SlidingWindows(perKey, MOST_HELD);
     }
 
-    public static TokenLimits of(Limit perAddress, Limit perKey) {
+    public static TokenLimits of(WindowLimit perAddress, WindowLimit perKey) {
         return new TokenLimits(perAddress, perKey);
     }
 

@@ -5,7 +5,7 @@ import io.strowger.access.TokenAnswer.Reason;
 import io.strowger.access.TokenAnswer.Refused;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.Snapshot;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.security.Principal;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code POST /token} (RFC 6749; notes.md, oneapi) for the oauth credentials of the
+ * Answers {@code POST /token} (RFC 6749; docs/protocols/oneapi.md) for the oauth credentials of the
  * provisioning file.
  *
  * <p>{@code client_credentials}: the client's id and secret. {@code password}: the id and the
@@ -40,7 +40,7 @@ public final class TokenService {
     private final TokenHashes hashes;
     private final InstantSource clock;
     private final TokenLimits limits;
-    private final Chance chance = new Chance();
+    private final TokenGenerator chance = new TokenGenerator();
 
     private static final Refused TOO_OFTEN =
             new Refused(Reason.TOO_MANY, "Tokens are asked for too often; keep those you have.");

@@ -21,12 +21,12 @@ public record Endpoint<Q extends Record, R extends Record>(String address) {
      * @return the answer, or a failure with a {@link CallFailed}
      */
     @SuppressWarnings("unchecked") // the endpoint's own serve is the only one that answers
-    public Future<R> call(Caller caller, Q question, long timeoutMillis) {
+    public Future<R> call(BusClient caller, Q question, long timeoutMillis) {
         return (Future<R>) caller.call(address, question, timeoutMillis);
     }
 
     /** Tells, and does not wait. */
-    public void tell(Caller caller, Q statement) {
+    public void tell(BusClient caller, Q statement) {
         caller.tell(address, statement);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public final class Endpoints {
 
     private final List<Endpoint<NetworkRequest, NetworkAnswer>> shards;
-    private final List<Endpoint<DeliveryFailed, Told>> losses;
+    private final List<Endpoint<DeliveryFailed, Ack>> losses;
     private final List<Endpoint<PushRequest, PushAnswer>> pushes;
     private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
 
@@ -31,7 +31,7 @@ public final class Endpoints {
     }
 
     /** Where a network tells what it could not deliver to a subscriber. */
-    public Endpoint<DeliveryFailed, Told> lostOf(SessionKey key) {
+    public Endpoint<DeliveryFailed, Ack> lostOf(SessionKey key) {
         return losses.get(shardOf(key));
     }
 
@@ -60,7 +60,7 @@ public final class Endpoints {
     }
 
     /** What did not reach the subscribers of a loop's sessions. */
-    public static Endpoint<DeliveryFailed, Told> lost(int loop) {
+    public static Endpoint<DeliveryFailed, Ack> lost(int loop) {
         return new Endpoint<>("session.lost." + loop);
     }
 
@@ -85,7 +85,7 @@ public final class Endpoints {
     }
 
     /** Tells an application of an end; the dispatch verticle of a loop. */
-    public static Endpoint<TellApplication, Told> tell(int loop) {
+    public static Endpoint<TellApplication, Ack> tell(int loop) {
         return new Endpoint<>("dispatch.tell." + loop);
     }
 }

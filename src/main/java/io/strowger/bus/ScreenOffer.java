@@ -3,7 +3,7 @@ package io.strowger.bus;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
-import io.strowger.core.session.Memo;
+import io.strowger.core.session.ClientStateUpdate;
 
 /**
  * An application sends a screen in a request of its own.
@@ -20,7 +20,7 @@ public record ScreenOffer(
         String shortCode,
         String dialect,
         Screen screen,
-        Memo memo) {
+        ClientStateUpdate memo) {
 
     @Override
     public String toString() {

@@ -67,7 +67,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     private int apply(Settings chosen, Provisioner provisioner) {
         ProvisionReader reader = new ProvisionReader(chosen, settings.environment());
-        ProvisionFile read = Mistakes.valueOf(reader.read(file, provisioner.known().await()));
+        ProvisionFile read = ProblemReport.valueOf(reader.read(file, provisioner.known().await()));
         return switch (provisioner.apply(read).await()) {
             case Provisioner.Outcome.Applied(var _, var changed) -> {
                 say(file + (changed ? " is applied." : " was applied before: nothing changes."));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 stopped by a signal; 2 wrong usage; 78 the port is taken."
         })
 public final class DemoAppCommand implements Callable<Integer> {
-    private final Stay stay;
+    private final ProcessLifecycle stay;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -42,10 +42,10 @@ public final class DemoAppCommand implements Callable<Integer> {
     private int port;
 
     public DemoAppCommand() {
-        this(Stay.ofProcess());
+        this(ProcessLifecycle.ofProcess());
     }
 
-    DemoAppCommand(Stay stay) {
+    DemoAppCommand(ProcessLifecycle stay) {
         this.stay = stay;
     }
 

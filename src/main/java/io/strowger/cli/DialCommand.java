@@ -84,14 +84,14 @@ public final class DialCommand implements Callable<Integer> {
             throw new ParameterException(
                     commandLine(), "--management has the form http://127.0.0.1:8081");
         }
-        Handset handset = new Handset(management, network, msisdn);
+        HandsetClient handset = new HandsetClient(management, network, msisdn);
         return replies == null && terminal.isPresent()
                 ? converse(handset, terminal.get())
                 : play(handset);
     }
 
     /** Asks a person for every reply. */
-    private int converse(Handset handset, Terminal terminal) {
+    private int converse(HandsetClient handset, Terminal terminal) {
         try (HangUpAtExit open = new HangUpAtExit(handset)) {
             ScreenWriter writer = ScreenWriter.framed(commandLine().getOut(), terminal);
             HandsetScreen screen = handset.dial(code);
@@ -112,7 +112,7 @@ public final class DialCommand implements Callable<Integer> {
     }
 
     /** Gives the replies that were passed, and hangs up when there are not enough. */
-    private int play(Handset handset) {
+    private int play(HandsetClient handset) {
         ScreenWriter writer = ScreenWriter.plain(commandLine().getOut());
         Deque<String> left = new ArrayDeque<>(replies == null ? List.of() : replies);
         HandsetScreen screen = handset.dial(code);

@@ -2,7 +2,7 @@ package io.strowger.cli;
 
 import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.PurseEntry;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class FilesSoFar {
         }
     }
 
-    Known known() {
-        return new Known(accounts::contains, holders::get, currencies::get);
+    ExistingProvisioning known() {
+        return new ExistingProvisioning(accounts::contains, holders::get, currencies::get);
     }
 }

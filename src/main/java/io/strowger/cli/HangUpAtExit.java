@@ -2,11 +2,11 @@ package io.strowger.cli;
 
 /** Ends an open session when its dialler is interrupted, as a handset does that is switched off. */
 final class HangUpAtExit implements AutoCloseable {
-    private final Handset handset;
+    private final HandsetClient handset;
     private final Thread hook;
     private boolean hooked = true;
 
-    HangUpAtExit(Handset handset) {
+    HangUpAtExit(HandsetClient handset) {
         this.handset = handset;
         this.hook = new Thread(handset::cancel, "hang-up");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -13,7 +13,7 @@ import io.strowger.load.LoadReport;
 import io.strowger.load.LoadSummary;
 import io.strowger.load.LoadText;
 import io.strowger.load.Quantities;
-import io.strowger.load.Rehearsal;
+import io.strowger.load.WarmUp;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -212,7 +212,7 @@ public final class LoadCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(engine, printed)));
         try {
             LoadSummary summary =
-                    Rehearsal.play(vertx, plan)
+                    WarmUp.play(vertx, plan)
                             .compose(_ -> engine.run())
                             .toCompletionStage()
                             .toCompletableFuture()

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RunCommand implements Callable<Integer> {
     private final RouterStarter starter;
-    private final Stay stay;
+    private final ProcessLifecycle stay;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -56,10 +56,10 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable Boolean demo;
 
     public RunCommand(RouterStarter starter) {
-        this(starter, Stay.ofProcess());
+        this(starter, ProcessLifecycle.ofProcess());
     }
 
-    RunCommand(RouterStarter starter, Stay stay) {
+    RunCommand(RouterStarter starter, ProcessLifecycle stay) {
         this.starter = starter;
         this.stay = stay;
     }
@@ -69,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
         Settings chosen = settings();
         RouterStarter.Running router = StartFailures.explained(() -> starter.start(chosen), chosen);
         PrintWriter out = requireNonNull(spec, "picocli sets it").commandLine().getOut();
-        out.println(Signpost.of(chosen, router, Invocation.ofProcess()));
+        out.println(ReadyMessage.of(chosen, router, CommandHint.ofProcess()));
         out.flush();
         stay.untilToldToGo(router::stop);
         return ExitCodes.OK;

@@ -31,7 +31,7 @@ final class SettingsOption {
 
     /** The settings, or a failure that names the first mistake. */
     Settings read() {
-        return Mistakes.valueOf(parse());
+        return ProblemReport.valueOf(parse());
     }
 
     Parsed<Settings> parse() {

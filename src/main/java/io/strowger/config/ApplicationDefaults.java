@@ -28,7 +28,7 @@ public record ApplicationDefaults(
         int concurrency,
         Circuit circuit) {
 
-    /** No application may take longer than this to answer (design.md, section 3). */
+    /** No application may take longer than this to answer (docs/protocols/common.md, "Sessions"). */
     public static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     public static final ApplicationDefaults DEFAULTS =

@@ -5,7 +5,7 @@ import static io.strowger.config.yaml.Values.number;
 import static io.strowger.config.yaml.Values.word;
 
 import io.strowger.config.yaml.Section;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +43,8 @@ final class OneApiReader {
         return new Quota(whole, each);
     }
 
-    private static Limit limit(Section section, Limit fallback) {
-        return new Limit(
+    private static WindowLimit limit(Section section, WindowLimit fallback) {
+        return new WindowLimit(
                 section.get("requests", number(0, MOST_REQUESTS), fallback.most()),
                 section.get("within", duration(LONGEST_WINDOW), fallback.within()));
     }

@@ -1,6 +1,6 @@
 package io.strowger.config;
 
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
 import java.time.Duration;
 import java.util.Set;
@@ -18,13 +18,13 @@ import java.util.Set;
 public record OneApiSettings(
         Set<String> callbackSchemes,
         Quota correlators,
-        Limit tokensPerAddress,
-        Limit tokensPerKey) {
+        WindowLimit tokensPerAddress,
+        WindowLimit tokensPerKey) {
 
     public static final OneApiSettings DEFAULTS =
             new OneApiSettings(
                     Set.of("http", "https"),
                     Quota.of(20_000_000),
-                    new Limit(600, Duration.ofMinutes(1)),
-                    new Limit(120, Duration.ofMinutes(1)));
+                    new WindowLimit(600, Duration.ofMinutes(1)),
+                    new WindowLimit(120, Duration.ofMinutes(1)));
 }

@@ -3,7 +3,7 @@ package io.strowger.config;
 import java.time.Duration;
 
 /**
- * Pushes that are paid from a purse (notes.md, push.txt).
+ * Pushes that are paid from a purse (docs/protocols/push.md).
  *
  * @param settleWithin after which a price that is held for a push which nobody works on any more,
  *     as after a crash, is given back, or is that of an unknown outcome

@@ -4,7 +4,7 @@ import io.strowger.config.yaml.Section;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
 import io.strowger.core.text.Coding;
-import io.strowger.core.text.Limit;
+import io.strowger.core.text.TextLimit;
 import io.strowger.core.text.TextLength;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,9 +27,9 @@ public final class TextsReader {
         if (text.isBlank() || !TextLength.fitsScreen(text)) {
             throw new IllegalArgumentException(
                     "must fit one screen: from 1 to "
-                            + Limit.USSD_SCREEN.of(Coding.GSM7)
+                            + TextLimit.USSD_SCREEN.of(Coding.GSM7)
                             + " GSM characters, or "
-                            + Limit.USSD_SCREEN.of(Coding.UCS2)
+                            + TextLimit.USSD_SCREEN.of(Coding.UCS2)
                             + " when others are among them");
         }
         return text;

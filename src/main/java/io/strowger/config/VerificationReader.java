@@ -5,7 +5,7 @@ import static io.strowger.config.yaml.Values.number;
 
 import io.strowger.config.yaml.Section;
 import io.strowger.core.verify.GuessRule;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
 import java.time.Duration;
 
@@ -55,8 +55,8 @@ final class VerificationReader {
         return new Quota(whole, each);
     }
 
-    private static Limit limit(Section section, Limit fallback) {
-        return new Limit(
+    private static WindowLimit limit(Section section, WindowLimit fallback) {
+        return new WindowLimit(
                 section.get("requests", number(0, MOST_REQUESTS), fallback.most()),
                 section.get("within", duration(LONGEST_WINDOW), fallback.within()));
     }

@@ -2,12 +2,12 @@ package io.strowger.config;
 
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
 import java.time.Duration;
 
 /**
- * Verification codes (notes.md, code-verification.txt).
+ * Verification codes (docs/protocols/verification.md).
  *
  * @param life from when on a code is not valid any more
  * @param guesses how many guesses of a code are evaluated, 5 at most
@@ -24,13 +24,13 @@ public record VerificationSettings(
         int guesses,
         Duration keepRefs,
         Quota refs,
-        Limit perNumber,
-        Limit perPrefix,
+        WindowLimit perNumber,
+        WindowLimit perPrefix,
         int prefixDigits,
-        Limit perToken,
-        Limit perAddress) {
+        WindowLimit perToken,
+        WindowLimit perAddress) {
 
-    private static final Limit NONE = new Limit(0, Duration.ofMinutes(10));
+    private static final WindowLimit NONE = new WindowLimit(0, Duration.ofMinutes(10));
 
     /** What traffic is usual differs, so that only the limit of the notes is set. */
     public static final VerificationSettings DEFAULTS =
@@ -39,7 +39,7 @@ public record VerificationSettings(
                     GuessRule.DEFAULT.most(),
                     Duration.ofMillis(VerificationRules.DEFAULTS.keptMillis()),
                     Quota.of(40_000_000),
-                    new Limit(
+                    new WindowLimit(
                             VerificationRules.DEFAULTS.mostPerNumber(),
                             Duration.ofMillis(VerificationRules.DEFAULTS.numberWithinMillis())),
                     NONE,

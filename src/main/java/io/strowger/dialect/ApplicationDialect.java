@@ -27,5 +27,5 @@ public interface ApplicationDialect {
      * <p>A screen that is longer than a handset can show is unreadable with {@link
      * WireError.Kind#TEXT_TOO_LONG}.
      */
-    Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options);
+    Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options);
 }

@@ -3,7 +3,7 @@ package io.strowger.dialect;
 /**
  * How an application wants its dialect spoken.
  *
- * @param strict whether only what the document allows is read (notes.md, first paragraph)
+ * @param strict whether only what the document allows is read (docs/protocols/README.md)
  * @param titleCase whether enumerated values are sent as {@code Initiation} instead of {@code
  *     initiation} ({@code casing: title})
  * @param secret what the application expects in its requests, or empty

@@ -11,9 +11,9 @@ public interface NetworkDialect {
     /**
      * Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB.
      *
-     * @param strict whether only what the document allows is read (notes.md, first paragraph)
+     * @param strict whether only what the document allows is read (docs/protocols/README.md)
      */
-    Reading<NetworkMessage> read(byte[] body, boolean strict);
+    Decoded<NetworkMessage> read(byte[] body, boolean strict);
 
     /** The answer that carries a screen. */
     byte[] write(NetworkMessage request, Screen screen);

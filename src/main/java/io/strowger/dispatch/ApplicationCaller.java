@@ -7,12 +7,12 @@ import io.strowger.core.model.Rich;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Session;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
-import io.strowger.dispatch.Call.Result;
-import io.strowger.dispatch.Gate.Admission;
-import io.strowger.dispatch.Gate.Ticket;
+import io.strowger.dispatch.BoundedPost.Result;
+import io.strowger.dispatch.ApplicationLimiter.Admission;
+import io.strowger.dispatch.ApplicationLimiter.Ticket;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +24,11 @@ final class ApplicationCaller {
     private static final int SERVER_ERROR = 500;
     private static final String GONE = "no longer provisioned";
 
-    private final DispatchRoom room;
+    private final DispatchContext room;
     private final Targets targets;
-    private final Posts posts;
+    private final ApplicationHttpClient posts;
 
-    ApplicationCaller(DispatchRoom room, Targets targets, Posts posts) {
+    ApplicationCaller(DispatchContext room, Targets targets, ApplicationHttpClient posts) {
         this.room = room;
         this.targets = targets;
         this.posts = posts;
@@ -127,14 +127,14 @@ final class ApplicationCaller {
         }
     }
 
-    private Outcome read(Reading<Answer> reading) {
+    private Outcome read(Decoded<Answer> reading) {
         return switch (reading) {
-            case Reading.Read<Answer>(var answer) when hasTooMuchData(answer) ->
+            case Decoded.Read<Answer>(var answer) when hasTooMuchData(answer) ->
                     new Outcome.Failed(
                             EndReason.APPLICATION_TOO_LONG,
                             "Data: has more than " + room.maxDataBytes() + " bytes");
-            case Reading.Read<Answer>(var answer) -> new Outcome.Answered(answer);
-            case Reading.Unreadable<Answer>(var error) ->
+            case Decoded.Read<Answer>(var answer) -> new Outcome.Answered(answer);
+            case Decoded.Unreadable<Answer>(var error) ->
                     new Outcome.Failed(reason(error), detail(error));
         };
     }

@@ -1,11 +1,11 @@
 package io.strowger.dispatch;
 
-import io.strowger.bus.Told;
+import io.strowger.bus.Ack;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.dialect.WireRequest;
-import io.strowger.dispatch.Call.Result;
-import io.strowger.dispatch.Gate.Admission;
-import io.strowger.dispatch.Gate.Ticket;
+import io.strowger.dispatch.BoundedPost.Result;
+import io.strowger.dispatch.ApplicationLimiter.Admission;
+import io.strowger.dispatch.ApplicationLimiter.Ticket;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,28 +15,28 @@ import org.slf4j.LoggerFactory;
  * until they listen.
  *
  * <p>Notices take their places in the bulkhead, but do not move the circuit: their answers are
- * ignored (notes.md, programmable), so that an application which takes notices and answers no hop
+ * ignored (docs/protocols/programmable.md), so that an application which takes notices and answers no hop
  * still fails, and one dead application is not counted twice a session.
  */
 final class ApplicationTeller {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationTeller.class);
-    private static final Told TOLD = new Told();
+    private static final Ack TOLD = new Ack();
     private static final int SERVER_ERROR = 500;
 
-    private final DispatchRoom room;
+    private final DispatchContext room;
     private final Targets targets;
-    private final Posts posts;
+    private final ApplicationHttpClient posts;
     private int pending;
 
-    ApplicationTeller(DispatchRoom room, Targets targets, Posts posts) {
+    ApplicationTeller(DispatchContext room, Targets targets, ApplicationHttpClient posts) {
         this.room = room;
         this.targets = targets;
         this.posts = posts;
     }
 
     /** Succeeds once the application has the notice, or it is kept until it has. */
-    Future<Told> tell(TellApplication notice) {
+    Future<Ack> tell(TellApplication notice) {
         Target target = targets.find(notice.session().application().id());
         if (target == null) {
             return Future.succeededFuture(TOLD); // nobody is left to be told
@@ -66,7 +66,7 @@ final class ApplicationTeller {
     private Future<Void> tell(
             TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
         long by = room.clock().millis() + target.application().terms().answerWithinMillis();
-        return posts.send(target, wire, by, () -> Keepers.id(notice), ticket::sent)
+        return posts.send(target, wire, by, () -> OutboxWriter.id(notice), ticket::sent)
                 .compose(result -> {
                     ticket.ignored();
                     return isTaken(result) ? Future.succeededFuture() : keep(notice, target, wire);

@@ -39,12 +39,12 @@ final class CallbackResolver {
 
     private record Known(List<InetAddress> addresses, long until) {}
 
-    private final Names names;
+    private final DnsResolver names;
     private final InstantSource clock;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Map<String, Future<List<InetAddress>>> underWay = new HashMap<>();
 
-    CallbackResolver(Names names, InstantSource clock) {
+    CallbackResolver(DnsResolver names, InstantSource clock) {
         this.names = names;
         this.clock = clock;
     }

@@ -13,14 +13,14 @@ import java.util.function.Function;
  * @param wall tells when something was signed
  */
 public record Callbacks(
-        Function<Vertx, Names> names, Function<String, CallbackRule> rules, InstantSource wall) {
+        Function<Vertx, DnsResolver> names, Function<String, CallbackRule> rules, InstantSource wall) {
 
     /** Callbacks to hosts as the name servers know them. */
     public static Callbacks by(Function<String, CallbackRule> rules, InstantSource wall) {
-        return new Callbacks(Names::of, rules, wall);
+        return new Callbacks(DnsResolver::of, rules, wall);
     }
 
-    SafeTargets targets(Vertx vertx, InstantSource clock) {
-        return new SafeTargets(new CallbackResolver(names.apply(vertx), clock), rules, wall);
+    SsrfGuard targets(Vertx vertx, InstantSource clock) {
+        return new SsrfGuard(new CallbackResolver(names.apply(vertx), clock), rules, wall);
     }
 }

@@ -3,7 +3,7 @@ package io.strowger.dispatch;
 import io.strowger.bus.MessageRequest.Report;
 import io.strowger.core.model.Receipt;
 import io.strowger.security.SealedJson;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
 import io.vertx.core.buffer.Buffer;
@@ -29,7 +29,7 @@ public final class DeliveryReports {
      * @param clock tells how long a report lives
      * @param wall tells its receiver when it was made
      */
-    public DeliveryReports(Outbox outbox, Vault vault, InstantSource clock, InstantSource wall) {
+    public DeliveryReports(Outbox outbox, SecretCipher vault, InstantSource clock, InstantSource wall) {
         this.wall = wall;
         this.outbox = outbox;
         this.bodies = new SealedJson(vault);

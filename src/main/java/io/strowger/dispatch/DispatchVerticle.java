@@ -28,21 +28,21 @@ public final class DispatchVerticle extends VerticleBase {
     private static final int MAX_WAITING = 10_000;
 
     private final int loop;
-    private final DispatchRoom room;
+    private final DispatchContext room;
     private @Nullable ApplicationTeller notices;
 
     /**
      * @param loop the number of this verticle, from 0
      */
-    public DispatchVerticle(int loop, DispatchRoom room) {
+    public DispatchVerticle(int loop, DispatchContext room) {
         this.loop = loop;
         this.room = room;
     }
 
     @Override
     public Future<?> start() {
-        SafeTargets safe = room.callbacks().targets(vertx, room.clock());
-        Posts posts = new Posts(room.clock(), this::client, safe, room.maxAnswerBytes());
+        SsrfGuard safe = room.callbacks().targets(vertx, room.clock());
+        ApplicationHttpClient posts = new ApplicationHttpClient(room.clock(), this::client, safe, room.maxAnswerBytes());
         Targets targets = new Targets(room);
         ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(room, targets, posts);

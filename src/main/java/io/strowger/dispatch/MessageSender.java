@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Sends short messages by the network that a number belongs to, once each, and sees to it that
  * whoever wants to know is told what became of them.
  */
-public final class MessageSender implements DispatchRoom.Messages {
+public final class MessageSender implements DispatchContext.Messages {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
 
-    private @Nullable Call newest;
+    private @Nullable BoundedPost newest;
     private int size;
 
-    void add(Call call) {
+    void add(BoundedPost call) {
         call.next = newest;
         if (newest != null) {
             newest.previous = call;
@@ -20,7 +20,7 @@ final class OpenCalls {
         size++;
     }
 
-    void remove(Call call) {
+    void remove(BoundedPost call) {
         if (call.previous == null) {
             newest = call.next;
         } else {
@@ -38,9 +38,9 @@ final class OpenCalls {
      * @param now epoch milliseconds
      */
     void timeOut(long now) {
-        Call call = newest;
+        BoundedPost call = newest;
         while (call != null) {
-            Call older = call.next;
+            BoundedPost older = call.next;
             call.look(now); // removes itself when its time is over
             call = older;
         }

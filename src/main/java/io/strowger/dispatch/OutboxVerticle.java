@@ -1,9 +1,9 @@
 package io.strowger.dispatch;
 
 import io.strowger.core.retry.Backoff;
-import io.strowger.dispatch.Call.Result;
+import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.http.client.PooledHttpClient;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
 import io.strowger.store.Outbox.Due;
@@ -50,14 +50,14 @@ public final class OutboxVerticle extends VerticleBase {
     }
 
     private final Outbox outbox;
-    private final Vault vault;
+    private final SecretCipher vault;
     private final InstantSource clock;
     private final Callbacks callbacks;
-    private final Lanes<Lent> lanes = new Lanes<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
-    private @Nullable Courier courier;
+    private final PerAccountConcurrency<Lent> lanes = new PerAccountConcurrency<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
+    private @Nullable WebhookSender courier;
     private boolean looking;
 
-    public OutboxVerticle(Outbox outbox, Vault vault, InstantSource clock, Callbacks callbacks) {
+    public OutboxVerticle(Outbox outbox, SecretCipher vault, InstantSource clock, Callbacks callbacks) {
         this.outbox = outbox;
         this.vault = vault;
         this.clock = clock;
@@ -66,8 +66,8 @@ public final class OutboxVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        SafeTargets safe = callbacks.targets(vertx, clock);
-        Courier carrier = new Courier(client(), safe, vault, clock, ATTEMPT_MILLIS);
+        SsrfGuard safe = callbacks.targets(vertx, clock);
+        WebhookSender carrier = new WebhookSender(client(), safe, vault, clock, ATTEMPT_MILLIS);
         courier = carrier;
         vertx.setPeriodic(TICK_MILLIS, _ -> carrier.tick());
         vertx.setPeriodic(LOOK_MILLIS, _ -> look());

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Target(
         ApplicationDefinition application,
         ApplicationDialect dialect,
-        Gate gate,
+        ApplicationLimiter gate,
         RequestOptions base) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    static Target of(ApplicationDefinition application, ApplicationDialect dialect, Gate gate) {
+    static Target of(ApplicationDefinition application, ApplicationDialect dialect, ApplicationLimiter gate) {
         return new Target(application, dialect, gate, request(application, ""));
     }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The applications that have been called from this loop, forgotten when provisioning changes. */
 final class Targets {
 
-    private final DispatchRoom room;
+    private final DispatchContext room;
     private final Map<String, Target> known = new HashMap<>();
     private @Nullable Snapshot source;
 
-    Targets(DispatchRoom room) {
+    Targets(DispatchContext room) {
         this.room = room;
     }
 

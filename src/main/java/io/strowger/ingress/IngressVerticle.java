@@ -1,6 +1,6 @@
 package io.strowger.ingress;
 
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -18,13 +18,13 @@ public final class IngressVerticle extends VerticleBase {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
     private final int loop;
-    private final IngressRoom room;
+    private final IngressContext room;
     private final String host;
     private final int port;
     private final Function<Vertx, Router> routes;
-    private final Fallbacks fallbacks;
+    private final DefaultErrorHandler fallbacks;
     private @Nullable HttpServer server;
-    private @Nullable NetworkDoor door;
+    private @Nullable NetworkEndpoint door;
 
     /**
      * @param loop the number of this verticle, from 0
@@ -33,13 +33,13 @@ public final class IngressVerticle extends VerticleBase {
      *     is answered in the shape of its path
      */
     public IngressVerticle(
-            int loop, IngressRoom room, String host, int port, Function<Vertx, Router> routes) {
+            int loop, IngressContext room, String host, int port, Function<Vertx, Router> routes) {
         this.loop = loop;
         this.room = room;
         this.host = host;
         this.port = port;
         this.routes = routes;
-        this.fallbacks = new Fallbacks(room.shapes(), room.meters());
+        this.fallbacks = new DefaultErrorHandler(room.shapes(), room.meters());
     }
 
     @Override
@@ -47,9 +47,9 @@ public final class IngressVerticle extends VerticleBase {
         HttpServerOptions options = options();
         Connections connections =
                 new Connections(options, room.limits(), room.clients(), room.connections());
-        NetworkDoor networks =
-                new NetworkDoor(
-                        loop, new Caller(vertx), new NetworkDirectory(room), room, fallbacks);
+        NetworkEndpoint networks =
+                new NetworkEndpoint(
+                        loop, new BusClient(vertx), new NetworkDirectory(room), room, fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
         door = networks;
@@ -61,10 +61,10 @@ public final class IngressVerticle extends VerticleBase {
         return server.listen(port, host);
     }
 
-    private void route(HttpServerRequest request, NetworkDoor networks, Router others) {
+    private void route(HttpServerRequest request, NetworkEndpoint networks, Router others) {
         try {
             String path = request.path();
-            if (path != null && path.startsWith(NetworkDoor.PATH)) {
+            if (path != null && path.startsWith(NetworkEndpoint.PATH)) {
                 networks.handle(request, path);
             } else {
                 others.handle(request);

@@ -13,15 +13,15 @@ final class NetworkDirectory {
 
     private static final String HTTP = "http";
 
-    private final IngressRoom room;
-    private final Map<String, NetworkEntry> entries = new HashMap<>();
+    private final IngressContext room;
+    private final Map<String, InboundNetwork> entries = new HashMap<>();
     private @Nullable Snapshot source;
 
-    NetworkDirectory(IngressRoom room) {
+    NetworkDirectory(IngressContext room) {
         this.room = room;
     }
 
-    @Nullable NetworkEntry find(String id) {
+    @Nullable InboundNetwork find(String id) {
         Snapshot now = room.snapshot().get();
         if (now != source) {
             source = now;
@@ -40,13 +40,13 @@ final class NetworkDirectory {
         }
     }
 
-    private NetworkEntry entry(NetworkDefinition network, NetworkDialect dialect) {
+    private InboundNetwork entry(NetworkDefinition network, NetworkDialect dialect) {
         RateLimit rate = room.rates().of(network.terms().id(), network.requestsPerSecond());
         Numbering numbering =
                 network.country().isEmpty()
                         ? Numbering.international()
                         : Numbering.of(network.country());
         ReplayGuard replays = room.replays().of(network.terms().id());
-        return new NetworkEntry(network, dialect, numbering, rate, replays);
+        return new InboundNetwork(network, dialect, numbering, rate, replays);
     }
 }

@@ -11,13 +11,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one small body into a {@link JsonSink}, without a tree in between.
+ * Reads one small body into a {@link FieldReader}, without a tree in between.
  *
  * <p>A body is a UTF-8 object of at most 64 KiB and depth 16. Refused are: anything but an object
  * at the top, data behind it, a key twice in one object (keys of a known object are compared as
  * they are looked up: liberally without regard to case), comments, {@code NaN}, numbers beyond the
  * range of a double, broken or overlong UTF-8, lone surrogates, U+0000 and a byte order mark; all
- * of that inside ignored fields too (notes.md, common rules).
+ * of that inside ignored fields too (docs/protocols/common.md).
  */
 public final class JsonReader {
 
@@ -53,7 +53,7 @@ public final class JsonReader {
      * @throws JsonFault when the body is refused; the sink may have seen some of it
      */
     public static <F extends Enum<F> & JsonField> void read(
-            byte[] body, JsonShape<F> shape, JsonManner manner, JsonSink<F> sink) throws JsonFault {
+            byte[] body, JsonShape<F> shape, Strictness manner, FieldReader<F> sink) throws JsonFault {
         BodyBytes.check(body);
         try (JsonParser parser = FACTORY.createParser(body)) {
             parser.nextToken();

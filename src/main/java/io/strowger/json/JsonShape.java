@@ -53,9 +53,9 @@ public final class JsonShape<F extends Enum<F> & JsonField> {
         return EnumSet.noneOf(fields);
     }
 
-    @Nullable F find(String name, JsonManner manner) {
+    @Nullable F find(String name, Strictness manner) {
         F field = byName.get(name);
-        if (manner == JsonManner.STRICT) {
+        if (manner == Strictness.STRICT) {
             return field != null && field.key().equals(name) ? field : null;
         }
         return field != null ? field : byName.get(folded(name));

@@ -17,10 +17,10 @@ public final class JsonValue {
 
     private final JsonParser parser;
     private final byte[] body;
-    private final JsonManner manner;
+    private final Strictness manner;
     private @Nullable JsonField field;
 
-    JsonValue(JsonParser parser, byte[] body, JsonManner manner) {
+    JsonValue(JsonParser parser, byte[] body, Strictness manner) {
         this.parser = parser;
         this.body = body;
         this.manner = manner;
@@ -63,14 +63,14 @@ public final class JsonValue {
      * @throws JsonFault when {@link #text} would refuse it
      */
     public void requireText() throws JsonFault {
-        if (!isText() && !(isNumber() && manner == JsonManner.LIBERAL)) {
+        if (!isText() && !(isNumber() && manner == Strictness.LIBERAL)) {
             throw wrong("must be a text");
         }
     }
 
     /** As {@link #text}, liberally without blanks around it: for ids and enumerated values. */
     public String word() throws IOException {
-        return manner == JsonManner.LIBERAL ? text().strip() : text();
+        return manner == Strictness.LIBERAL ? text().strip() : text();
     }
 
     /**
@@ -80,7 +80,7 @@ public final class JsonValue {
      */
     public int integer() throws IOException {
         boolean whole = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
-        if (whole || (isText() && manner == JsonManner.LIBERAL)) {
+        if (whole || (isText() && manner == Strictness.LIBERAL)) {
             try {
                 return Decimal.parseInt(parser.getText().strip());
             } catch (NumberFormatException notAnInt) {
@@ -99,7 +99,7 @@ public final class JsonValue {
         if (isFlag()) {
             return parser.getBooleanValue();
         }
-        String text = isText() && manner == JsonManner.LIBERAL ? word() : "";
+        String text = isText() && manner == Strictness.LIBERAL ? word() : "";
         if (text.equalsIgnoreCase("true")) {
             return true;
         }
@@ -126,7 +126,7 @@ public final class JsonValue {
      *
      * @throws JsonFault when it is anything else
      */
-    public <F extends Enum<F> & JsonField> void object(JsonShape<F> shape, JsonSink<F> sink)
+    public <F extends Enum<F> & JsonField> void object(JsonShape<F> shape, FieldReader<F> sink)
             throws IOException {
         if (!isObject()) {
             throw wrong("must be an object");
@@ -149,7 +149,7 @@ public final class JsonValue {
         field = outer;
     }
 
-    private <F> void show(F known, JsonSink<F> sink) throws IOException {
+    private <F> void show(F known, FieldReader<F> sink) throws IOException {
         JsonToken token = parser.nextToken();
         if (token != JsonToken.VALUE_NULL) {
             requireRange();
@@ -159,7 +159,7 @@ public final class JsonValue {
     }
 
     private Set<String> passUnknown(String name, @Nullable Set<String> others) throws IOException {
-        if (manner == JsonManner.STRICT) {
+        if (manner == Strictness.STRICT) {
             throw JsonFault.unknown(name);
         }
         Set<String> names = others == null ? new HashSet<>() : others;

@@ -1,6 +1,5 @@
 /**
- * Strict and fast reading and writing of small JSON bodies, for every dialect (notes.md, common
- * rules).
+ * Strict and fast reading and writing of small JSON bodies, for every dialect (docs/protocols/common.md).
  */
 @NullMarked
 package io.strowger.json;

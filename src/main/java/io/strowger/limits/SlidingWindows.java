@@ -30,7 +30,7 @@ public final class SlidingWindows {
     /**
      * @param capacity most keys that are held at once, at least 1
      */
-    public SlidingWindows(Limit limit, int capacity) {
+    public SlidingWindows(WindowLimit limit, int capacity) {
         this.most = limit.most();
         this.slotMillis = Math.max(1, Math.ceilDiv(limit.within().toMillis(), SLOTS));
         this.capacity = capacity;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of an answer only what a subscriber's walk depends on: whether the screen expects a reply
- * and whether it belongs to this session. Liberal as notes.md asks: keys and types in any case; a
+ * and whether it belongs to this session. Liberal (docs/protocols/programmable.md, "Answer"): keys and types in any case; a
  * missing SessionId is not a wrong one.
  */
 final class AnswerReader {

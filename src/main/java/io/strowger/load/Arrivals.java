@@ -3,6 +3,6 @@ package io.strowger.load;
 import java.util.List;
 
 /** Decides when sessions begin, from {@code start} until it closes the turnstile. */
-interface Arrivals extends Lane.Departures {
-    void start(List<Lane> lanes);
+interface Arrivals extends LoadLane.Departures {
+    void start(List<LoadLane> lanes);
 }

@@ -17,7 +17,7 @@ public final class LoadEngine {
     private final Vertx vertx;
     private final LoadPlan plan;
     private final Consumer<Sample> onSample;
-    private final Turnstile turnstile;
+    private final InFlightLimit turnstile;
     private final Arrivals arrivals;
     private final long run = UUID.randomUUID().getMostSignificantBits();
 
@@ -28,13 +28,13 @@ public final class LoadEngine {
         this.vertx = vertx;
         this.plan = plan;
         this.onSample = onSample;
-        turnstile = new Turnstile(plan.limits().inFlight());
+        turnstile = new InFlightLimit(plan.limits().inFlight());
         arrivals =
                 switch (plan.pace()) {
                     case OpenRate rate ->
-                            new OpenArrivals(rate, plan.stop(), turnstile, System::nanoTime);
+                            new OpenLoopArrivals(rate, plan.stop(), turnstile, System::nanoTime);
                     case Flood() ->
-                            new FloodArrivals(
+                            new ClosedLoopArrivals(
                                     plan.limits().inFlight(),
                                     plan.stop(),
                                     turnstile,
@@ -44,8 +44,8 @@ public final class LoadEngine {
 
     /** Completes when every session that began has ended; fails only when it cannot start. */
     public Future<LoadSummary> run() {
-        List<Lane> lanes = new CopyOnWriteArrayList<>();
-        Tally tally = new Tally();
+        List<LoadLane> lanes = new CopyOnWriteArrayList<>();
+        LoadCounters tally = new LoadCounters();
         var instances = new DeploymentOptions().setInstances(plan.limits().threads());
         return vertx.deployVerticle(() -> newLane(lanes, tally), instances)
                 .compose(deployment ->
@@ -57,13 +57,13 @@ public final class LoadEngine {
         turnstile.close();
     }
 
-    private Lane newLane(List<Lane> lanes, Tally tally) {
-        Lane lane = new Lane(plan, run, tally, turnstile, System::nanoTime, arrivals);
+    private LoadLane newLane(List<LoadLane> lanes, LoadCounters tally) {
+        LoadLane lane = new LoadLane(plan, run, tally, turnstile, System::nanoTime, arrivals);
         lanes.add(lane);
         return lane;
     }
 
-    private Future<LoadSummary> measure(List<Lane> lanes, Tally tally) {
+    private Future<LoadSummary> measure(List<LoadLane> lanes, LoadCounters tally) {
         tally.start(System.nanoTime());
         long sampler = vertx.setPeriodic(SAMPLE_MILLIS, _ -> sample(tally));
         arrivals.start(lanes);
@@ -73,7 +73,7 @@ public final class LoadEngine {
                 .onComplete(_ -> vertx.cancelTimer(sampler));
     }
 
-    private void sample(Tally tally) {
+    private void sample(LoadCounters tally) {
         onSample.accept(tally.sample(System.nanoTime(), turnstile.inFlight()));
     }
 }

@@ -9,6 +9,6 @@ public sealed interface SubmitOutcome {
     /** The network certainly did not take it. */
     record Refused(String cause) implements SubmitOutcome {}
 
-    /** The submit may have left; it is never sent again (notes.md, push.txt). */
+    /** The submit may have left; it is never sent again (docs/protocols/push.md). */
     record Unknown() implements SubmitOutcome {}
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every spelling of a subscriber's number into its one canonical form (push.txt, {@code
+ * Reads every spelling of a subscriber's number into its one canonical form (docs/protocols/push.md, {@code
  * msisdn}; the notes' common rules): {@code +234…}, {@code 234…}, {@code 00234…}, {@code 0…} and
  * {@code +0…} as the country dials it, ten bare digits as a national number, {@code tel:} URIs,
  * with blanks and separators anywhere.
@@ -32,9 +32,9 @@ public final class Numbering {
     private static final Map<String, Numbering> BY_COUNTRY = new ConcurrentHashMap<>();
     private static final Numbering INTERNATIONAL = new Numbering(null);
 
-    private final @Nullable Home home;
+    private final @Nullable HomeCountry home;
 
-    private Numbering(@Nullable Home home) {
+    private Numbering(@Nullable HomeCountry home) {
         this.home = home;
     }
 
@@ -58,7 +58,7 @@ public final class Numbering {
             throw new IllegalArgumentException(
                     "unknown country: use an ISO 3166 code of two letters such as GH");
         }
-        return new Numbering(Home.of(region));
+        return new Numbering(HomeCountry.of(region));
     }
 
     /** The reader that knows no country of its own and therefore no national spellings. */
@@ -74,7 +74,7 @@ public final class Numbering {
 
     /** As {@link #parse}, without its short cut. */
     Optional<Msisdn> parseAnySpelling(String text) {
-        Spelling spelling = Spelling.of(text);
+        RawNumber spelling = RawNumber.of(text);
         if (spelling == null) {
             return Optional.empty();
         }
@@ -122,13 +122,13 @@ public final class Numbering {
             return home == null ? abroad : null;
         }
         boolean own = digits.startsWith(home.prefix());
-        if (abroad != null && own && digits.length() != Home.AMBIGUOUS_LENGTH) {
+        if (abroad != null && own && digits.length() != HomeCountry.AMBIGUOUS_LENGTH) {
             return abroad;
         }
         return likelier(national(home, digits), abroad);
     }
 
-    private static @Nullable Msisdn national(Home home, String digits) {
+    private static @Nullable Msisdn national(HomeCountry home, String digits) {
         Msisdn plain = home.national(digits);
         return plain == null ? home.withTrunkPrefix(digits) : plain;
     }

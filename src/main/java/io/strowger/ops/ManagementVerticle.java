@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The management server (design.md, section 5): health, metrics, and what others mount on it. It
+ * The management server (docs/operators/running.md): health, metrics, and what others mount on it. It
  * asks for no credentials, so it belongs on a loopback address, and a {@link RequestGuard} keeps
  * pages in browsers from it. Health alone is answered to everybody.
  */
@@ -130,7 +130,7 @@ public final class ManagementVerticle extends VerticleBase {
     }
 
     private void guarded(HttpServerRequest request, Router router) {
-        Refusal refusal = guard.against(request);
+        ManagementRefusal refusal = guard.against(request);
         if (refusal == null) {
             router.handle(request);
         } else {
@@ -203,7 +203,7 @@ public final class ManagementVerticle extends VerticleBase {
         if (status >= 500) {
             LOG.error("a management request failed", context.failure());
         }
-        Refusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase()).answer(context);
+        ManagementRefusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase()).answer(context);
     }
 
     /** What cannot be read as HTTP, or not in time; nothing after it is read. */
@@ -213,7 +213,7 @@ public final class ManagementVerticle extends VerticleBase {
                         ? HttpResponseStatus.REQUEST_TIMEOUT
                         : HttpResponseStatus.BAD_REQUEST;
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        Refusal.of(status.code(), status.reasonPhrase()).answer(request.response());
+        ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(request.response());
         var _ = request.connection().close();
     }
 

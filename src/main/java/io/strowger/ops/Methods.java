@@ -36,6 +36,6 @@ final class Methods {
     private static void refuse(RoutingContext context, String allow) {
         context.response().putHeader(HttpHeaders.ALLOW, allow);
         HttpResponseStatus status = HttpResponseStatus.METHOD_NOT_ALLOWED;
-        Refusal.of(status.code(), status.reasonPhrase()).answer(context);
+        ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(context);
     }
 }

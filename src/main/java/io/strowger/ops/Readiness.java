@@ -6,8 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether the router may be sent traffic: the named checks of {@code GET /health/ready} (design.md,
- * section 5). Checks are asked on the management server's event loop, so they read a state that is
+ * Whether the router may be sent traffic: the named checks of {@code GET /health/ready} (docs/operators/running.md). Checks are asked on the management server's event loop, so they read a state that is
  * kept elsewhere and never wait. May be used from any thread.
  */
 public final class Readiness {

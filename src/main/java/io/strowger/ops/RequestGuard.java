@@ -25,22 +25,22 @@ public final class RequestGuard {
     /** From a page of ours, or from nobody's page. */
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-    private static final Refusal NO_HOST =
-            new Refusal(400, "BAD_HOST", "The request must have one Host, and one that is valid.");
-    private static final Refusal FOREIGN_HOST =
-            new Refusal(
+    private static final ManagementRefusal NO_HOST =
+            new ManagementRefusal(400, "BAD_HOST", "The request must have one Host, and one that is valid.");
+    private static final ManagementRefusal FOREIGN_HOST =
+            new ManagementRefusal(
                     421,
                     "FOREIGN_HOST",
                     "The management port is not served under this name; call it by its address,"
                             + " or list the name under management.allowedHosts.");
-    private static final Refusal FOREIGN_ORIGIN =
-            new Refusal(
+    private static final ManagementRefusal FOREIGN_ORIGIN =
+            new ManagementRefusal(
                     403,
                     "FOREIGN_ORIGIN",
                     "Pages of other origins may not ask, unless management.allowedOrigins lists"
                             + " them.");
-    private static final Refusal NO_JSON =
-            new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "A body must be sent as application/json.");
+    private static final ManagementRefusal NO_JSON =
+            new ManagementRefusal(415, "UNSUPPORTED_MEDIA_TYPE", "A body must be sent as application/json.");
 
     private final Set<String> allowedHosts;
     private final Set<WebOrigin> allowedOrigins;
@@ -67,7 +67,7 @@ public final class RequestGuard {
     }
 
     /** What stands against a request, or null. */
-    @Nullable Refusal against(HttpServerRequest request) {
+    @Nullable ManagementRefusal against(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         Authority host = hosts.size() == 1 ? Authority.parse(hosts.getFirst().strip()) : null;
         if (host == null) {

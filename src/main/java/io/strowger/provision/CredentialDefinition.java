@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param name what is presented with the secret; empty for kinds without it
  * @param hash of the secret, in hexadecimal digits
  * @param allowedAddresses where it may be used from; empty is everywhere
- * @param strict whether only what the document allows is read (notes.md, first paragraph)
+ * @param strict whether only what the document allows is read (docs/protocols/README.md)
  * @param addressesMalformed whether the list of addresses cannot be read: it is good from nowhere
  */
 public record CredentialDefinition(

@@ -10,7 +10,7 @@ import java.util.List;
  * @param line where it stands in the file
  * @param id the name that is presented with the secret; empty for kinds without one
  * @param allowedAddresses where it may be used from; empty is everywhere
- * @param strict whether only what the document allows is read (notes.md, first paragraph)
+ * @param strict whether only what the document allows is read (docs/protocols/README.md)
  */
 public record CredentialEntry(
         int line,

@@ -37,5 +37,5 @@ public interface Provisioner {
     Future<Outcome> apply(ProvisionFile file);
 
     /** What is provisioned, for the reader of the next file. */
-    Future<Known> known();
+    Future<ExistingProvisioning> known();
 }

@@ -28,7 +28,7 @@ public final class Snapshot {
 
     public static final Snapshot EMPTY = new Snapshot(0, List.of(), List.of(), List.of());
 
-    /** Of a token behind a recovery code (notes.md, push.txt, "Recovery"). */
+    /** Of a token behind a recovery code (docs/protocols/push.md, "Recovery"). */
     private static final int RECOVERY_DIGITS = 5;
 
     private final long generation;
@@ -178,7 +178,7 @@ public final class Snapshot {
     }
 
     /**
-     * The application of a session that an account begins itself (notes.md, oneapi): the one that
+     * The application of a session that an account begins itself (docs/protocols/oneapi.md): the one that
      * would get the dials of the code, when it is the account's own and speaks oneapi; else one
      * that has no URL of its own ({@link ApplicationDefinition#NOWHERE}). Null when the short code
      * is not the account's.

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A subscription of an account to the dials of short codes (notes.md, oneapi).
+ * A subscription of an account to the dials of short codes (docs/protocols/oneapi.md).
  *
  * @param id nobody can guess it
  * @param createdAt epoch milliseconds

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The keyed hashes under which verification codes are stored, so that a store knows neither code
- * nor {@code client_ref} nor number (notes.md, code-verification.txt). All are 64 hexadecimal
+ * nor {@code client_ref} nor number (docs/protocols/verification.md). All are 64 hexadecimal
  * digits.
  */
 public final class CodeHashes {

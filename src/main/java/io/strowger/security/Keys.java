@@ -16,14 +16,14 @@ public final class Keys {
     private static final int KEY_BYTES = 32;
 
     private final KeyedHash credentials;
-    private final Vault vault;
+    private final SecretCipher vault;
     private final SignedTokens accessTokens;
     private final SignedTokens refreshTokens;
     private final String check;
 
     private Keys(byte[] pepper) {
         credentials = new KeyedHash(derive(pepper, "credentials"));
-        vault = new Vault(derive(pepper, "vault"), derive(pepper, "vault nonces"));
+        vault = new SecretCipher(derive(pepper, "vault"), derive(pepper, "vault nonces"));
         accessTokens = new SignedTokens(new KeyedHash(derive(pepper, "access tokens")));
         refreshTokens = new SignedTokens(new KeyedHash(derive(pepper, "refresh tokens")));
         check = HexFormat.of().formatHex(derive(pepper, "check"));
@@ -51,7 +51,7 @@ public final class Keys {
     }
 
     /** Seals the secrets that we present to others. */
-    public Vault vault() {
+    public SecretCipher vault() {
         return vault;
     }
 

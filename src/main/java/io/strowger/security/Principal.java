@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the id of the account
  * @param credential the id of the credential; a new secret makes it another one
  * @param scopes what it may be used for, of {@code ussd}, {@code push}, {@code verify}
- * @param strict whether only what the document allows is read (notes.md, first paragraph)
+ * @param strict whether only what the document allows is read (docs/protocols/README.md)
  * @param allowedAddresses where it may be used from; empty is everywhere
  * @param addressesMalformed whether the list of those cannot be read: it is good from nowhere then
  */

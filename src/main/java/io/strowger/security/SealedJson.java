@@ -3,7 +3,7 @@ package io.strowger.security;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON objects that are kept for others and tell of subscribers, sealed by the {@link Vault}. Rows
+ * JSON objects that are kept for others and tell of subscribers, sealed by the {@link SecretCipher}. Rows
  * from before hold the objects as they are, and are read as well: an object begins with a brace,
  * and nothing that is sealed does.
  */
@@ -11,9 +11,9 @@ public final class SealedJson {
 
     private static final byte BRACE = '{';
 
-    private final Vault vault;
+    private final SecretCipher vault;
 
-    public SealedJson(Vault vault) {
+    public SealedJson(SecretCipher vault) {
         this.vault = vault;
     }
 

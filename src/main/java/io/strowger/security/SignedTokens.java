@@ -18,7 +18,7 @@ public final class SignedTokens {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyedHash signer;
-    private final Chance chance = new Chance();
+    private final TokenGenerator chance = new TokenGenerator();
 
     /**
      * @param signer with a key that serves nothing else

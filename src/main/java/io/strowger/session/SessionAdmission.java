@@ -12,18 +12,18 @@ final class SessionAdmission {
     private static final Destination.Refused OVERLOADED =
             new Destination.Refused(EndReason.OVERLOADED);
 
-    private final SessionRoom room;
+    private final SessionContext room;
     private final SessionStore store;
-    private final Askers askers;
+    private final PendingReplies askers;
 
-    SessionAdmission(SessionRoom room, SessionStore store, Askers askers) {
+    SessionAdmission(SessionContext room, SessionStore store, PendingReplies askers) {
         this.room = room;
         this.store = store;
         this.askers = askers;
     }
 
     /** Where a dial leads when there is room for its session. */
-    Destination destination(Dials dials, NetworkRequest request) {
+    Destination destination(DialResolver dials, NetworkRequest request) {
         if (isFull()) {
             return OVERLOADED;
         }

@@ -1,10 +1,10 @@
 package io.strowger.session;
 
 import io.strowger.bus.ApplicationReply;
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
-import io.strowger.bus.Told;
+import io.strowger.bus.Ack;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.store.SessionStore;
@@ -28,26 +28,26 @@ public final class SessionVerticle extends VerticleBase {
     private static final long QUIET_CHECK_MILLIS = 50;
 
     private final int loop;
-    private final SessionRoom room;
-    private final SessionShard shard;
+    private final SessionContext room;
+    private final SessionProcessor shard;
     private final Endpoint<AskApplication, ApplicationReply> dispatch;
-    private final Endpoint<TellApplication, Told> notices;
-    private @Nullable Caller caller;
+    private final Endpoint<TellApplication, Ack> notices;
+    private @Nullable BusClient caller;
 
     /**
      * @param loop the number of this verticle, from 0
      */
-    public SessionVerticle(int loop, SessionRoom room, SessionStore store, OpenRequests waiting) {
+    public SessionVerticle(int loop, SessionContext room, SessionStore store, PendingRequests waiting) {
         this.loop = loop;
         this.room = room;
         this.dispatch = Endpoints.ask(loop);
         this.notices = Endpoints.tell(loop);
-        this.shard = new SessionShard(room, store, waiting, new Neighbours());
+        this.shard = new SessionProcessor(room, store, waiting, new Neighbours());
     }
 
     @Override
     public Future<?> start() {
-        caller = new Caller(vertx);
+        caller = new BusClient(vertx);
         vertx.setPeriodic(TICK_MILLIS, _ -> shard.tick());
         EventBus bus = vertx.eventBus();
         return Future.all(
@@ -88,12 +88,12 @@ public final class SessionVerticle extends VerticleBase {
         return done.future();
     }
 
-    private Caller caller() {
+    private BusClient caller() {
         return Objects.requireNonNull(caller, "set at start");
     }
 
     /** The other rooms of this loop, over the bus. */
-    private final class Neighbours implements Effects.Outside {
+    private final class Neighbours implements EffectRunner.Outside {
 
         @Override
         public Future<ApplicationReply> ask(AskApplication ask) {

@@ -12,7 +12,7 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface Correlators {
 
-    /** How long a request is remembered from its beginning on (notes.md, common rules). */
+    /** How long a request is remembered from its beginning on (docs/protocols/common.md). */
     long KEPT_MILLIS = 26 * 60 * 60 * 1000L;
 
     /**

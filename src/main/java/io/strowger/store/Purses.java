@@ -4,7 +4,7 @@ import io.strowger.core.model.Money;
 import io.strowger.core.purse.Discrepancy;
 import io.strowger.core.purse.LedgerEntry;
 import io.strowger.core.purse.Purse;
-import io.strowger.core.purse.Refusal;
+import io.strowger.core.purse.PurseRefusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public interface Purses {
         record NoPurse() implements Posting {}
 
         /** It cannot be; nothing is posted. */
-        record Refused(Refusal reason) implements Posting {}
+        record Refused(PurseRefusal reason) implements Posting {}
     }
 
     /** The purse of an account. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pushes that are paid from a purse, from their hold to their end (push.txt; notes.md, push.txt).
+ * Pushes that are paid from a purse, from their hold to their end (docs/protocols/push.md).
  *
  * <pre>
  *   begun ──▶ HELD ── submitting ──▶ SUBMITTING ── accepted ──▶ COMMITTED

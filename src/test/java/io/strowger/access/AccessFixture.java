@@ -11,7 +11,7 @@ import static io.strowger.store.Futures.await;
 
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.Principal;
@@ -124,7 +124,7 @@ final class AccessFixture {
     String issuedEarlier(long lifeMillis) {
         String credential = who(issued().accessToken()).orElseThrow().credential();
         reads.set(0);
-        String token = new Chance().token();
+        String token = new TokenGenerator().token();
         long until = now + lifeMillis;
         Pair pair = new Pair(hasher.hex(token), until, hasher.hex("refresh"), until);
         await(tokens.issue(new Grant("old", credential, Set.of("ussd")), pair, 100, now));

@@ -8,7 +8,7 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.access.TokenAnswer.Issued;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.security.Keys;
 import io.strowger.security.Principal;
 import io.strowger.security.Secret;
@@ -152,7 +152,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldReadNothingForTokensThatAreMadeUp() {
-        Chance chance = new Chance();
+        TokenGenerator chance = new TokenGenerator();
         Keys others = Keys.of(new Secret("the pepper of somebody else"));
         for (int i = 0; i < 1_000; i++) {
             assertThat(access.who(chance.token() + chance.token().substring(22))).isEmpty();

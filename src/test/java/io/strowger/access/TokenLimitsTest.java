@@ -2,7 +2,7 @@ package io.strowger.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class TokenLimitsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TokenLimits limits =
-            TokenLimits.of(new Limit(2, MINUTE), new Limit(0, MINUTE));
+            TokenLimits.of(new WindowLimit(2, MINUTE), new WindowLimit(0, MINUTE));
 
     private boolean mayAsk(String address) {
         return limits.mayAsk(InetAddress.ofLiteral(address), 0);

@@ -3,8 +3,8 @@ package io.strowger.access;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.limits.Limit;
-import io.strowger.security.Chance;
+import io.strowger.limits.WindowLimit;
+import io.strowger.security.TokenGenerator;
 import io.strowger.store.StoreException;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
@@ -133,7 +133,7 @@ class TokenRoutesTest {
         assertThat(answer.body()).contains("URL").doesNotContain("acme");
     }
 
-    /** As the official helpers send them (notes.md, oneapi). */
+    /** As the official helpers send them (docs/protocols/oneapi.md). */
     @ParameterizedTest
     @CsvSource({
         "grant_type=client_credentials&scope=PRODUCTION, 200",
@@ -170,7 +170,7 @@ class TokenRoutesTest {
 
     @Test
     void shouldTakeARefreshTokenOfAnEarlierRelease() throws Exception {
-        String token = new Chance().token();
+        String token = new TokenGenerator().token();
         String credential = access.who(access.issued().accessToken()).orElseThrow().credential();
         long until = InstantSource.system().millis() + 60_000;
         Pair pair = new Pair("another", until, access.hasher.hex(token), until);
@@ -266,7 +266,7 @@ class TokenRoutesTest {
                 access.tokens,
                 access.hashes,
                 InstantSource.system(),
-                TokenLimits.of(new Limit(perAddress, minute), new Limit(perKey, minute)));
+                TokenLimits.of(new WindowLimit(perAddress, minute), new WindowLimit(perKey, minute)));
     }
 
     @Test

@@ -27,7 +27,7 @@ class SourceRulesTest {
             Set.of(
                     "LoadCommand.java",
                     "Main.java",
-                    "NetworkDoor.java",
+                    "NetworkEndpoint.java",
                     "SqlProvisioner.java",
                     "Strowger.java");
 

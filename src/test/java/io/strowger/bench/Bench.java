@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The driver of {@code scripts/bench.sh}; the figures are those of design.md, section 7. */
+/** The driver of {@code scripts/bench.sh}. */
 @Command(
         name = "scripts/bench.sh",
         description = "Measures the router against a bare relay, on loopback, in one run.",

@@ -14,7 +14,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 
 /**
- * The yardstick of design.md, section 7: reads the body, posts it to the application with a pooled
+ * The yardstick: reads the body, posts it to the application with a pooled
  * client and returns the answer. No JSON, no session. Arguments: own port, the application's port.
  */
 final class Relay extends VerticleBase {

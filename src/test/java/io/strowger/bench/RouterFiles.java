@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Everything the bench knows of the router's configuration: the one network, the one application
- * whose sessions outlive the bench, and the settings by environment (design.md, section 5).
+ * whose sessions outlive the bench, and the settings by environment.
  */
 record RouterFiles(Path folder, int httpPort, int managementPort) {
     static final String SECRET = "network-secret";

@@ -3,7 +3,7 @@ package io.strowger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.config.Settings;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.store.Purses;
@@ -113,8 +113,8 @@ class ApplyCommandTest {
         }
 
         @Override
-        public Future<Known> known() {
-            return Future.succeededFuture(Known.NOTHING);
+        public Future<ExistingProvisioning> known() {
+            return Future.succeededFuture(ExistingProvisioning.NOTHING);
         }
     }
 }

@@ -39,7 +39,7 @@ class DemoAppCommandTest {
         }
     }
 
-    private static void runUnchecked(Stay.Goodbye goodbye) {
+    private static void runUnchecked(ProcessLifecycle.Goodbye goodbye) {
         try {
             goodbye.run();
         } catch (Exception e) {

@@ -147,7 +147,7 @@ class RunCommandTest {
         };
     }
 
-    private void goAtOnce(Stay.Goodbye goodbye) {
+    private void goAtOnce(ProcessLifecycle.Goodbye goodbye) {
         try {
             goodbye.run();
         } catch (Exception e) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class VerificationSettingsTest {
         assertThat(settings).isEqualTo(VerificationSettings.DEFAULTS);
         assertThat(settings.rules()).isEqualTo(VerificationRules.DEFAULTS);
         assertThat(settings.life()).hasMinutes(5);
-        assertThat(settings.perNumber()).isEqualTo(new Limit(5, Duration.ofMinutes(10)));
+        assertThat(settings.perNumber()).isEqualTo(new WindowLimit(5, Duration.ofMinutes(10)));
         assertThat(settings.perToken().isSet()).isFalse();
     }
 
@@ -54,11 +54,11 @@ class VerificationSettingsTest {
                                 3,
                                 Duration.ofDays(2),
                                 new Quota(100, 7),
-                                new Limit(2, Duration.ofMinutes(1)),
-                                new Limit(100, Duration.ofHours(1)),
+                                new WindowLimit(2, Duration.ofMinutes(1)),
+                                new WindowLimit(100, Duration.ofHours(1)),
                                 6,
-                                new Limit(50, Duration.ofMinutes(10)),
-                                new Limit(60, Duration.ofSeconds(30))));
+                                new WindowLimit(50, Duration.ofMinutes(10)),
+                                new WindowLimit(60, Duration.ofSeconds(30))));
         assertThat(settings.rules())
                 .isEqualTo(
                         new VerificationRules(

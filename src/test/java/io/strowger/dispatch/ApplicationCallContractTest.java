@@ -29,12 +29,12 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                     new Secret(""));
 
     private final InstantSource clock = InstantSource.system();
-    private final Posts posts =
-            new Posts(
+    private final ApplicationHttpClient posts =
+            new ApplicationHttpClient(
                     clock,
                     () -> new PooledHttpClient(vertx, options(), new PoolOptions()),
-                    new SafeTargets(
-                            new CallbackResolver(Names.of(vertx), clock), _ -> LOOPBACK, clock),
+                    new SsrfGuard(
+                            new CallbackResolver(DnsResolver.of(vertx), clock), _ -> LOOPBACK, clock),
                     64 * 1024);
 
     @Override
@@ -42,7 +42,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         ApplicationDefinition application =
                 RoomsUnderTest.application("shop", "*713#", url, 10_000, 100);
         Target target =
-                Target.of(application, new ProgrammableDialect(), new Gates(5, 1_000).of("shop"));
+                Target.of(application, new ProgrammableDialect(), new ApplicationLimiters(5, 1_000).of("shop"));
         WireRequest wire =
                 new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
@@ -58,8 +58,8 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         return null;
     }
 
-    static String text(Call.Result result) {
-        return result instanceof Call.Result.Answered(var status, var body) && status == 200
+    static String text(BoundedPost.Result result) {
+        return result instanceof BoundedPost.Result.Answered(var status, var body) && status == 200
                 ? new String(body, StandardCharsets.UTF_8)
                 : FAILED;
     }

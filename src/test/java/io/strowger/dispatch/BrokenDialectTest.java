@@ -13,7 +13,7 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.Upstream.Shown;
@@ -53,7 +53,7 @@ class BrokenDialectTest {
         }
 
         @Override
-        public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
             fail(Breaks.READ);
             return sound.read(ask, body, options);
         }

@@ -8,7 +8,7 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.strowger.store.Delivery.Kind;
 import io.strowger.store.Outbox;
@@ -42,7 +42,7 @@ class OutboxFairnessTest {
 
     @TempDir Path folder;
     private final Vertx vertx = Vertx.vertx();
-    private final Vault vault = Keys.of(new Secret("a pepper for tests only")).vault();
+    private final SecretCipher vault = Keys.of(new Secret("a pepper for tests only")).vault();
     private final Queue<HttpServerRequest> hanging = new ConcurrentLinkedQueue<>();
     private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
 

@@ -6,7 +6,7 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
 import io.strowger.store.Delivery.Kind;
@@ -45,7 +45,7 @@ class OutboxVerticleTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final MemoryOutbox outbox = new MemoryOutbox(5_000);
-    private final Vault vault =
+    private final SecretCipher vault =
             Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final Queue<HttpServerRequest> unanswered = new ConcurrentLinkedQueue<>();

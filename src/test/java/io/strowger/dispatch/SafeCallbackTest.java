@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.RoomsUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
-import io.strowger.dispatch.Call.Result;
+import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.http.client.PooledHttpClient;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.security.AddressRange;
@@ -87,7 +87,7 @@ class SafeCallbackTest {
     void shouldSeeNamesAsTheMachineSeesThem() throws Exception {
         try (Listener listener = Listener.everywhere()) {
             List<String> urls = List.of("http://localhost.:" + listener.port() + "/");
-            assertThat(call(CallbackRule.PUBLIC, Names.of(vertx), urls))
+            assertThat(call(CallbackRule.PUBLIC, DnsResolver.of(vertx), urls))
                     .containsExactly(new Result.Failed("callback: forbidden address: loopback"));
             assertThat(listener.accepted()).isZero();
             CallbackRule own =
@@ -95,7 +95,7 @@ class SafeCallbackTest {
                             CallbackRule.BOTH_SCHEMES,
                             List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1")),
                             new Secret(""));
-            call(own, Names.of(vertx), urls);
+            call(own, DnsResolver.of(vertx), urls);
             assertThat(listener.accepted()).isEqualTo(1);
         }
     }
@@ -184,13 +184,13 @@ class SafeCallbackTest {
                 .await(60, TimeUnit.SECONDS);
     }
 
-    private List<Result> call(CallbackRule rule, Names names, List<String> urls) throws Exception {
+    private List<Result> call(CallbackRule rule, DnsResolver names, List<String> urls) throws Exception {
         Promise<List<Result>> done = Promise.promise();
         vertx.runOnContext(_ -> {
-            SafeTargets safe =
-                    new SafeTargets(
+            SsrfGuard safe =
+                    new SsrfGuard(
                             new CallbackResolver(names, this::instant), _ -> rule, this::instant);
-            Posts posts = new Posts(this::instant, this::client, safe, 1_024);
+            ApplicationHttpClient posts = new ApplicationHttpClient(this::instant, this::client, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
@@ -223,7 +223,7 @@ class SafeCallbackTest {
         ApplicationDefinition application =
                 RoomsUnderTest.application(
                         "shop", "*713#", URI.create("http://unused.invalid/"), 5_000, 100);
-        return Target.of(application, new ProgrammableDialect(), new Gates(5, 1_000).of("shop"));
+        return Target.of(application, new ProgrammableDialect(), new ApplicationLimiters(5, 1_000).of("shop"));
     }
 
     private static CallbackRule allowing(String range, String secret) {

@@ -100,7 +100,7 @@ class SecureCallContractTest extends ApplicationCallContractTest {
 
     private Future<String> ask(PooledHttpClient client, URI url, String text) {
         RequestOptions target = new RequestOptions().setAbsoluteURI(url.toString());
-        Call call = new Call(Long.MAX_VALUE, Long.MAX_VALUE, 1_024, () -> {});
+        BoundedPost call = new BoundedPost(Long.MAX_VALUE, Long.MAX_VALUE, 1_024, () -> {});
         return call.send(client, target, text.getBytes(StandardCharsets.UTF_8))
                 .map(ApplicationCallContractTest::text);
     }

@@ -6,7 +6,7 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -27,13 +27,13 @@ class WebhookContractTest extends PooledHttpClientContract {
                     new Secret(""));
 
     private final InstantSource clock = InstantSource.system();
-    private final Vault vault =
+    private final SecretCipher vault =
             Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
-    private final Courier courier =
-            new Courier(
+    private final WebhookSender courier =
+            new WebhookSender(
                     new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
-                    new SafeTargets(
-                            new CallbackResolver(Names.of(vertx), clock), _ -> LOOPBACK, clock),
+                    new SsrfGuard(
+                            new CallbackResolver(DnsResolver.of(vertx), clock), _ -> LOOPBACK, clock),
                     vault,
                     clock,
                     10_000);

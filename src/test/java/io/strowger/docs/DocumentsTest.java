@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.file.ProvisionReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class DocumentsTest {
                     "a-bearer-token");
     private static final Pattern PROVISIONING =
             Pattern.compile("(#.*\n)*(accounts|networks|applications):");
-    private static final Known ALL_KNOWN = new Known(_ -> true, _ -> null);
+    private static final ExistingProvisioning ALL_KNOWN = new ExistingProvisioning(_ -> true, _ -> null);
     private static final Pattern NAMED =
             Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|py|yaml))");
 

@@ -77,7 +77,7 @@ class FaultyHubTest {
                 .toList();
     }
 
-    /** notes.md, push.txt: an outcome that is unknown counts as sent, and is never sent again. */
+    /** docs/protocols/push.md: an outcome that is unknown counts as sent, and is never sent again. */
     @Test
     void shouldSubmitOnceToAHubThatIsSilent() {
         answer = never.future();

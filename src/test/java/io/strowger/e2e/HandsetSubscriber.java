@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
-/** A handset of the simulator network {@code demo} (design.md, section 5, Handset API). */
+/** A handset of the simulator network {@code demo} (docs/operators/handsets.md). */
 final class HandsetSubscriber implements Subscriber {
     private final String handset;
 

@@ -2,7 +2,7 @@ package io.strowger.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class MadeUpTokensTest {
 
     /** Sends a client's part of the tokens; the answer is how many were answered 401. */
     private static int refused(int port) {
-        Chance chance = new Chance();
+        TokenGenerator chance = new TokenGenerator();
         int refused = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -115,7 +115,7 @@ class MadeUpTokensTest {
     }
 
     /** By turns in the form of today, of an earlier release, and in none. */
-    private static String madeUp(Chance chance, int number) {
+    private static String madeUp(TokenGenerator chance, int number) {
         return switch (number % 3) {
             case 0 -> (chance.token() + chance.token()).substring(0, 64);
             case 1 -> chance.token();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.e2e.RouterProcess.Done;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.PepperFile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may use oneapi, and until when (notes.md, oneapi, "Token"). */
+/** Who may use oneapi, and until when (docs/protocols/oneapi.md, "Token"). */
 class OneApiAccessTest {
     private static final String SUBSCRIPTIONS = "/ussd/v1/inbound/subscriptions";
 
@@ -92,7 +92,7 @@ class OneApiAccessTest {
         String own = token("grant_type=client_credentials").getString("access_token");
         String credential = credential();
         router.close();
-        Chance chance = new Chance();
+        TokenGenerator chance = new TokenGenerator();
         String access = chance.token();
         String refresh = chance.token();
         keepAsEarlierReleasesDid(credential, access, refresh);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of errors of notes.md, oneapi, row by row. */
+/** The table of errors of docs/protocols/oneapi.md, row by row. */
 class OneApiErrorsTest {
     private static final String MSISDN = "233200000301";
     private static final String OUTBOUND = "/ussd/v1/outbound/tel:+" + MSISDN;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that answers our request with the next screen (notes.md, oneapi). */
+/** An application that answers our request with the next screen (docs/protocols/oneapi.md). */
 class OneApiInlineTest {
     private static final int HOPS = 10;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rows of notes.md's table of errors that need a router in some state of its own. */
+/** The errors (docs/protocols/oneapi.md, "Errors") that need a router in some state of its own. */
 class OneApiRefusalsTest {
     private static final String MSISDN = "233200000901";
     private static final String SUBSCRIPTIONS = "/ussd/v1/inbound/subscriptions";

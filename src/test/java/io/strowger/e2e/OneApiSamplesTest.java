@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The samples of oneapi-ussd.txt, letter by letter but for the notifyURL, which has to be reachable
+ * The samples of docs/protocols/oneapi.md, letter by letter but for the notifyURL, which has to be reachable
  * here. The document's own answers repeat its requests but for slips (a blank in front of the
  * address, another short code), which "all the parameters of the original request should be relayed
  * back" rules out.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Subscriptions over HTTP, and the dials that they bring (notes.md, oneapi). */
+/** Subscriptions over HTTP, and the dials that they bring (docs/protocols/oneapi.md). */
 class OneApiSubscriptionTest {
     private static final String SUBSCRIPTIONS = "/ussd/v1/inbound/subscriptions";
     private static final int DIALS = 100;

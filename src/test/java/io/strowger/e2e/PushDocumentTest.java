@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of push.txt, and every form of a number that it knows. */
+/** The examples of docs/protocols/push.md, and every form of a number that it knows. */
 class PushDocumentTest {
 
     private static final String UUID =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code Idempotency-Key} (notes.md, push.txt; invariants 5 and 6). */
+/** {@code Idempotency-Key} (docs/protocols/push.md; invariants 5 and 6). */
 class PushIdempotencyTest {
 
     private static final int AT_ONCE = 200;

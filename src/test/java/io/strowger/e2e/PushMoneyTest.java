@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pushes cost, by what becomes of them (notes.md, push.txt; invariants 1 to 4). */
+/** What pushes cost, by what becomes of them (docs/protocols/push.md; invariants 1 to 4). */
 class PushMoneyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

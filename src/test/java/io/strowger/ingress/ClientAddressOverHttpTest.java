@@ -45,7 +45,7 @@ class ClientAddressOverHttpTest {
         return open(room(clients, RoomsUnderTest.LIMITS));
     }
 
-    private int open(IngressRoom room) {
+    private int open(IngressContext room) {
         RecordCodec.register(vertx.eventBus());
         IngressVerticle door =
                 new IngressVerticle(0, room, "127.0.0.1", 0, own -> router(own, room.clients()));
@@ -53,13 +53,13 @@ class ClientAddressOverHttpTest {
         return door.port();
     }
 
-    private static IngressRoom room(ClientAddresses clients, IngressLimits limits) {
-        return new IngressRoom(
+    private static IngressContext room(ClientAddresses clients, IngressLimits limits) {
+        return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Map.of(),
-                ErrorShapes.of(_ -> new byte[0]),
+                ErrorFormats.of(_ -> new byte[0]),
                 limits,
-                new IngressRoom.IngressMeters() {
+                new IngressContext.IngressMeters() {
                     @Override
                     public void routerTook(String network, String application, long nanos) {}
 
@@ -137,7 +137,7 @@ class ClientAddressOverHttpTest {
     @Test
     void shouldCountConnectionsByTheClientThatTheProxyProtocolNames() {
         ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), true);
-        IngressRoom room =
+        IngressContext room =
                 room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
         int port = open(room);
         List<Wire> silent =
@@ -153,7 +153,7 @@ class ClientAddressOverHttpTest {
     @Test
     void shouldNotCountConnectionsOfItsOwnProxies() {
         ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), false);
-        IngressRoom room =
+        IngressContext room =
                 room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
         int port = open(room);
         List<Wire> silent = IntStream.range(0, 16).mapToObj(_ -> Wire.to(port)).toList();

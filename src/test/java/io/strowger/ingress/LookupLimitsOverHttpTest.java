@@ -10,15 +10,15 @@ import io.strowger.access.TokenLookups;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.oneapi.Initiations;
-import io.strowger.ingress.oneapi.OneApiRoom;
+import io.strowger.ingress.oneapi.OneApiContext;
 import io.strowger.ingress.oneapi.OneApiRoutes;
-import io.strowger.ingress.push.PushRoom;
+import io.strowger.ingress.push.PushContext;
 import io.strowger.ingress.push.PushRoutes;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.SlidingWindows;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.CallbackRule;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Correlators;
@@ -63,7 +63,7 @@ class LookupLimitsOverHttpTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Queue<Promise<Optional<Tokens.Grant>>> reads = new ConcurrentLinkedQueue<>();
     private final List<WireError.Kind> refused = new CopyOnWriteArrayList<>();
-    private final Chance chance = new Chance();
+    private final TokenGenerator chance = new TokenGenerator();
     private int port;
 
     @BeforeEach
@@ -108,8 +108,8 @@ class LookupLimitsOverHttpTest {
                         }));
     }
 
-    private OneApiRoom oneApi(Authenticator authenticator) {
-        return new OneApiRoom(
+    private OneApiContext oneApi(Authenticator authenticator) {
+        return new OneApiContext(
                 InstantSource.system(),
                 () -> Snapshot.EMPTY,
                 authenticator,
@@ -125,8 +125,8 @@ class LookupLimitsOverHttpTest {
                 ClientAddresses.DIRECT);
     }
 
-    private PushRoom push(Authenticator authenticator) {
-        return new PushRoom(
+    private PushContext push(Authenticator authenticator) {
+        return new PushContext(
                 InstantSource.system(),
                 () -> Snapshot.EMPTY,
                 authenticator,
@@ -134,7 +134,7 @@ class LookupLimitsOverHttpTest {
                 proxy(Pushes.class),
                 _ -> false,
                 _ -> false,
-                new SlidingWindows(new Limit(0, Duration.ofSeconds(1)), 10),
+                new SlidingWindows(new WindowLimit(0, Duration.ofSeconds(1)), 10),
                 new AtomicInteger(),
                 100,
                 new SecureRandom(),

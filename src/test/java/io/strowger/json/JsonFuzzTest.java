@@ -92,7 +92,7 @@ class JsonFuzzTest {
     /** Whether the reader takes the body; a fault of a field is one of the test's own kind. */
     private static boolean accepts(byte[] body) {
         try {
-            JsonReader.read(body, Sample.SHAPE, JsonManner.LIBERAL, (_, _) -> {});
+            JsonReader.read(body, Sample.SHAPE, Strictness.LIBERAL, (_, _) -> {});
             return true;
         } catch (JsonFault fault) {
             assertThat(fault.kind()).isEqualTo(JsonFault.Kind.MALFORMED);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The common rules of notes.md for JSON bodies. */
+/** The common rules for JSON bodies (docs/protocols/common.md, "JSON"). */
 class JsonReaderTest {
 
     static Stream<Arguments> refusedBodies() {
@@ -153,20 +153,20 @@ class JsonReaderTest {
     @MethodSource("acceptedBodies")
     void shouldAccept(String label, String body) throws JsonFault {
         assertThat(label).isNotEmpty();
-        assertThat(Sample.read(body, JsonManner.LIBERAL)).isEmpty();
+        assertThat(Sample.read(body, Strictness.LIBERAL)).isEmpty();
     }
 
     @Test
     void shouldAcceptSixtyFourKibibytesAndNotAByteMore() throws JsonFault {
         String most = "{\"x\":\"" + "y".repeat(JsonReader.MAX_BYTES - 8) + "\"}";
         assertThat(most).hasSize(JsonReader.MAX_BYTES);
-        assertThat(Sample.read(most, JsonManner.LIBERAL)).isEmpty();
+        assertThat(Sample.read(most, Strictness.LIBERAL)).isEmpty();
         assertRefused((most + " ").getBytes(StandardCharsets.UTF_8), Kind.TOO_LARGE);
     }
 
     @Test
     void shouldSayAtWhichByteABodyIsBroken() {
-        assertThatThrownBy(() -> Sample.read("{\"Type\":\"a\",}", JsonManner.LIBERAL))
+        assertThatThrownBy(() -> Sample.read("{\"Type\":\"a\",}", Strictness.LIBERAL))
                 .isInstanceOf(JsonFault.class)
                 .hasMessage("The body is not valid JSON at byte 12.");
     }
@@ -174,11 +174,11 @@ class JsonReaderTest {
     @Test
     void shouldReadOnAfterARefusal() throws JsonFault {
         assertRefused("{\"Type\":\"a".getBytes(StandardCharsets.UTF_8), Kind.MALFORMED);
-        assertThat(Sample.read("{\"Type\":\"b\"}", JsonManner.LIBERAL)).containsExactly("Type=b");
+        assertThat(Sample.read("{\"Type\":\"b\"}", Strictness.LIBERAL)).containsExactly("Type=b");
     }
 
     private static void assertRefused(byte[] body, Kind kind) {
-        assertThatThrownBy(() -> Sample.read(body, JsonManner.LIBERAL))
+        assertThatThrownBy(() -> Sample.read(body, Strictness.LIBERAL))
                 .asInstanceOf(type(JsonFault.class))
                 .satisfies(fault -> assertThat(fault.field()).isEmpty())
                 .extracting(JsonFault::kind)

@@ -1,7 +1,7 @@
 package io.strowger.json;
 
-import static io.strowger.json.JsonManner.LIBERAL;
-import static io.strowger.json.JsonManner.STRICT;
+import static io.strowger.json.Strictness.LIBERAL;
+import static io.strowger.json.Strictness.STRICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -114,7 +114,7 @@ class JsonValueTest {
         assertThatThrownBy(() -> Sample.read(body, LIBERAL)).isInstanceOf(JsonFault.class);
     }
 
-    private static void assertInvalid(String body, JsonManner manner, String field) {
+    private static void assertInvalid(String body, Strictness manner, String field) {
         assertThatThrownBy(() -> Sample.read(body, manner))
                 .asInstanceOf(type(JsonFault.class))
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Kind.INVALID_FIELD))

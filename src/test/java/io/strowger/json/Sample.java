@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A kind of object for the tests, and what was read of one. */
-final class Sample implements JsonSink<Sample.Field> {
+final class Sample implements FieldReader<Sample.Field> {
 
     enum Field implements JsonField {
         TYPE("Type"),
@@ -33,11 +33,11 @@ final class Sample implements JsonSink<Sample.Field> {
     final List<String> read = new ArrayList<>();
 
     /** What a body holds, as {@code [Type=…, Sequence=…]}. */
-    static List<String> read(String body, JsonManner manner) throws JsonFault {
+    static List<String> read(String body, Strictness manner) throws JsonFault {
         return read(body.getBytes(StandardCharsets.UTF_8), manner);
     }
 
-    static List<String> read(byte[] body, JsonManner manner) throws JsonFault {
+    static List<String> read(byte[] body, Strictness manner) throws JsonFault {
         Sample sample = new Sample();
         JsonReader.read(body, SHAPE, manner, sample);
         return sample.read;

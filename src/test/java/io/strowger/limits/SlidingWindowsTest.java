@@ -23,7 +23,7 @@ class SlidingWindowsTest {
     /** A window has 32 slots. */
     private static final long SLOT = 1_000;
 
-    private static final Limit FIVE = new Limit(5, Duration.ofMillis(WINDOW));
+    private static final WindowLimit FIVE = new WindowLimit(5, Duration.ofMillis(WINDOW));
 
     private final SlidingWindows windows = new SlidingWindows(FIVE, 100);
 
@@ -115,7 +115,7 @@ class SlidingWindowsTest {
 
     @Test
     void shouldLetAllPassAndHoldNothingWithoutALimit() {
-        SlidingWindows none = new SlidingWindows(new Limit(0, Duration.ofMinutes(1)), 100);
+        SlidingWindows none = new SlidingWindows(new WindowLimit(0, Duration.ofMinutes(1)), 100);
         for (int i = 0; i < 1_000; i++) {
             assertThat(none.take("k" + i, NOW)).isZero();
         }
@@ -124,7 +124,7 @@ class SlidingWindowsTest {
 
     @Test
     void shouldHoldAWindowThatIsShorterThanItsSlots() {
-        SlidingWindows brief = new SlidingWindows(new Limit(1, Duration.ofMillis(1)), 100);
+        SlidingWindows brief = new SlidingWindows(new WindowLimit(1, Duration.ofMillis(1)), 100);
         assertThat(brief.take("a", NOW)).isZero();
         long retryAfter = brief.take("a", NOW);
         assertThat(retryAfter).isPositive();
@@ -133,7 +133,7 @@ class SlidingWindowsTest {
 
     @Test
     void shouldHoldTheLimitForManyThreads() throws InterruptedException {
-        SlidingWindows many = new SlidingWindows(new Limit(1_000, Duration.ofMinutes(1)), 100);
+        SlidingWindows many = new SlidingWindows(new WindowLimit(1_000, Duration.ofMinutes(1)), 100);
         AtomicInteger passed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(8);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

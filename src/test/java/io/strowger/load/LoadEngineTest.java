@@ -242,7 +242,7 @@ class LoadEngineTest {
     void shouldRehearseWithoutTouchingTheTarget() {
         StubTarget target = new StubTarget(vertx, StubTarget.endingAt(4));
 
-        LoadSummary summary = Rehearsal.play(vertx, flood(target.url(), 1, 1)).await();
+        LoadSummary summary = WarmUp.play(vertx, flood(target.url(), 1, 1)).await();
 
         assertThat(summary.clean()).isTrue();
         assertThat(summary.hops()).isPositive().isEqualTo(4 * summary.finished());

@@ -66,7 +66,7 @@ class LoadReportTest {
 
     @Test
     void shouldDrawARunThatSawNothing() {
-        Tally tally = new Tally();
+        LoadCounters tally = new LoadCounters();
         tally.start(0);
 
         String html = LoadReport.html(plan, tally.summary(1), Instant.EPOCH);
@@ -76,13 +76,13 @@ class LoadReportTest {
 
     /** 100 hops of 1 to 100 ms in each of three seconds, and an error in each. */
     private static LoadSummary threeSeconds() {
-        Tally tally = new Tally();
+        LoadCounters tally = new LoadCounters();
         SingleWriterRecorder recorder = tally.newRecorder();
         tally.start(0);
         for (int second = 1; second <= 3; second++) {
             for (int hop = 1; hop <= 100; hop++) {
                 tally.begun();
-                Tally.record(recorder, hop * 1_000_000L);
+                LoadCounters.record(recorder, hop * 1_000_000L);
                 if (hop == 50) {
                     tally.failed(LoadError.httpStatus(503));
                 } else {

@@ -4,7 +4,7 @@ import static io.strowger.store.Futures.await;
 
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
@@ -15,7 +15,7 @@ import io.strowger.bus.PushAnswer;
 import io.strowger.bus.PushRequest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.bus.ScreenOffer;
-import io.strowger.bus.Told;
+import io.strowger.bus.Ack;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
@@ -27,7 +27,7 @@ import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
-import io.strowger.core.session.Memo;
+import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionMachine;
@@ -95,26 +95,26 @@ final class SessionsUnderTest implements AutoCloseable {
     final AtomicInteger lateAnswers = new AtomicInteger();
     private final AtomicLong pushes = new AtomicLong();
     volatile boolean hasRoom = true;
-    volatile SessionRoom.Recoveries recoveries = SessionRoom.Recoveries.NONE;
+    volatile SessionContext.Recoveries recoveries = SessionContext.Recoveries.NONE;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     private final Endpoints endpoints = new Endpoints(LOOPS);
     private final List<SessionVerticle> verticles = new ArrayList<>();
     private final Context context = vertx.getOrCreateContext();
-    private final PaidPushes paid;
-    private final Caller caller;
+    private final PushCharges paid;
+    private final BusClient caller;
 
     SessionsUnderTest() {
-        this(_ -> PaidPushes.NONE);
+        this(_ -> PushCharges.NONE);
     }
 
     /** With purses, which are made for the clock of the test. */
-    SessionsUnderTest(Function<InstantSource, PaidPushes> purses) {
+    SessionsUnderTest(Function<InstantSource, PushCharges> purses) {
         this.paid = purses.apply(() -> Instant.ofEpochMilli(clock.get()));
         RecordCodec.register(vertx.eventBus());
-        SessionRoom room = room();
+        SessionContext room = room();
         List<SessionStore> stores = MemorySessionStore.shared(LOOPS, clock.get());
-        OpenRequests waiting = new OpenRequests();
+        PendingRequests waiting = new PendingRequests();
         for (int loop = 0; loop < LOOPS; loop++) {
             SessionVerticle verticle =
                     new SessionVerticle(
@@ -122,7 +122,7 @@ final class SessionsUnderTest implements AutoCloseable {
             verticles.add(verticle);
             await(vertx.deployVerticle(verticle));
         }
-        caller = on(() -> Future.succeededFuture(new Caller(vertx))).await();
+        caller = on(() -> Future.succeededFuture(new BusClient(vertx))).await();
         await(on(this::serve));
     }
 
@@ -141,14 +141,14 @@ final class SessionsUnderTest implements AutoCloseable {
         return reply.future();
     }
 
-    private Future<Told> tell(TellApplication notice) {
+    private Future<Ack> tell(TellApplication notice) {
         told.add(notice);
-        return Future.succeededFuture(new Told());
+        return Future.succeededFuture(new Ack());
     }
 
-    private SessionRoom room() {
+    private SessionContext room() {
         Snapshot snapshot = snapshot();
-        return new SessionRoom(
+        return new SessionContext(
                 new SessionMachine(SessionRules.DEFAULTS),
                 () -> Instant.ofEpochMilli(clock.get()),
                 () -> snapshot,
@@ -158,7 +158,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 _ -> Future.succeededFuture(),
                 new Counted(),
                 paid,
-                new SessionRoom.Limits(1_000, 2_000, 1 << 30, MOST_WAITING));
+                new SessionContext.Limits(1_000, 2_000, 1 << 30, MOST_WAITING));
     }
 
     private static Snapshot snapshot() {
@@ -235,7 +235,7 @@ final class SessionsUnderTest implements AutoCloseable {
                         "713",
                         "oneapi",
                         screen,
-                        new Memo.Fixed(clientState)));
+                        new ClientStateUpdate.Fixed(clientState)));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {
@@ -299,7 +299,7 @@ final class SessionsUnderTest implements AutoCloseable {
         await(vertx.close());
     }
 
-    private final class Kept implements SessionRoom.Records {
+    private final class Kept implements SessionContext.Records {
 
         @Override
         public boolean hasRoom() {
@@ -312,7 +312,7 @@ final class SessionsUnderTest implements AutoCloseable {
         }
     }
 
-    private final class Counted implements SessionRoom.SessionMeters {
+    private final class Counted implements SessionContext.SessionMeters {
 
         @Override
         public void began(String network, String application, Origin origin) {}

@@ -9,7 +9,7 @@ import io.strowger.core.purse.LedgerEntry;
 import io.strowger.core.purse.Posting;
 import io.strowger.core.purse.Posting.Kind;
 import io.strowger.core.purse.Purse;
-import io.strowger.core.purse.Refusal;
+import io.strowger.core.purse.PurseRefusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,7 +85,7 @@ public abstract class PursesContract {
     @Test
     void shouldTakeOutNoMoreThanTheBalance() {
         open("acme", 500);
-        assertThat(withdraw(501, "r")).isEqualTo(new Purses.Posting.Refused(Refusal.INSUFFICIENT));
+        assertThat(withdraw(501, "r")).isEqualTo(new Purses.Posting.Refused(PurseRefusal.INSUFFICIENT));
         assertThat(withdraw(500, "r"))
                 .isEqualTo(new Purses.Posting.Made(new Purse("NGN", 0, 0, 2)));
     }
@@ -93,11 +93,11 @@ public abstract class PursesContract {
     @Test
     void shouldRefuseAmountsThatAreNone() {
         open("acme", 500);
-        assertThat(topUp(0, "r")).isEqualTo(new Purses.Posting.Refused(Refusal.AMOUNT));
-        assertThat(topUp(-5, "r")).isEqualTo(new Purses.Posting.Refused(Refusal.AMOUNT));
-        assertThat(withdraw(-5, "r")).isEqualTo(new Purses.Posting.Refused(Refusal.AMOUNT));
+        assertThat(topUp(0, "r")).isEqualTo(new Purses.Posting.Refused(PurseRefusal.AMOUNT));
+        assertThat(topUp(-5, "r")).isEqualTo(new Purses.Posting.Refused(PurseRefusal.AMOUNT));
+        assertThat(withdraw(-5, "r")).isEqualTo(new Purses.Posting.Refused(PurseRefusal.AMOUNT));
         assertThat(topUp(Long.MAX_VALUE, "r"))
-                .isEqualTo(new Purses.Posting.Refused(Refusal.OVERFLOW));
+                .isEqualTo(new Purses.Posting.Refused(PurseRefusal.OVERFLOW));
         assertThat(purse()).isEqualTo(new Purse("NGN", 500, 0, 1));
     }
 

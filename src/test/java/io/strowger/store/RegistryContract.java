@@ -21,7 +21,7 @@ import io.strowger.core.purse.Purse;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.PriceList;
@@ -278,7 +278,7 @@ public abstract class RegistryContract {
     @Test
     void shouldKnowWhatIsProvisioned() {
         apply(first);
-        Known known = await(provisioner().known());
+        ExistingProvisioning known = await(provisioner().known());
         assertThat(known.account().test("acme")).isTrue();
         assertThat(known.account().test("nobody")).isFalse();
         assertThat(known.holder().apply(new ServiceCode("713"))).isEqualTo("bank");

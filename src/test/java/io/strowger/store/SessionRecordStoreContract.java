@@ -9,7 +9,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionRecord;
-import io.strowger.core.session.Tally;
+import io.strowger.core.session.SessionCounters;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ public abstract class SessionRecordStoreContract {
                         "bank",
                         "acme",
                         "713",
-                        Tally.NONE,
+                        SessionCounters.NONE,
                         number,
                         number + 1,
                         EndReason.COMPLETED,

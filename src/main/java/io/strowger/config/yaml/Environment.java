@@ -33,7 +33,7 @@ final class Environment {
         String name = prefix + upperSnake(path);
         asked.add(name);
         String text = get(name);
-        return text == null ? null : new Scalar(text, new Spot(name, 0, path));
+        return text == null ? null : new Scalar(text, new SourceLocation(name, 0, path));
     }
 
     /** The variable's value without blanks around it, or null when nothing is left. */

@@ -5,4 +5,4 @@ package io.strowger.config.yaml;
  *
  * @param <T> what the text was made into
  */
-public record Located<T>(Spot spot, T value) {}
+public record Located<T>(SourceLocation spot, T value) {}

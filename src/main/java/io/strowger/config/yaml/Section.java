@@ -28,13 +28,13 @@ public final class Section {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
     private final YamlDocument document;
-    private final Spot spot;
+    private final SourceLocation spot;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
     private record Entry(int line, Node value) {}
 
-    Section(YamlDocument document, @Nullable Node node, Spot spot) {
+    Section(YamlDocument document, @Nullable Node node, SourceLocation spot) {
         this.document = document;
         this.spot = spot;
         if (node instanceof MappingNode mapping && isStandard(mapping)) {
@@ -47,7 +47,7 @@ public final class Section {
     private void add(NodeTuple tuple) {
         int line = lineOf(tuple.getKeyNode());
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || !isStandard(key)) {
-            report(new Spot(spot.source(), line, spot.path()), "a key must be a plain word");
+            report(new SourceLocation(spot.source(), line, spot.path()), "a key must be a plain word");
             return;
         }
         Entry first = entries.putIfAbsent(key.getValue(), new Entry(line, tuple.getValueNode()));
@@ -74,9 +74,9 @@ public final class Section {
     }
 
     /** Where the key stands, or the section when it is not there. */
-    public Spot at(String key) {
+    public SourceLocation at(String key) {
         Entry entry = entries.get(key);
-        return new Spot(spot.source(), entry == null ? line() : entry.line(), pathOf(key));
+        return new SourceLocation(spot.source(), entry == null ? line() : entry.line(), pathOf(key));
     }
 
     /** Says what is wrong with a key's value. */
@@ -86,7 +86,7 @@ public final class Section {
     }
 
     /** Says what is wrong with a value of {@link #located}. */
-    public void refuse(Spot where, String message) {
+    public void refuse(SourceLocation where, String message) {
         report(where, message);
     }
 
@@ -175,7 +175,7 @@ public final class Section {
         return scalar(entry.value(), at(key));
     }
 
-    private @Nullable Scalar scalar(Node node, Spot where) {
+    private @Nullable Scalar scalar(Node node, SourceLocation where) {
         if (isNothing(node)) {
             report(where, "has no value; give it one or remove the key");
             return null;
@@ -241,20 +241,20 @@ public final class Section {
      * Where a key stands that no one has asked for. It is named only when it looks like a key:
      * {@code {secret:abc}} without a blank is a key without a value, and would be shown.
      */
-    private Spot keySpot(String key, int line, Node value) {
+    private SourceLocation keySpot(String key, int line, Node value) {
         boolean looksLikeKey = PLAIN_KEY.matcher(key).matches() && !isNothing(value);
-        return new Spot(spot.source(), line, looksLikeKey ? pathOf(key) : spot.path());
+        return new SourceLocation(spot.source(), line, looksLikeKey ? pathOf(key) : spot.path());
     }
 
-    private Spot itemSpot(String key, int index, Node item) {
-        return new Spot(spot.source(), lineOf(item), pathOf(key) + "[" + index + "]");
+    private SourceLocation itemSpot(String key, int index, Node item) {
+        return new SourceLocation(spot.source(), lineOf(item), pathOf(key) + "[" + index + "]");
     }
 
     private String pathOf(String key) {
         return spot.path().isEmpty() ? key : spot.path() + "." + key;
     }
 
-    private void report(Spot where, String message) {
+    private void report(SourceLocation where, String message) {
         document.report(where.problem(message));
     }
 

@@ -24,7 +24,7 @@ public final class YamlDocument {
     private YamlDocument(Source source, Environment environment) {
         this.name = source.name();
         this.environment = environment;
-        this.root = section(content(source), new Spot(name, 1, ""));
+        this.root = section(content(source), new SourceLocation(name, 1, ""));
     }
 
     /**
@@ -44,8 +44,8 @@ public final class YamlDocument {
 
     private @Nullable Node content(Source source) {
         try {
-            return Nodes.read(source);
-        } catch (Nodes.Unreadable e) {
+            return YamlLoader.read(source);
+        } catch (YamlLoader.Unreadable e) {
             report(new Problem(name, e.line(), "", String.valueOf(e.getMessage())));
             return null;
         }
@@ -65,7 +65,7 @@ public final class YamlDocument {
         return environment;
     }
 
-    Section section(@Nullable Node node, Spot spot) {
+    Section section(@Nullable Node node, SourceLocation spot) {
         Section section = new Section(this, node, spot);
         sections.add(section);
         return section;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a menu: nothing else answers its screen. Blanks around an input do not count, and
- * unless {@code exact} neither does case (notes.md, first paragraph).
+ * unless {@code exact} neither does case (docs/protocols/README.md).
  *
  * @param keys as the application wrote them, in their order
  * @param exact whether case counts

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a screen carries for channels that can show more than text (programmable-services.txt,
+ * What a screen carries for channels that can show more than text (docs/protocols/programmable.md,
  * "RESPONSE"). All parts are kept as the application sent them; {@code data} is JSON text.
  */
 public record Rich(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A text for the subscriber that either expects a reply or is final.
  *
  * @param text what the handset shows; at most 182 septets or 80 UCS-2 units when it came from an
- *     application (notes.md, common rules)
+ *     application (docs/protocols/common.md)
  * @param expectsReply whether the dialogue stays open for an input
  * @param rich what richer channels than a handset may show beside the text, or {@code null}
  * @param choices the only replies that it takes, or {@code null} when it takes any

@@ -7,5 +7,5 @@ public sealed interface Posted {
     record Made(Purse next, LedgerEntry entry) implements Posted {}
 
     /** The purse stays as it is. */
-    record Refused(Refusal reason) implements Posted {}
+    record Refused(PurseRefusal reason) implements Posted {}
 }

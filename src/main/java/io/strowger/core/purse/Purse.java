@@ -21,7 +21,7 @@ public record Purse(String currency, long balance, long held, long entries) {
 
     /** The next state, or why there is none. */
     public Posted post(Posting posting) {
-        Refusal refusal = refusal(posting);
+        PurseRefusal refusal = refusal(posting);
         if (refusal != null) {
             return new Posted.Refused(refusal);
         }
@@ -42,13 +42,13 @@ public record Purse(String currency, long balance, long held, long entries) {
         return new Purse(currency, balance + toBalance, held + toHeld, entries + 1);
     }
 
-    private @Nullable Refusal refusal(Posting posting) {
+    private @Nullable PurseRefusal refusal(Posting posting) {
         Kind kind = posting.kind();
         if ((kind == Kind.OPENING) != (entries == 0)) {
-            return entries == 0 ? Refusal.NOT_OPENED : Refusal.OPENED_BEFORE;
+            return entries == 0 ? PurseRefusal.NOT_OPENED : PurseRefusal.OPENED_BEFORE;
         }
         if (posting.amount() < least(kind)) {
-            return Refusal.AMOUNT;
+            return PurseRefusal.AMOUNT;
         }
         return refusal(kind, posting.amount());
     }
@@ -58,12 +58,12 @@ public record Purse(String currency, long balance, long held, long entries) {
         return kind == Kind.TOP_UP || kind == Kind.WITHDRAWAL ? 1 : 0;
     }
 
-    private @Nullable Refusal refusal(Kind kind, long amount) {
+    private @Nullable PurseRefusal refusal(Kind kind, long amount) {
         return switch (kind) {
             case OPENING, TOP_UP ->
-                    balance > Long.MAX_VALUE - held - amount ? Refusal.OVERFLOW : null;
-            case WITHDRAWAL, HOLD -> balance < amount ? Refusal.INSUFFICIENT : null;
-            case COMMIT, RELEASE -> held < amount ? Refusal.NOT_HELD : null;
+                    balance > Long.MAX_VALUE - held - amount ? PurseRefusal.OVERFLOW : null;
+            case WITHDRAWAL, HOLD -> balance < amount ? PurseRefusal.INSUFFICIENT : null;
+            case COMMIT, RELEASE -> held < amount ? PurseRefusal.NOT_HELD : null;
         };
     }
 }

@@ -33,7 +33,7 @@ public sealed interface Answer {
     }
 
     /**
-     * The last screen, and an item that goes to the account's checkout (programmable-services.txt,
+     * The last screen, and an item that goes to the account's checkout (docs/protocols/programmable.md,
      * {@code AddToCart}).
      *
      * @param item the item as JSON text
@@ -45,6 +45,6 @@ public sealed interface Answer {
         }
     }
 
-    /** The screen comes in a request of the application's own (notes.md, oneapi: "later"). */
+    /** The screen comes in a request of the application's own (docs/protocols/oneapi.md: "later"). */
     record Later() implements Answer {}
 }

@@ -12,9 +12,9 @@ final class Screens {
 
     /** A screen that expects a reply, and the wait for it. */
     static Transition showing(
-            Session session, Tally tally, Screen screen, String clientState, long now) {
+            Session session, SessionCounters tally, Screen screen, String clientState, long now) {
         long replyBy = now + session.application().replyWithinMillis();
-        Tally shown = tally.showed(screen.text());
+        SessionCounters shown = tally.showed(screen.text());
         return Transition.to(
                 new AwaitingSubscriber(session, shown, screen, clientState, replyBy),
                 show(session, screen));
@@ -22,7 +22,7 @@ final class Screens {
 
     /** A menu whose keys do not have the input: it is no hop, and the application is not asked. */
     static Transition again(AwaitingSubscriber reading, Replied event, long now) {
-        Tally tally = reading.tally().misheard(event.sequence(), event.text());
+        SessionCounters tally = reading.tally().misheard(event.sequence(), event.text());
         return showing(reading.session(), tally, reading.shown(), reading.clientState(), now);
     }
 

@@ -60,7 +60,7 @@ public sealed interface SessionEvent {
      * @param kept where to go on from if the session is gone, or null when it had moved on from
      *     there
      */
-    record RecoveryDialled(Dialled dial, SessionId session, @Nullable Kept kept)
+    record RecoveryDialled(Dialled dial, SessionId session, @Nullable RecoverablePush kept)
             implements FromNetwork {
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface SessionEvent {
 
     /**
      * An application sends a screen in a request of its own, for a hop that it was asked about
-     * before (notes.md, oneapi: "later").
+     * before (docs/protocols/oneapi.md: "later").
      *
      * @param offer names the request, for {@link Effect.AnswerOffer}
      * @param session whose hop it answers; {@link SessionId#NONE} when the sender does not say, and
@@ -99,7 +99,7 @@ public sealed interface SessionEvent {
             String shortCode,
             String dialect,
             Screen screen,
-            Memo memo)
+            ClientStateUpdate memo)
             implements SessionEvent {
 
         /** Whether the sender means this session and may speak in it. */

@@ -51,23 +51,23 @@ import io.strowger.core.session.SessionState.Suspended;
  */
 public final class SessionMachine {
 
-    private final Beginnings beginnings;
-    private final Endings endings;
-    private final Pushes pushes;
+    private final SessionStart beginnings;
+    private final SessionEnd endings;
+    private final PushSteps pushes;
     private final Suspensions suspensions;
-    private final Recoveries recoveries;
-    private final Lateness lateness;
+    private final PushRecovery recoveries;
+    private final LateAnswers lateness;
     private final SessionRules rules;
 
     public SessionMachine(SessionRules rules) {
         this.rules = rules;
-        this.endings = new Endings(rules);
-        this.pushes = new Pushes(endings);
+        this.endings = new SessionEnd(rules);
+        this.pushes = new PushSteps(endings);
         this.suspensions = new Suspensions(endings);
-        this.recoveries = new Recoveries(endings);
-        Patience patience = new Patience(rules);
-        this.beginnings = new Beginnings(rules, patience, endings);
-        this.lateness = new Lateness(patience, beginnings, endings);
+        this.recoveries = new PushRecovery(endings);
+        AnswerDeadlines patience = new AnswerDeadlines(rules);
+        this.beginnings = new SessionStart(rules, patience, endings);
+        this.lateness = new LateAnswers(patience, beginnings, endings);
     }
 
     /**
@@ -87,12 +87,12 @@ public final class SessionMachine {
 
     private Transition decide(SessionState state, SessionEvent event, long now) {
         return switch (new Step(state, event)) {
-            case Step(AwaitingNetwork s, SessionEvent e) when Pushes.shows(s.session(), e) -> {
+            case Step(AwaitingNetwork s, SessionEvent e) when PushSteps.shows(s.session(), e) -> {
                 Transition taken = pushes.accepted(s, s.session().id().hex(), now);
                 yield taken.then(decide(taken.next(), e, now));
             }
             case Step(Suspended s, SessionEvent e)
-                    when s.submit() == Submit.UNKNOWN && Pushes.shows(s.session(), e) -> {
+                    when s.submit() == Submit.UNKNOWN && PushSteps.shows(s.session(), e) -> {
                 Transition taken = pushes.accepted(s, s.session().dialogueId(), now);
                 yield taken.then(decide(taken.next(), e, now));
             }
@@ -127,15 +127,15 @@ public final class SessionMachine {
                     replied(Suspensions.reading(s, now), e, now);
             case Step(Live live, Replied e) when isOf(live, e) -> repeated(live);
             case Step(Ended ended, Replied e) when isOf(ended, e) -> repeated(ended, e);
-            case Step(SessionState s, Replied e) -> Transition.to(s, Endings.over(e));
+            case Step(SessionState s, Replied e) -> Transition.to(s, SessionEnd.over(e));
 
             case Step(Live live, Cancelled e) when isOf(live, e) ->
                     suspensions.cancelled(live, e, now);
-            case Step(SessionState s, Cancelled e) -> Transition.to(s, Endings.closed(e));
+            case Step(SessionState s, Cancelled e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(Live live, NetworkAborted e) when isOf(live, e) ->
                     suspensions.aborted(live, e, now);
-            case Step(SessionState s, NetworkAborted e) -> Transition.to(s, Endings.closed(e));
+            case Step(SessionState s, NetworkAborted e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->
                     answered(s, e.answer(), now);
@@ -219,7 +219,7 @@ public final class SessionMachine {
             case AwaitingSubscriber s -> Transition.to(s, Screens.show(s.session(), s.shown()));
             case Suspended s -> Transition.to(s, Screens.show(s.session(), s.shown()));
             case Parted _, AwaitingNetwork _ ->
-                    Transition.to(live, Lateness.farewell(live.session()));
+                    Transition.to(live, LateAnswers.farewell(live.session()));
             case AwaitingApplication _, HandingOver _ -> Transition.to(live);
         };
     }
@@ -242,7 +242,7 @@ public final class SessionMachine {
         if (reply == null) {
             return Screens.again(reading, event, now);
         }
-        Tally tally = reading.tally().heard(event.sequence(), event.text());
+        SessionCounters tally = reading.tally().heard(event.sequence(), event.text());
         return beginnings.ask(
                 reading.session(), tally, new Input.Reply(reply), reading.clientState(), now);
     }

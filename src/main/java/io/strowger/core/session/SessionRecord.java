@@ -22,7 +22,7 @@ public record SessionRecord(
         String application,
         String account,
         String code,
-        Tally tally,
+        SessionCounters tally,
         long begunAt,
         long endedAt,
         EndReason reason,

@@ -57,7 +57,7 @@ public sealed interface SessionState {
 
         Session session();
 
-        Tally tally();
+        SessionCounters tally();
 
         /** When this state is over, whether or not the session as a whole has time left. */
         long until();
@@ -74,7 +74,7 @@ public sealed interface SessionState {
      * @param clientState what it was asked with
      * @param answerBy how long the dialogue can wait for it
      */
-    record AwaitingApplication(Session session, Tally tally, String clientState, long answerBy)
+    record AwaitingApplication(Session session, SessionCounters tally, String clientState, long answerBy)
             implements Live {
         @Override
         public long until() {
@@ -86,7 +86,7 @@ public sealed interface SessionState {
      * The same, and the dialogue is over: a dialled session was put off, that of a push was lost.
      * What the application answers is submitted, or kept for the recovery code.
      */
-    record Parted(Session session, Tally tally, String clientState, long answerBy) implements Live {
+    record Parted(Session session, SessionCounters tally, String clientState, long answerBy) implements Live {
         @Override
         public long until() {
             return answerBy;
@@ -94,7 +94,7 @@ public sealed interface SessionState {
     }
 
     /** The last screen is held back until the item is safe with the checkout's deliveries. */
-    record HandingOver(Session session, Tally tally, Screen last, long storeBy) implements Live {
+    record HandingOver(Session session, SessionCounters tally, Screen last, long storeBy) implements Live {
         @Override
         public long until() {
             return storeBy;
@@ -107,7 +107,7 @@ public sealed interface SessionState {
      * @param clientState what the next request to the application carries, or empty
      */
     record AwaitingSubscriber(
-            Session session, Tally tally, Screen shown, String clientState, long replyBy)
+            Session session, SessionCounters tally, Screen shown, String clientState, long replyBy)
             implements Live {
         @Override
         public long until() {
@@ -120,7 +120,7 @@ public sealed interface SessionState {
      * still has the name of its first dialogue.
      */
     record AwaitingNetwork(
-            Session session, Tally tally, Screen first, String clientState, long submitBy)
+            Session session, SessionCounters tally, Screen first, String clientState, long submitBy)
             implements Live {
         @Override
         public long until() {
@@ -136,7 +136,7 @@ public sealed interface SessionState {
      */
     record Suspended(
             Session session,
-            Tally tally,
+            SessionCounters tally,
             Screen shown,
             String clientState,
             Submit submit,

@@ -20,13 +20,13 @@ import io.strowger.core.session.SessionState.Suspended;
 
 /**
  * What becomes of a session whose dialogue is lost: a push with a good recovery code waits for its
- * subscriber, every other session ends (notes.md, push.txt, "Recovery").
+ * subscriber, every other session ends (docs/protocols/push.md, "Recovery").
  */
 final class Suspensions {
 
-    private final Endings endings;
+    private final SessionEnd endings;
 
-    Suspensions(Endings endings) {
+    Suspensions(SessionEnd endings) {
         this.endings = endings;
     }
 
@@ -41,7 +41,7 @@ final class Suspensions {
         return switch (live) {
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _, Suspended _ ->
                     endings.hungUp(live, SUBSCRIBER_CANCELLED, "", now);
-            case AwaitingNetwork _, Parted _ -> Transition.to(live, Endings.closed(event));
+            case AwaitingNetwork _, Parted _ -> Transition.to(live, SessionEnd.closed(event));
         };
     }
 
@@ -49,15 +49,15 @@ final class Suspensions {
     Transition aborted(Live live, NetworkAborted event, long now) {
         return switch (live) {
             case AwaitingSubscriber s when canBeResumed(s, now) ->
-                    Transition.to(suspended(s), Endings.closed(event));
+                    Transition.to(suspended(s), SessionEnd.closed(event));
             case AwaitingApplication s when canBeResumed(s, now) ->
-                    Transition.to(parted(s), Endings.closed(event));
+                    Transition.to(parted(s), SessionEnd.closed(event));
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _ ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case Suspended s when s.submit() == Submit.UNKNOWN && !canBeResumed(s, now) ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case AwaitingNetwork _, Parted _, Suspended _ ->
-                    Transition.to(live, Endings.closed(event));
+                    Transition.to(live, SessionEnd.closed(event));
         };
     }
 
@@ -111,7 +111,7 @@ final class Suspensions {
     }
 
     private static Suspended suspended(
-            Session session, Tally tally, Screen screen, String clientState) {
+            Session session, SessionCounters tally, Screen screen, String clientState) {
         return new Suspended(
                 session, tally, screen, clientState, Submit.TAKEN, session.recoverableUntil());
     }

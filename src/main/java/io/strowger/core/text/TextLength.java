@@ -43,11 +43,11 @@ public final class TextLength {
 
     /** Whether the text is one USSD screen: at most 182 septets, or 80 units of UCS-2. */
     public static boolean fitsScreen(String text) {
-        return fits(text, Limit.USSD_SCREEN);
+        return fits(text, TextLimit.USSD_SCREEN);
     }
 
     /** Whether {@link #check} is content with the text; cheap, for the hot path. */
-    public static boolean fits(String text, Limit limit) {
+    public static boolean fits(String text, TextLimit limit) {
         if (text.length() > limit.of(Coding.GSM7)) {
             return false;
         }
@@ -60,11 +60,11 @@ public final class TextLength {
 
     /** Measures the text against one USSD screen. */
     public static Fit check(String text) {
-        return check(text, Limit.USSD_SCREEN);
+        return check(text, TextLimit.USSD_SCREEN);
     }
 
     /** Measures the text against a limit and says which number it broke. */
-    public static Fit check(String text, Limit limit) {
+    public static Fit check(String text, TextLimit limit) {
         int septets = septets(text);
         if (septets != NOT_GSM) {
             return measured(Coding.GSM7, septets, limit);
@@ -74,7 +74,7 @@ public final class TextLength {
                 : new Fit.IllFormed();
     }
 
-    private static Fit measured(Coding coding, int length, Limit limit) {
+    private static Fit measured(Coding coding, int length, TextLimit limit) {
         int most = limit.of(coding);
         return length <= most
                 ? new Fit.Fits(coding, length)

@@ -2,7 +2,7 @@ package io.strowger.core.verify;
 
 import java.util.function.IntSupplier;
 
-/** How a code is made, and when a typed one is the same (notes.md, code-verification.txt). */
+/** How a code is made, and when a typed one is the same (docs/protocols/verification.md). */
 public final class CodeRules {
 
     /** Fewest characters of a code; fewer are status −57. */

@@ -1,7 +1,7 @@
 package io.strowger.core.verify;
 
 /**
- * What a code is made of ({@code code_type}; notes.md, code-verification.txt).
+ * What a code is made of ({@code code_type}; docs/protocols/verification.md).
  *
  * <p>A code whose case does not count has capital letters only, which are the easier to read.
  * Characters that look alike never stand in one alphabet, because people copy codes from one screen

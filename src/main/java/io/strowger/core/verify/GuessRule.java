@@ -3,7 +3,7 @@ package io.strowger.core.verify;
 /**
  * The rule of guesses, in the two steps in which it is kept: a guess is first let in, and counted,
  * and compared only then. Nobody gains a guess by breaking off in between (invariants 18 to 20;
- * notes.md, code-verification.txt).
+ * docs/protocols/verification.md).
  *
  * <pre>
  *   admit ──▶ Refused: USED, EXPIRED, TOO_MANY; nothing changes
@@ -15,7 +15,7 @@ package io.strowger.core.verify;
  */
 public record GuessRule(int most) {
 
-    /** Five tries (notes.md, code-verification.txt). */
+    /** Five tries (docs/protocols/verification.md). */
     public static final GuessRule DEFAULT = new GuessRule(5);
 
     /** Whether a guess is evaluated. */

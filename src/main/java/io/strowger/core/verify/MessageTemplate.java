@@ -1,11 +1,11 @@
 package io.strowger.core.verify;
 
 import io.strowger.core.text.Fit;
-import io.strowger.core.text.Limit;
+import io.strowger.core.text.TextLimit;
 import io.strowger.core.text.TextLength;
 
 /**
- * The text that brings a code to a subscriber (notes.md, code-verification.txt). It fits one short
+ * The text that brings a code to a subscriber (docs/protocols/verification.md). It fits one short
  * message with its code in place, whatever the code's characters are.
  */
 public final class MessageTemplate {
@@ -54,7 +54,7 @@ public final class MessageTemplate {
                 new MessageTemplate(
                         text.substring(0, at), text.substring(at + PLACEHOLDER.length()));
         // every character that a code may have is one septet, or one unit
-        return switch (TextLength.check(template.with("0".repeat(codeLength)), Limit.SMS)) {
+        return switch (TextLength.check(template.with("0".repeat(codeLength)), TextLimit.SMS)) {
             case Fit.Fits _ -> new Read.Usable(template);
             case Fit.TooLong _ -> new Read.TooLong();
             case Fit.IllFormed _ -> new Read.IllFormed();

@@ -6,8 +6,7 @@ package io.strowger.core.verify;
  * @param guesses how many guesses of a code are evaluated
  * @param mostPerNumber how many codes a number may be asked for within {@code numberWithinMillis};
  *     0 is no limit
- * @param keptMillis how long a ref is remembered from its request on; 24 h at least (notes.md,
- *     common rules)
+ * @param keptMillis how long a ref is remembered from its request on; 24 h at least (docs/protocols/common.md)
  */
 public record VerificationRules(
         GuessRule guesses, int mostPerNumber, long numberWithinMillis, long keptMillis) {
@@ -16,7 +15,7 @@ public record VerificationRules(
     private static final long DAY = 24 * 60 * MINUTE;
 
     /**
-     * Five guesses, and five requests in ten minutes (notes.md, code-verification.txt); a ref is
+     * Five guesses, and five requests in ten minutes (docs/protocols/verification.md); a ref is
      * used for thirty days.
      */
     public static final VerificationRules DEFAULTS =

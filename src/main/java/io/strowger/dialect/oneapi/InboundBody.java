@@ -4,13 +4,13 @@ import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one {@code inboundUSSDMessageRequest} of a hub as they are read. */
-final class InboundBody implements JsonSink<InboundField> {
+final class InboundBody implements FieldReader<InboundField> {
 
     /** The object at the top of the body. */
     enum Top implements JsonField {

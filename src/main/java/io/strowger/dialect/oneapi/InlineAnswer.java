@@ -7,19 +7,19 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 
 /**
- * The answer of an application to our request: the next screen, or nothing yet (notes.md, oneapi,
+ * The answer of an application to our request: the next screen, or nothing yet (docs/protocols/oneapi.md,
  * "applications answer inline").
  */
-final class InlineAnswer implements JsonSink<OutboundCodec.Top> {
+final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
 
     private final AskApplication ask;
     private final DialectOptions options;
@@ -41,16 +41,16 @@ final class InlineAnswer implements JsonSink<OutboundCodec.Top> {
      * Liberally everything that is no object at all, as {@code OK}, means "later": it cannot have
      * the object that would be the screen. What begins as an object has to be one.
      */
-    Reading<Answer> read(byte[] bytes) {
+    Decoded<Answer> read(byte[] bytes) {
         int first = firstSign(bytes);
         if (first < 0 || (first != '{' && !options.strict())) {
-            return Reading.of(new Answer.Later());
+            return Decoded.of(new Answer.Later());
         }
         try {
             JsonReader.read(bytes, OutboundCodec.TOP, Wrapped.manner(options.strict()), this);
-            return there ? answer(body.request("")) : Reading.of(new Answer.Later());
+            return there ? answer(body.request("")) : Decoded.of(new Answer.Later());
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 
@@ -63,7 +63,7 @@ final class InlineAnswer implements JsonSink<OutboundCodec.Top> {
         return -1;
     }
 
-    private Reading<Answer> answer(OutboundRequest request) throws JsonFault {
+    private Decoded<Answer> answer(OutboundRequest request) throws JsonFault {
         requireSession(request.sessionId());
         if (options.strict()) {
             require(!request.addresses().isEmpty(), OutboundField.ADDRESS);
@@ -73,12 +73,12 @@ final class InlineAnswer implements JsonSink<OutboundCodec.Top> {
         require(!request.text().isBlank(), OutboundField.MESSAGE);
         UssdAction action = action(request.action());
         if (!TextLength.fitsScreen(request.text())) {
-            return Reading.unreadable(
+            return Decoded.unreadable(
                     WireError.Kind.TEXT_TOO_LONG,
                     OutboundField.MESSAGE.key(),
                     "The text is longer than a screen: 182 septets, or 80 UCS-2 units.");
         }
-        return Reading.of(
+        return Decoded.of(
                 action.ends()
                         ? new Answer.Show(Screen.last(request.text()), "")
                         : new Answer.Show(Screen.expectingReply(request.text()), memo(request)));

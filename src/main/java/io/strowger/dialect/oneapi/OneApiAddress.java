@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The spellings of addresses and short codes: {@code tel:+94…}, {@code +94…}, {@code 94…}, {@code
- * tel:+tel:+94…}, {@code tel:7782}, with blanks anywhere in front (notes.md, oneapi).
+ * tel:+tel:+94…}, {@code tel:7782}, with blanks anywhere in front (docs/protocols/oneapi.md).
  */
 public final class OneApiAddress {
 

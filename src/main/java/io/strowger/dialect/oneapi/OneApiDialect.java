@@ -7,14 +7,14 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings hops to applications as {@code inboundUSSDMessageRequest} and reads the screens that they
- * answer with inline (oneapi-ussd.txt, "Receive Response"; notes.md, oneapi).
+ * answer with inline (docs/protocols/oneapi.md, "Receive Response"; docs/protocols/oneapi.md).
  *
  * <p>A dial is {@code moinit} with a message of null, or of what follows the matched code; a reply
  * is {@code mocont} in a session that the subscriber began and {@code mtcont} in one that the
@@ -90,11 +90,11 @@ public final class OneApiDialect implements ApplicationDialect {
     }
 
     private static String ownCorrelator(Session session) {
-        return Correlators.ofMobileOriginated(session.key().msisdn(), session.id());
+        return CorrelatorKeys.ofMobileOriginated(session.key().msisdn(), session.id());
     }
 
     @Override
-    public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
         return new InlineAnswer(ask, options).read(body);
     }
 }

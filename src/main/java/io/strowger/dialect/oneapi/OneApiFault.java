@@ -1,13 +1,13 @@
 package io.strowger.dialect.oneapi;
 
 import io.strowger.core.text.Coding;
-import io.strowger.core.text.Limit;
+import io.strowger.core.text.TextLimit;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 import java.util.List;
 
 /**
- * A request that is refused, as this dialect says it (notes.md, oneapi, "Errors").
+ * A request that is refused, as this dialect says it (docs/protocols/oneapi.md, "Errors").
  *
  * @param variables what stands for {@code %1} and {@code %2} of the code's text
  * @param status the HTTP status
@@ -46,7 +46,7 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
             case MISSING_FIELD, INVALID_FIELD -> invalid(error.field());
             case NOT_FOUND -> invalid(error.field().isEmpty() ? PATH : error.field());
             case TEXT_TOO_LONG ->
-                    of(ErrorCode.SVC0280, String.valueOf(Limit.USSD_SCREEN.of(Coding.GSM7)));
+                    of(ErrorCode.SVC0280, String.valueOf(TextLimit.USSD_SCREEN.of(Coding.GSM7)));
             case OVERLOADED -> of(ErrorCode.SVC1000);
             case UNAUTHORIZED, FORBIDDEN, TOO_MANY_REQUESTS ->
                     of(ErrorCode.POL0001, error.message());

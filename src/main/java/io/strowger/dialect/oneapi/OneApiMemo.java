@@ -4,7 +4,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import io.strowger.json.JsonWriter;
 import java.io.IOException;
@@ -102,7 +102,7 @@ public record OneApiMemo(
                 parts.notifyUrl, parts.callbackData, parts.clientCorrelator, parts.fingerprint);
     }
 
-    private static final class Parts implements JsonSink<Part> {
+    private static final class Parts implements FieldReader<Part> {
 
         private String notifyUrl = "";
         private String callbackData = "";

@@ -7,18 +7,18 @@ import io.strowger.core.model.SessionId;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonWriter;
 
 /**
  * Answers an upstream hub as an application of this dialect does: it POSTs {@code
- * inboundUSSDMessageRequest}, and the screen goes back inline (notes.md, oneapi).
+ * inboundUSSDMessageRequest}, and the screen goes back inline (docs/protocols/oneapi.md).
  *
  * <p>The dialogue is named by {@code sessionID}, or by the correlator when there is none. A hub
  * names a session that we began by a session id that we first hear with its first reply, so there
- * our own session's digits are the name, which the correlator carries ({@link OneApiHub}).
+ * our own session's digits are the name, which the correlator carries ({@link OneApiSubmitDialect}).
  */
 public final class OneApiNetworkDialect implements NetworkDialect {
 
@@ -33,17 +33,17 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public Reading<NetworkMessage> read(byte[] body, boolean strict) {
+    public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
         try {
             InboundRequest request = InboundBody.read(body, strict);
             return request == null
-                    ? Reading.unreadable(
+                    ? Decoded.unreadable(
                             WireError.Kind.MALFORMED,
                             "",
                             "The body has no " + InboundField.OBJECT + ".")
-                    : Reading.of(message(request));
+                    : Decoded.of(message(request));
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 
@@ -65,7 +65,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     private static String dialogueId(InboundRequest request) throws JsonFault {
         String correlator = request.clientCorrelator();
-        SessionId pushed = Correlators.pushed(correlator);
+        SessionId pushed = CorrelatorKeys.pushed(correlator);
         if (pushed != null) {
             return pushed.hex();
         }

@@ -2,14 +2,14 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The fields of one {@code outboundUSSDMessageRequest} as they are read. */
-final class OutboundBody implements JsonSink<OutboundField> {
+final class OutboundBody implements FieldReader<OutboundField> {
 
     static final JsonShape<OutboundField> SHAPE = JsonShape.of(OutboundField.class);
 
@@ -35,8 +35,8 @@ final class OutboundBody implements JsonSink<OutboundField> {
             case SHORT_CODE -> shortCode = value.word();
             case KEYWORD -> keyword = value.word();
             case MESSAGE -> text = value.text();
-            case CLIENT_CORRELATOR -> clientCorrelator = Correlators.checked(value.word(), field);
-            case SESSION_ID -> sessionId = Correlators.checked(value.word(), field);
+            case CLIENT_CORRELATOR -> clientCorrelator = CorrelatorKeys.checked(value.word(), field);
+            case SESSION_ID -> sessionId = CorrelatorKeys.checked(value.word(), field);
             case RESPONSE_REQUEST -> response.read(value);
             case ACTION -> action = value.word();
             case DELIVERY_STATUS -> {

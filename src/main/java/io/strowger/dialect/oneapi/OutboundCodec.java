@@ -1,6 +1,6 @@
 package io.strowger.dialect.oneapi;
 
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
@@ -8,7 +8,7 @@ import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 
 /**
- * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (oneapi-ussd.txt, "Initiating Mobile
+ * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (docs/protocols/oneapi.md, "Initiating Mobile
  * Terminated USSD", "Continue USSD Session"). What the fields mean is looked at by {@link
  * OutboundRules}.
  */
@@ -38,7 +38,7 @@ public final class OutboundCodec {
      * Reads a request. A body without the object is {@link WireError.Kind#MALFORMED}, a field of a
      * type that it must not have is {@link WireError.Kind#INVALID_FIELD}.
      */
-    public static Reading<OutboundRequest> read(byte[] body, boolean strict) {
+    public static Decoded<OutboundRequest> read(byte[] body, boolean strict) {
         String object;
         try {
             object = Wrapped.object(body, TOP, strict);
@@ -46,13 +46,13 @@ public final class OutboundCodec {
             return Wrapped.wrongTop(fault);
         }
         if (object == null) {
-            return Reading.unreadable(
+            return Decoded.unreadable(
                     WireError.Kind.MALFORMED, "", "The body has no " + OutboundField.OBJECT + ".");
         }
         try {
-            return Reading.of(request(object, strict));
+            return Decoded.of(request(object, strict));
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * {@code outboundUSSDMessageRequest}: a screen of an application, by a POST of its own, as the
- * answer to ours, or from us to a hub (oneapi-ussd.txt, "Request"). Texts that are missing, null or
+ * answer to ours, or from us to a hub (docs/protocols/oneapi.md, "Request"). Texts that are missing, null or
  * blank are empty; blanks around words are gone.
  *
  * @param addresses as spelt; more than one when it was an array, or a list parted by commas
@@ -43,7 +43,7 @@ public record OutboundRequest(
 
     /**
      * Equal for equal requests, whatever the order of their fields, blanks and letter case of words
-     * (notes.md, oneapi, "Idempotency").
+     * (docs/protocols/oneapi.md, "Idempotency").
      */
     public String fingerprint() {
         return new Fingerprint()

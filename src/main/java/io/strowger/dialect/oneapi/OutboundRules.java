@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request of an application is refused for, as far as it shows without anything else known,
- * in the order of the table in notes.md, oneapi.
+ * in the order of the table in docs/protocols/oneapi.md.
  *
  * @param numbers reads a number in any spelling, empty when it is none
  * @param notifyUrls whether an absolute http or https URL may be called back

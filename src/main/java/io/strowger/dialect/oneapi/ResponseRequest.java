@@ -2,7 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
 /** Where an application wants to be called, and what it wants back, as they are read. */
-final class ResponseRequest implements JsonSink<ResponseField> {
+final class ResponseRequest implements FieldReader<ResponseField> {
 
     /** Most characters of a URL. */
     static final int MAX_URL = 2_048;

@@ -3,14 +3,14 @@ package io.strowger.dialect.oneapi;
 import io.strowger.dialect.oneapi.SubscriptionRequest.Wanted;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The fields of one {@code subscription}, or of one element of its list, as they are read. */
-final class SubscriptionBody implements JsonSink<SubscriptionField> {
+final class SubscriptionBody implements FieldReader<SubscriptionField> {
 
     /** Most short codes of one request. */
     static final int MAX_CODES = 100;
@@ -32,7 +32,7 @@ final class SubscriptionBody implements JsonSink<SubscriptionField> {
     public void field(SubscriptionField field, JsonValue value) throws IOException {
         switch (field) {
             case CALLBACK_REFERENCE -> callback.read(value);
-            case CLIENT_CORRELATOR -> clientCorrelator = Correlators.checked(value.word(), field);
+            case CLIENT_CORRELATOR -> clientCorrelator = CorrelatorKeys.checked(value.word(), field);
             case SHORT_CODE -> shortCode = value.word();
             case DESTINATION_ADDRESS -> destination = value.word();
             case KEYWORD -> keyword = value.word();

@@ -1,6 +1,6 @@
 package io.strowger.dialect.oneapi;
 
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
@@ -34,7 +34,7 @@ public final class SubscriptionCodec {
     private SubscriptionCodec() {}
 
     /** Reads a request; what is wrong with it is told as {@link OutboundCodec#read} does. */
-    public static Reading<SubscriptionRequest> read(byte[] body, boolean strict) {
+    public static Decoded<SubscriptionRequest> read(byte[] body, boolean strict) {
         String object;
         try {
             object = Wrapped.object(body, TOP, strict);
@@ -42,15 +42,15 @@ public final class SubscriptionCodec {
             return Wrapped.wrongTop(fault);
         }
         if (object == null) {
-            return Reading.unreadable(
+            return Decoded.unreadable(
                     WireError.Kind.MALFORMED,
                     "",
                     "The body has no " + SubscriptionField.OBJECT + ".");
         }
         try {
-            return Reading.of(request(object, strict));
+            return Decoded.of(request(object, strict));
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 

@@ -2,7 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonField;
 
-/** The fields of {@code subscription} (notes.md, oneapi, "Subscription"). */
+/** The fields of {@code subscription} (docs/protocols/oneapi.md, "Subscription"). */
 enum SubscriptionField implements JsonField {
     CALLBACK_REFERENCE("callbackReference"),
     CLIENT_CORRELATOR("clientCorrelator"),

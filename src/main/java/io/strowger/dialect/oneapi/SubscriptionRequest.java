@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A wish for what subscribers dial (notes.md, oneapi, "Subscription"). Texts that are missing, null
+ * A wish for what subscribers dial (docs/protocols/oneapi.md, "Subscription"). Texts that are missing, null
  * or blank are empty.
  *
  * @param notifyUrl where dials are to be sent; not to be trusted

@@ -1,13 +1,13 @@
 package io.strowger.dialect.oneapi;
 
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import io.strowger.json.JsonWriter;
 import java.io.IOException;
@@ -19,8 +19,8 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    static JsonManner manner(boolean strict) {
-        return strict ? JsonManner.STRICT : JsonManner.LIBERAL;
+    static Strictness manner(boolean strict) {
+        return strict ? Strictness.STRICT : Strictness.LIBERAL;
     }
 
     /**
@@ -38,7 +38,7 @@ final class Wrapped {
 
     /** Gives the fields of an object to a sink. */
     static <F extends Enum<F> & JsonField> void read(
-            String object, JsonShape<F> shape, boolean strict, JsonSink<F> sink) throws JsonFault {
+            String object, JsonShape<F> shape, boolean strict, FieldReader<F> sink) throws JsonFault {
         JsonReader.read(object.getBytes(StandardCharsets.UTF_8), shape, manner(strict), sink);
     }
 
@@ -57,10 +57,10 @@ final class Wrapped {
     }
 
     /** A body that does not have the object is malformed, whatever its top is. */
-    static <T> Reading<T> wrongTop(JsonFault fault) {
+    static <T> Decoded<T> wrongTop(JsonFault fault) {
         return fault.kind() == JsonFault.Kind.TOO_LARGE
-                ? Reading.unreadable(fault)
-                : Reading.unreadable(WireError.Kind.MALFORMED, "", fault.message());
+                ? Decoded.unreadable(fault)
+                : Decoded.unreadable(WireError.Kind.MALFORMED, "", fault.message());
     }
 
     /** What the writer wrote, as text. */
@@ -68,7 +68,7 @@ final class Wrapped {
         return new String(writer.end(), StandardCharsets.UTF_8);
     }
 
-    private static final class Holder<F extends JsonField> implements JsonSink<F> {
+    private static final class Holder<F extends JsonField> implements FieldReader<F> {
 
         private @Nullable String json;
 

@@ -1,5 +1,5 @@
 /**
- * The dialect {@code oneapi} (oneapi-ussd.txt), spoken to applications and with upstream hubs:
+ * The dialect {@code oneapi} (docs/protocols/oneapi.md), spoken to applications and with upstream hubs:
  * bytes to records and back, the rules of what is refused, and the one table of its errors.
  */
 @NullMarked

@@ -3,14 +3,14 @@ package io.strowger.dialect.programmable;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one request of a network as they are read. */
-final class NetworkRequestBody implements JsonSink<RequestField> {
+final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> {
 
     /** Most characters of the network's own session id. */
     private static final int MAX_SESSION_ID = 64;
@@ -25,7 +25,7 @@ final class NetworkRequestBody implements JsonSink<RequestField> {
     private int sequence;
 
     @Override
-    public void field(RequestField field, JsonValue value) throws IOException {
+    public void field(ProgrammableRequestField field, JsonValue value) throws IOException {
         switch (field) {
             case TYPE -> kind = kind(value.word());
             case MOBILE -> mobile = value.word();
@@ -46,7 +46,7 @@ final class NetworkRequestBody implements JsonSink<RequestField> {
             case "" -> null;
             default ->
                     throw JsonFault.invalid(
-                            RequestField.TYPE, "must be initiation, response, release or timeout");
+                            ProgrammableRequestField.TYPE, "must be initiation, response, release or timeout");
         };
     }
 
@@ -57,21 +57,21 @@ final class NetworkRequestBody implements JsonSink<RequestField> {
      */
     NetworkMessage message() throws JsonFault {
         if (kind == null) {
-            throw JsonFault.missing(RequestField.TYPE);
+            throw JsonFault.missing(ProgrammableRequestField.TYPE);
         }
-        require(mobile, RequestField.MOBILE);
-        require(sessionId, RequestField.SESSION_ID);
+        require(mobile, ProgrammableRequestField.MOBILE);
+        require(sessionId, ProgrammableRequestField.SESSION_ID);
         if (sessionId.length() > MAX_SESSION_ID || !isVisible(sessionId)) {
             throw JsonFault.invalid(
-                    RequestField.SESSION_ID, "must be 1 to 64 visible ASCII characters");
+                    ProgrammableRequestField.SESSION_ID, "must be 1 to 64 visible ASCII characters");
         }
         if (sequence < 0) {
-            throw JsonFault.invalid(RequestField.SEQUENCE, "must not be negative");
+            throw JsonFault.invalid(ProgrammableRequestField.SEQUENCE, "must not be negative");
         }
         return new NetworkMessage(kind, mobile, sessionId, sequence, text(kind));
     }
 
-    private static void require(String text, RequestField field) throws JsonFault {
+    private static void require(String text, ProgrammableRequestField field) throws JsonFault {
         if (text.isEmpty()) {
             throw JsonFault.missing(field);
         }
@@ -96,14 +96,14 @@ final class NetworkRequestBody implements JsonSink<RequestField> {
         if (!dialled.isEmpty()) {
             return dialled;
         }
-        require(serviceCode, RequestField.MESSAGE);
+        require(serviceCode, ProgrammableRequestField.MESSAGE);
         return serviceCode.endsWith("#") ? serviceCode : "*" + serviceCode + "#";
     }
 
     /** What was typed, which may be nothing. */
     private String reply() throws JsonFault {
         if (message == null) {
-            throw JsonFault.missing(RequestField.MESSAGE);
+            throw JsonFault.missing(ProgrammableRequestField.MESSAGE);
         }
         return message;
     }

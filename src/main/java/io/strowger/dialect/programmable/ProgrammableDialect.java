@@ -11,11 +11,11 @@ import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Asks applications as programmable-services.txt says and reads their answers as notes.md allows.
+ * Asks applications as docs/protocols/programmable.md says.
  *
  * <p>Unless strict, an answer needs no more than {@code Type} and {@code Message}; {@code Release}
  * with an {@code Item} is a checkout as {@code AddToCart} is. Strict, keys, types and enumerated
@@ -32,12 +32,12 @@ import java.util.Map;
  */
 public final class ProgrammableDialect implements ApplicationDialect {
 
-    /** Most bytes of {@code ClientState} in UTF-8 (notes.md, programmable). */
+    /** Most bytes of {@code ClientState} in UTF-8 (docs/protocols/programmable.md). */
     public static final int MAX_CLIENT_STATE_BYTES = 4 * 1024;
 
     private static final String PLATFORM = "USSD";
     private static final int MOST_BYTES_OF_UNIT = 3;
-    private static final JsonShape<AnswerField> SHAPE = JsonShape.of(AnswerField.class);
+    private static final JsonShape<ProgrammableAnswerField> SHAPE = JsonShape.of(ProgrammableAnswerField.class);
 
     @Override
     public String name() {
@@ -83,60 +83,60 @@ public final class ProgrammableDialect implements ApplicationDialect {
             Session session, String type, String message, int sequence, String clientState) {
         byte[] body =
                 JsonWriter.object()
-                        .put(RequestField.TYPE.key(), type)
-                        .put(RequestField.MOBILE.key(), session.key().msisdn().digits())
-                        .put(RequestField.SESSION_ID.key(), session.id().hex())
-                        .put(RequestField.SERVICE_CODE.key(), session.code().wire())
-                        .put(RequestField.MESSAGE.key(), message)
-                        .put(RequestField.OPERATOR.key(), session.network().operator())
-                        .put(RequestField.SEQUENCE.key(), sequence)
-                        .put(RequestField.CLIENT_STATE.key(), clientState)
-                        .put(RequestField.PLATFORM.key(), PLATFORM)
+                        .put(ProgrammableRequestField.TYPE.key(), type)
+                        .put(ProgrammableRequestField.MOBILE.key(), session.key().msisdn().digits())
+                        .put(ProgrammableRequestField.SESSION_ID.key(), session.id().hex())
+                        .put(ProgrammableRequestField.SERVICE_CODE.key(), session.code().wire())
+                        .put(ProgrammableRequestField.MESSAGE.key(), message)
+                        .put(ProgrammableRequestField.OPERATOR.key(), session.network().operator())
+                        .put(ProgrammableRequestField.SEQUENCE.key(), sequence)
+                        .put(ProgrammableRequestField.CLIENT_STATE.key(), clientState)
+                        .put(ProgrammableRequestField.PLATFORM.key(), PLATFORM)
                         .end();
         return new WireRequest("", Map.of(), body);
     }
 
     @Override
-    public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
-        AnswerBody answer = new AnswerBody(options);
-        JsonManner manner = options.strict() ? JsonManner.STRICT : JsonManner.LIBERAL;
+    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        ProgrammableAnswerBody answer = new ProgrammableAnswerBody(options);
+        Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
             JsonReader.read(body, SHAPE, manner, answer);
             requireSession(answer, ask.session().id(), options);
             requireMandatory(answer, options);
             requireState(answer.clientState);
             return TextLength.fitsScreen(answer.message)
-                    ? Reading.of(answer(answer, options))
-                    : Reading.unreadable(
+                    ? Decoded.of(answer(answer, options))
+                    : Decoded.unreadable(
                             WireError.Kind.TEXT_TOO_LONG,
-                            AnswerField.MESSAGE.key(),
+                            ProgrammableAnswerField.MESSAGE.key(),
                             "Message is longer than a screen: 182 septets, or 80 UCS-2 units.");
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 
-    private static void requireSession(AnswerBody answer, SessionId id, DialectOptions options)
+    private static void requireSession(ProgrammableAnswerBody answer, SessionId id, DialectOptions options)
             throws JsonFault {
         if (answer.sessionId.isEmpty()) {
-            require(!options.strict(), AnswerField.SESSION_ID);
+            require(!options.strict(), ProgrammableAnswerField.SESSION_ID);
         } else if (!id.equals(SessionId.parseOrNull(answer.sessionId))) {
-            throw JsonFault.invalid(AnswerField.SESSION_ID, "must be that of the request");
+            throw JsonFault.invalid(ProgrammableAnswerField.SESSION_ID, "must be that of the request");
         }
     }
 
-    private static void requireMandatory(AnswerBody answer, DialectOptions options)
+    private static void requireMandatory(ProgrammableAnswerBody answer, DialectOptions options)
             throws JsonFault {
-        require(answer.type != null, AnswerField.TYPE);
-        require(!answer.message.isBlank(), AnswerField.MESSAGE);
+        require(answer.type != null, ProgrammableAnswerField.TYPE);
+        require(!answer.message.isBlank(), ProgrammableAnswerField.MESSAGE);
         if (options.strict()) {
-            require(answer.label != null, AnswerField.LABEL);
-            require(answer.dataType != null, AnswerField.DATA_TYPE);
-            require(answer.fieldType != null, AnswerField.FIELD_TYPE);
+            require(answer.label != null, ProgrammableAnswerField.LABEL);
+            require(answer.dataType != null, ProgrammableAnswerField.DATA_TYPE);
+            require(answer.fieldType != null, ProgrammableAnswerField.FIELD_TYPE);
         }
     }
 
-    private static void require(boolean there, AnswerField field) throws JsonFault {
+    private static void require(boolean there, ProgrammableAnswerField field) throws JsonFault {
         if (!there) {
             throw JsonFault.missing(field);
         }
@@ -146,21 +146,21 @@ public final class ProgrammableDialect implements ApplicationDialect {
         if (clientState.length() * MOST_BYTES_OF_UNIT > MAX_CLIENT_STATE_BYTES
                 && clientState.getBytes(StandardCharsets.UTF_8).length > MAX_CLIENT_STATE_BYTES) {
             throw JsonFault.invalid(
-                    AnswerField.CLIENT_STATE,
+                    ProgrammableAnswerField.CLIENT_STATE,
                     "must have at most " + MAX_CLIENT_STATE_BYTES + " bytes");
         }
     }
 
-    private static Answer answer(AnswerBody answer, DialectOptions options) throws JsonFault {
+    private static Answer answer(ProgrammableAnswerBody answer, DialectOptions options) throws JsonFault {
         boolean open = answer.type == AnswerType.RESPONSE;
         boolean cart = answer.type == AnswerType.ADD_TO_CART;
-        require(!cart || answer.item != null, AnswerField.ITEM);
+        require(!cart || answer.item != null, ProgrammableAnswerField.ITEM);
         Screen screen = new Screen(answer.message, open, answer.rich());
         if (answer.item == null) {
             return new Answer.Show(screen, answer.clientState);
         }
         if (open || (options.strict() && !cart)) {
-            throw JsonFault.invalid(AnswerField.ITEM, "must be empty unless Type is AddToCart");
+            throw JsonFault.invalid(ProgrammableAnswerField.ITEM, "must be empty unless Type is AddToCart");
         }
         return new Answer.Checkout(screen, answer.item);
     }

@@ -4,22 +4,22 @@ import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers an upstream gateway as an application does that follows programmable-services.txt to the
+ * Answers an upstream gateway as an application does that follows docs/protocols/programmable.md to the
  * letter: what it calls mandatory is always there, the optional fields when the screen has them.
  */
 public final class ProgrammableNetworkDialect implements NetworkDialect {
 
-    private static final JsonShape<RequestField> SHAPE = JsonShape.of(RequestField.class);
+    private static final JsonShape<ProgrammableRequestField> SHAPE = JsonShape.of(ProgrammableRequestField.class);
 
     @Override
     public String name() {
@@ -27,13 +27,13 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public Reading<NetworkMessage> read(byte[] body, boolean strict) {
+    public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
         NetworkRequestBody request = new NetworkRequestBody();
         try {
-            JsonReader.read(body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
-            return Reading.of(request.message());
+            JsonReader.read(body, SHAPE, strict ? Strictness.STRICT : Strictness.LIBERAL, request);
+            return Decoded.of(request.message());
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 
@@ -42,9 +42,9 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
         AnswerType type = screen.expectsReply() ? AnswerType.RESPONSE : AnswerType.RELEASE;
         JsonWriter out =
                 JsonWriter.object()
-                        .put(AnswerField.SESSION_ID.key(), request.dialogueId())
-                        .put(AnswerField.TYPE.key(), type.documented())
-                        .put(AnswerField.MESSAGE.key(), screen.text());
+                        .put(ProgrammableAnswerField.SESSION_ID.key(), request.dialogueId())
+                        .put(ProgrammableAnswerField.TYPE.key(), type.documented())
+                        .put(ProgrammableAnswerField.MESSAGE.key(), screen.text());
         Rich rich = screen.rich();
         if (rich == null) {
             putKinds(out, screen, null, null, null);
@@ -62,19 +62,19 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
             @Nullable String dataType,
             @Nullable String fieldType) {
         String usual = screen.expectsReply() ? "input" : "display";
-        out.put(AnswerField.LABEL.key(), label == null ? firstLine(screen.text()) : label)
-                .put(AnswerField.DATA_TYPE.key(), dataType == null ? usual : dataType)
-                .put(AnswerField.FIELD_TYPE.key(), fieldType == null ? "text" : fieldType);
+        out.put(ProgrammableAnswerField.LABEL.key(), label == null ? firstLine(screen.text()) : label)
+                .put(ProgrammableAnswerField.DATA_TYPE.key(), dataType == null ? usual : dataType)
+                .put(ProgrammableAnswerField.FIELD_TYPE.key(), fieldType == null ? "text" : fieldType);
     }
 
     private static void putOptional(JsonWriter out, Rich rich) {
         String mask = rich.mask();
         if (mask != null) {
-            out.put(AnswerField.MASK.key(), mask);
+            out.put(ProgrammableAnswerField.MASK.key(), mask);
         }
         String data = rich.data();
         if (data != null) {
-            out.putRaw(AnswerField.DATA.key(), data);
+            out.putRaw(ProgrammableAnswerField.DATA.key(), data);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The dialect {@code programmable} (programmable-services.txt), spoken to applications and by
+ * The dialect {@code programmable} (docs/protocols/programmable.md), spoken to applications and by
  * upstream gateways.
  */
 @NullMarked

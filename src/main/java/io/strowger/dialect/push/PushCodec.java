@@ -2,9 +2,9 @@ package io.strowger.dialect.push;
 
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonValue;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pushes and writes their answers (push.txt; notes.md, push.txt). */
+/** Reads pushes and writes their answers (docs/protocols/push.md). */
 public final class PushCodec {
 
     /** Most bytes of {@code contextData} in UTF-8. */
@@ -36,15 +36,15 @@ public final class PushCodec {
      *
      * @param strict whether fields that are not documented and numbers for texts are refused
      */
-    public static Reading<PushMessage> read(byte[] body, boolean strict) {
+    public static Decoded<PushMessage> read(byte[] body, boolean strict) {
         try {
-            return Reading.of(message(body, strict ? JsonManner.STRICT : JsonManner.LIBERAL));
+            return Decoded.of(message(body, strict ? Strictness.STRICT : Strictness.LIBERAL));
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 
-    private static PushMessage message(byte[] body, JsonManner manner) throws JsonFault {
+    private static PushMessage message(byte[] body, Strictness manner) throws JsonFault {
         Map<PushField, String> found = new EnumMap<>(PushField.class);
         JsonReader.read(
                 body, SHAPE, manner, (field, value) -> found.put(field, text(field, value)));

@@ -4,7 +4,7 @@ import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 
 /**
- * A push that is refused, as this dialect says it: {@code {"code","message"}} (push.txt, "Request
+ * A push that is refused, as this dialect says it: {@code {"code","message"}} (docs/protocols/push.md, "Request
  * was malformed" and what follows it).
  *
  * @param status the HTTP status

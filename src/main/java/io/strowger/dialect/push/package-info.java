@@ -1,5 +1,5 @@
 /**
- * The dialect of {@code POST /api/v1/ussd/app/push} (push.txt): bytes to records and back, and the
+ * The dialect of {@code POST /api/v1/ussd/app/push} (docs/protocols/push.md): bytes to records and back, and the
  * one table of its errors.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.json.JsonField;
 
-/** The fields of an action (notes.md, push, "answer"). */
+/** The fields of an action (docs/protocols/session-event.md, "answer"). */
 enum ActionField implements JsonField {
     TYPE("type"),
     VIEW("view");

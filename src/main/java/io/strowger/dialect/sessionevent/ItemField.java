@@ -2,7 +2,7 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.json.JsonField;
 
-/** The fields of one line of a menu (notes.md, push, "ChooserView"). */
+/** The fields of one line of a menu (docs/protocols/session-event.md, "ChooserView"). */
 enum ItemField implements JsonField {
     ACCESS_KEY("accessKey"),
     LABEL("label");

@@ -6,7 +6,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.json.JsonElements;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class Menu implements JsonElements {
         return Screen.choosing(text.toString(), new Choices(keys, options.strict()));
     }
 
-    private static final class Item implements JsonSink<ItemField> {
+    private static final class Item implements FieldReader<ItemField> {
 
         private String accessKey = "";
         private String label = "";

@@ -8,18 +8,18 @@ import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonWriter;
 import java.util.Map;
 
 /**
  * Asks applications by the events {@code new} and {@code continue} and tells them of ends by {@code
- * close} and {@code abort} (notes.md, push, "Application side").
+ * close} and {@code abort} (docs/protocols/session-event.md, "Application side").
  *
  * <p>{@code contextData} of an answer is the session's client state. An answer needs {@code action}
  * and a view; when strict, also {@code contextData}, the title of a menu, the documented case, and
@@ -38,9 +38,9 @@ public final class SessionEventDialect implements ApplicationDialect {
     public WireRequest ask(AskApplication ask, DialectOptions options) {
         return switch (ask.input()) {
             case Input.Dial(String text, _) ->
-                    begin(ask, "Dial", RequestField.SHORTCODE_STRING, text, options);
+                    begin(ask, "Dial", SessionEventRequestField.SHORTCODE_STRING, text, options);
             case Input.Push(String contextData) ->
-                    begin(ask, "Push", RequestField.CONTEXT_DATA, contextData, options);
+                    begin(ask, "Push", SessionEventRequestField.CONTEXT_DATA, contextData, options);
             case Input.Reply(String text) -> goOn(ask, text, options);
         };
     }
@@ -48,16 +48,16 @@ public final class SessionEventDialect implements ApplicationDialect {
     private static WireRequest begin(
             AskApplication ask,
             String type,
-            RequestField field,
+            SessionEventRequestField field,
             String text,
             DialectOptions options) {
         Session session = ask.session();
         JsonWriter body =
                 body(session)
-                        .put(RequestField.MSISDN.key(), session.key().msisdn().digits())
-                        .put(RequestField.OPERATOR.key(), session.network().operator())
-                        .open(RequestField.INPUT.key())
-                        .put(RequestField.TYPE.key(), type)
+                        .put(SessionEventRequestField.MSISDN.key(), session.key().msisdn().digits())
+                        .put(SessionEventRequestField.OPERATOR.key(), session.network().operator())
+                        .open(SessionEventRequestField.INPUT.key())
+                        .put(SessionEventRequestField.TYPE.key(), type)
                         .put(field.key(), text)
                         .close();
         return request("new", body, options);
@@ -66,10 +66,10 @@ public final class SessionEventDialect implements ApplicationDialect {
     private static WireRequest goOn(AskApplication ask, String text, DialectOptions options) {
         JsonWriter body =
                 body(ask.session())
-                        .put(RequestField.CONTEXT_DATA.key(), ask.clientState())
-                        .open(RequestField.RESULT.key())
-                        .put(RequestField.TYPE.key(), "InputResult")
-                        .put(RequestField.VALUE.key(), text)
+                        .put(SessionEventRequestField.CONTEXT_DATA.key(), ask.clientState())
+                        .open(SessionEventRequestField.RESULT.key())
+                        .put(SessionEventRequestField.TYPE.key(), "InputResult")
+                        .put(SessionEventRequestField.VALUE.key(), text)
                         .close();
         return request("continue", body, options);
     }
@@ -79,18 +79,18 @@ public final class SessionEventDialect implements ApplicationDialect {
         Notice notice = Notice.of(tell.reason());
         JsonWriter body =
                 body(tell.session())
-                        .put(RequestField.CONTEXT_DATA.key(), tell.clientState())
-                        .open(RequestField.REASON.key())
-                        .put(RequestField.TYPE.key(), notice.type())
+                        .put(SessionEventRequestField.CONTEXT_DATA.key(), tell.clientState())
+                        .open(SessionEventRequestField.REASON.key())
+                        .put(SessionEventRequestField.TYPE.key(), notice.type())
                         .close();
         return request(notice.event(), body, options);
     }
 
     private static JsonWriter body(Session session) {
         return JsonWriter.object()
-                .put(RequestField.CLIENT_ID.key(), session.application().account())
-                .put(RequestField.APP_ID.key(), session.application().id())
-                .put(RequestField.SESSION_ID.key(), session.id().uuid());
+                .put(SessionEventRequestField.CLIENT_ID.key(), session.application().account())
+                .put(SessionEventRequestField.APP_ID.key(), session.application().id())
+                .put(SessionEventRequestField.SESSION_ID.key(), session.id().uuid());
     }
 
     private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
@@ -100,20 +100,20 @@ public final class SessionEventDialect implements ApplicationDialect {
     }
 
     @Override
-    public Reading<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
-        AnswerBody answer = new AnswerBody(options);
-        JsonManner manner = options.strict() ? JsonManner.STRICT : JsonManner.LIBERAL;
+    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        SessionEventAnswerBody answer = new SessionEventAnswerBody(options);
+        Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
-            JsonReader.read(body, AnswerBody.SHAPE, manner, answer);
+            JsonReader.read(body, SessionEventAnswerBody.SHAPE, manner, answer);
             Answer.Show show = answer.answer();
             return TextLength.fitsScreen(show.screen().text())
-                    ? Reading.of(show)
-                    : Reading.unreadable(
+                    ? Decoded.of(show)
+                    : Decoded.unreadable(
                             WireError.Kind.TEXT_TOO_LONG,
                             ViewField.MESSAGE.key(),
                             "The view is longer than a screen: 182 septets, or 80 UCS-2 units.");
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 }

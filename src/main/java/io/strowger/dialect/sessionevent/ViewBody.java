@@ -4,13 +4,13 @@ import io.strowger.core.model.Screen;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one view as they are read; those of another type of view say nothing. */
-final class ViewBody implements JsonSink<ViewField> {
+final class ViewBody implements FieldReader<ViewField> {
 
     static final JsonShape<ViewField> SHAPE = JsonShape.of(ViewField.class);
 
@@ -52,7 +52,7 @@ final class ViewBody implements JsonSink<ViewField> {
 
     private Type type(String word) throws JsonFault {
         for (Type one : Type.values()) {
-            if (Words.same(word, one.documented, options)) {
+            if (EnumMatching.same(word, one.documented, options)) {
                 return one;
             }
         }

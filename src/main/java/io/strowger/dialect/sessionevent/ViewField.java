@@ -2,7 +2,7 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.json.JsonField;
 
-/** The fields of a view, of every type of them (notes.md, push, "view"). */
+/** The fields of a view, of every type of them (docs/protocols/session-event.md, "view"). */
 enum ViewField implements JsonField {
     TYPE("type"),
     MESSAGE("message"),

@@ -1,5 +1,5 @@
 /**
- * The dialect {@code session-event} (notes.md, push, "Application side"), spoken to applications.
+ * The dialect {@code session-event} (docs/protocols/session-event.md, "Application side"), spoken to applications.
  */
 @NullMarked
 package io.strowger.dialect.sessionevent;

@@ -22,7 +22,7 @@ public record CodeRequest(
         String senderId,
         boolean templated,
         String template,
-        Set<RequestField> wrong) {
+        Set<CodeRequestField> wrong) {
 
     @Override
     public String toString() {

@@ -4,7 +4,7 @@ import io.strowger.core.model.Receipt;
 import io.strowger.json.JsonWriter;
 
 /**
- * What is told to {@code callback_url} (notes.md, code-verification.txt, "Delivery report").
+ * What is told to {@code callback_url} (docs/protocols/verification.md, "Delivery report").
  *
  * @param jobId {@code api_job_id} of the request
  * @param type {@code SMS} or {@code USSD}

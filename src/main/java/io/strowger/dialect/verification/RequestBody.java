@@ -2,7 +2,7 @@ package io.strowger.dialect.verification;
 
 import io.strowger.core.verify.CodeRules;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonSink;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -10,11 +10,11 @@ import java.util.Set;
 
 /**
  * The fields of one request as they are read. A value of a wrong type is noted and nothing more, so
- * that the checks keep their order (notes.md, code-verification.txt).
+ * that the checks keep their order (docs/protocols/verification.md).
  */
-final class RequestBody implements JsonSink<RequestField> {
+final class RequestBody implements FieldReader<CodeRequestField> {
 
-    private final Set<RequestField> wrong = EnumSet.noneOf(RequestField.class);
+    private final Set<CodeRequestField> wrong = EnumSet.noneOf(CodeRequestField.class);
     private String clientRef = "";
     private String phoneNumber = "";
     private int codeLength = CodeRules.DEFAULT_LENGTH;
@@ -26,7 +26,7 @@ final class RequestBody implements JsonSink<RequestField> {
     private String template = "";
 
     @Override
-    public void field(RequestField field, JsonValue value) throws IOException {
+    public void field(CodeRequestField field, JsonValue value) throws IOException {
         try {
             take(field, value);
         } catch (JsonFault fault) {
@@ -37,7 +37,7 @@ final class RequestBody implements JsonSink<RequestField> {
         }
     }
 
-    private void take(RequestField field, JsonValue value) throws IOException {
+    private void take(CodeRequestField field, JsonValue value) throws IOException {
         switch (field) {
             case CLIENT_REF -> clientRef = value.word();
             case PHONE_NUMBER -> phoneNumber = value.word();

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the fields of a request in the order of the notes (notes.md, code-verification.txt): the
+ * Judges the fields of a request in the order of the notes (docs/protocols/verification.md): the
  * first that is wrong decides.
  */
 public final class RequestRules {
@@ -111,14 +111,14 @@ public final class RequestRules {
         String ref = request.clientRef();
         // steps of a path: no request to validate could name them
         boolean unusable = ref.length() > LONGEST_REF || ref.equals(".") || ref.equals("..");
-        if (unusable || request.wrong().contains(RequestField.CLIENT_REF)) {
+        if (unusable || request.wrong().contains(CodeRequestField.CLIENT_REF)) {
             return Status.MALFORMED;
         }
         return ref.isBlank() ? Status.REF_MISSING : null;
     }
 
     private @Nullable Status phoneNumber(CodeRequest request) {
-        if (request.wrong().contains(RequestField.PHONE_NUMBER)) {
+        if (request.wrong().contains(CodeRequestField.PHONE_NUMBER)) {
             return Status.NUMBER_INVALID;
         }
         if (request.phoneNumber().isBlank()) {
@@ -135,7 +135,7 @@ public final class RequestRules {
     }
 
     private @Nullable Status codeLength(CodeRequest request) {
-        if (request.wrong().contains(RequestField.CODE_LENGTH)) {
+        if (request.wrong().contains(CodeRequestField.CODE_LENGTH)) {
             return Status.MALFORMED;
         }
         if (request.codeLength() < CodeRules.SHORTEST) {
@@ -146,8 +146,8 @@ public final class RequestRules {
 
     private @Nullable Status codeType(CodeRequest request) {
         boolean wrong =
-                request.wrong().contains(RequestField.CODE_TYPE)
-                        || request.wrong().contains(RequestField.CASE_SENSITIVE);
+                request.wrong().contains(CodeRequestField.CODE_TYPE)
+                        || request.wrong().contains(CodeRequestField.CASE_SENSITIVE);
         return wrong || type(request) == null ? Status.MALFORMED : null;
     }
 
@@ -163,14 +163,14 @@ public final class RequestRules {
 
     private @Nullable Status callbackUrl(CodeRequest request) {
         boolean wanted = !request.callbackUrl().isEmpty();
-        boolean wrong = request.wrong().contains(RequestField.CALLBACK_URL);
+        boolean wrong = request.wrong().contains(CodeRequestField.CALLBACK_URL);
         return wrong || (wanted && !mayCallBack.test(request.callbackUrl()))
                 ? Status.CALLBACK_INVALID
                 : null;
     }
 
     private @Nullable Status senderId(CodeRequest request) {
-        if (request.wrong().contains(RequestField.SENDER_ID)) {
+        if (request.wrong().contains(CodeRequestField.SENDER_ID)) {
             return Status.MALFORMED;
         }
         if (request.senderId().isEmpty()) {
@@ -184,7 +184,7 @@ public final class RequestRules {
     }
 
     private @Nullable Status template(CodeRequest request) {
-        if (request.wrong().contains(RequestField.MESSAGE_TEMPLATE)) {
+        if (request.wrong().contains(CodeRequestField.MESSAGE_TEMPLATE)) {
             return Status.MALFORMED;
         }
         return switch (read(request)) {

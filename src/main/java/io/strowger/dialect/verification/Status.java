@@ -3,7 +3,7 @@ package io.strowger.dialect.verification;
 import io.strowger.dialect.WireError;
 
 /**
- * The messages that this dialect knows, in the document's words (code-verification.txt,
+ * The messages that this dialect knows, in the document's words (docs/protocols/verification.md,
  * "Error/Success Messages"; the column "Response Message").
  */
 public enum Status {
@@ -61,7 +61,7 @@ public enum Status {
         return description;
     }
 
-    /** What stands for an error that the table knows by its HTTP status only (notes.md). */
+    /** What stands for an error that the table knows by its HTTP status only (docs/protocols/verification.md, "Errors"). */
     public static Status of(WireError.Kind kind) {
         return switch (kind) {
             case UNAUTHORIZED -> TOKEN_INVALID;

@@ -1,18 +1,18 @@
 package io.strowger.dialect.verification;
 
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 import java.util.UUID;
 
-/** Reads requests for codes and writes answers (code-verification.txt). */
+/** Reads requests for codes and writes answers (docs/protocols/verification.md). */
 public final class VerificationCodec {
 
-    private static final JsonShape<RequestField> SHAPE = JsonShape.of(RequestField.class);
+    private static final JsonShape<CodeRequestField> SHAPE = JsonShape.of(CodeRequestField.class);
 
     private VerificationCodec() {}
 
@@ -20,13 +20,13 @@ public final class VerificationCodec {
      * Reads a request. What is no object, and in strict reading an object with a field that is not
      * documented, is unreadable; a field of a wrong type is told by {@link CodeRequest#wrong}.
      */
-    public static Reading<CodeRequest> read(byte[] body, boolean strict) {
+    public static Decoded<CodeRequest> read(byte[] body, boolean strict) {
         RequestBody request = new RequestBody();
         try {
-            JsonReader.read(body, SHAPE, strict ? JsonManner.STRICT : JsonManner.LIBERAL, request);
-            return Reading.of(request.request());
+            JsonReader.read(body, SHAPE, strict ? Strictness.STRICT : Strictness.LIBERAL, request);
+            return Decoded.of(request.request());
         } catch (JsonFault fault) {
-            return Reading.unreadable(fault);
+            return Decoded.unreadable(fault);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The dialect of code-verification.txt: requests, the table of messages, answers and delivery
+ * The dialect of docs/protocols/verification.md: requests, the table of messages, answers and delivery
  * reports as bytes and records.
  */
 @NullMarked

@@ -39,10 +39,10 @@ public final class Initiations {
         }
 
         /** The whole answer. */
-        record Answered(Reply reply) implements Outcome {}
+        record Answered(OneApiReply reply) implements Outcome {}
 
         static Outcome refused(OneApiFault fault) {
-            return new Answered(Reply.refused(fault));
+            return new Answered(OneApiReply.refused(fault));
         }
 
         /** What was kept; routers of before kept whole answers. */
@@ -51,7 +51,7 @@ public final class Initiations {
                     .filter(taken -> taken.kept().equals(kept))
                     .<Outcome>map(taken -> taken)
                     .findFirst()
-                    .orElseGet(() -> new Answered(new Reply(status, kept.getBytes(), Map.of())));
+                    .orElseGet(() -> new Answered(new OneApiReply(status, kept.getBytes(), Map.of())));
         }
     }
 

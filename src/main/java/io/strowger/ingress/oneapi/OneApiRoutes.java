@@ -1,13 +1,13 @@
 package io.strowger.ingress.oneapi;
 
 import io.strowger.access.TooManyLookups;
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.ingress.BrokenBody;
-import io.strowger.ingress.Exchange;
+import io.strowger.ingress.HttpResponses;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
@@ -35,19 +35,19 @@ public final class OneApiRoutes {
     private static final String SERVICE = "ussd";
     private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
 
-    private final OneApiRoom room;
-    private final OutboundDesk outbound;
-    private final SubscriptionDesk subscriptions;
+    private final OneApiContext room;
+    private final OutboundHandler outbound;
+    private final SubscriptionHandler subscriptions;
 
-    private OneApiRoutes(OneApiRoom room, Caller caller) {
+    private OneApiRoutes(OneApiContext room, BusClient caller) {
         this.room = room;
-        this.outbound = new OutboundDesk(room, caller);
-        this.subscriptions = new SubscriptionDesk(room);
+        this.outbound = new OutboundHandler(room, caller);
+        this.subscriptions = new SubscriptionHandler(room);
     }
 
     /** Mounts the paths on the router of one event loop; to be called on that loop. */
-    public static void mount(OneApiRoom room, Vertx vertx, Router router) {
-        OneApiRoutes routes = new OneApiRoutes(room, new Caller(vertx));
+    public static void mount(OneApiContext room, Vertx vertx, Router router) {
+        OneApiRoutes routes = new OneApiRoutes(room, new BusClient(vertx));
         for (String base : List.of("", "/apicall")) {
             for (String version : List.of("v1", "v3")) {
                 routes.mount(router, base + "/ussd/" + version);
@@ -85,31 +85,31 @@ public final class OneApiRoutes {
 
     /** Work that needs the body of a request. */
     private interface Work {
-        Future<Reply> on(byte[] body);
+        Future<OneApiReply> on(byte[] body);
     }
 
-    private Handler<RoutingContext> withBody(BiFunction<RoutingContext, Sender, Work> work) {
+    private Handler<RoutingContext> withBody(BiFunction<RoutingContext, OneApiClient, Work> work) {
         return context ->
                 admitted(
                         context,
                         sender -> {
                             HttpServerRequest request = context.request();
-                            if (!Exchange.hasJson(request)) {
+                            if (!HttpResponses.hasJson(request)) {
                                 return refused(
                                         Kind.UNSUPPORTED_MEDIA_TYPE,
                                         "The body has to be application/json.");
                             }
-                            return Exchange.body(request, MAX_BODY_BYTES)
+                            return HttpResponses.body(request, MAX_BODY_BYTES)
                                     .compose(work.apply(context, sender)::on);
                         });
     }
 
-    private Handler<RoutingContext> plain(BiFunction<RoutingContext, Sender, Future<Reply>> work) {
+    private Handler<RoutingContext> plain(BiFunction<RoutingContext, OneApiClient, Future<OneApiReply>> work) {
         return context -> admitted(context, sender -> work.apply(context, sender));
     }
 
     /** Lets through whoever shows a good credential; the body waits meanwhile. */
-    private void admitted(RoutingContext context, Function<Sender, Future<Reply>> work) {
+    private void admitted(RoutingContext context, Function<OneApiClient, Future<OneApiReply>> work) {
         HttpServerRequest request = context.request();
         request.pause();
         room.authenticator()
@@ -125,8 +125,8 @@ public final class OneApiRoutes {
                 });
     }
 
-    private Future<Reply> admitted(
-            Optional<Principal> principal, Function<Sender, Future<Reply>> work) {
+    private Future<OneApiReply> admitted(
+            Optional<Principal> principal, Function<OneApiClient, Future<OneApiReply>> work) {
         if (principal.isEmpty()) {
             return refused(Kind.UNAUTHORIZED, "The credentials are wrong or missing.");
         }
@@ -143,13 +143,13 @@ public final class OneApiRoutes {
         if (!principal.get().may(SERVICE)) {
             return refused(OneApiFault.of(ErrorCode.POL0001, "no permission"));
         }
-        return work.apply(new Sender(principal.get(), account));
+        return work.apply(new OneApiClient(principal.get(), account));
     }
 
     private void fail(HttpServerRequest request, Throwable error) {
         if (error instanceof BrokenBody broken) {
             room.refused().accept(broken.error().kind());
-            Exchange.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
+            HttpResponses.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
             return;
         }
         if (error instanceof TooManyLookups) {
@@ -157,15 +157,15 @@ public final class OneApiRoutes {
                     new WireError(Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
             room.refused().accept(busy.kind());
             request.resume();
-            Exchange.refuse(request, busy, OneApiFault.refuse(busy));
+            HttpResponses.refuse(request, busy, OneApiFault.refuse(busy));
             return;
         }
         log.warn("A request of an application failed", error);
-        answer(request, Reply.refused(OneApiFault.of(ErrorCode.SVC1000)));
+        answer(request, OneApiReply.refused(OneApiFault.of(ErrorCode.SVC1000)));
     }
 
-    private static void answer(HttpServerRequest request, Reply reply) {
-        Exchange.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
+    private static void answer(HttpServerRequest request, OneApiReply reply) {
+        HttpResponses.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
     }
 
     /** The URL of all subscriptions, as the application reached it. */
@@ -177,12 +177,12 @@ public final class OneApiRoutes {
         return request.scheme() + "://" + host + path.substring(0, end);
     }
 
-    private Future<Reply> refused(Kind kind, String message) {
+    private Future<OneApiReply> refused(Kind kind, String message) {
         room.refused().accept(kind);
         return refused(OneApiFault.of(new WireError(kind, "", message)));
     }
 
-    private static Future<Reply> refused(OneApiFault fault) {
-        return Future.succeededFuture(Reply.refused(fault));
+    private static Future<OneApiReply> refused(OneApiFault fault) {
+        return Future.succeededFuture(OneApiReply.refused(fault));
     }
 }

@@ -1,12 +1,12 @@
 package io.strowger.ingress.push;
 
 import io.strowger.access.TooManyLookups;
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.ingress.BrokenBody;
-import io.strowger.ingress.Exchange;
+import io.strowger.ingress.HttpResponses;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** The path of the dialect and the gates in front of it; the body waits for the credentials. */
 public final class PushRoutes {
 
-    /** The path (notes.md, push.txt). */
+    /** The path (docs/protocols/push.md). */
     public static final String PATH = "/api/v1/ussd/app/push";
 
     private static final Logger log = LoggerFactory.getLogger(PushRoutes.class);
@@ -30,19 +30,19 @@ public final class PushRoutes {
     private static final String PERMISSION = "push";
     private static final String KEY = "Idempotency-Key";
 
-    private final PushRoom room;
-    private final Senders senders;
-    private final PushDesk desk;
+    private final PushContext room;
+    private final PushAuthenticator senders;
+    private final PushHandler desk;
 
-    private PushRoutes(PushRoom room, Caller caller) {
+    private PushRoutes(PushContext room, BusClient caller) {
         this.room = room;
-        this.senders = new Senders(room);
-        this.desk = new PushDesk(room, caller);
+        this.senders = new PushAuthenticator(room);
+        this.desk = new PushHandler(room, caller);
     }
 
     /** Mounts the path on the router of one event loop; to be called on that loop. */
-    public static void mount(PushRoom room, Vertx vertx, Router router) {
-        PushRoutes routes = new PushRoutes(room, new Caller(vertx));
+    public static void mount(PushContext room, Vertx vertx, Router router) {
+        PushRoutes routes = new PushRoutes(room, new BusClient(vertx));
         router.post(PATH).handler(context -> routes.push(context.request()));
     }
 
@@ -81,7 +81,7 @@ public final class PushRoutes {
             return Future.succeededFuture(
                     refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS));
         }
-        if (!Exchange.hasJson(request)) {
+        if (!HttpResponses.hasJson(request)) {
             WireError error =
                     new WireError(
                             Kind.UNSUPPORTED_MEDIA_TYPE,
@@ -90,7 +90,7 @@ public final class PushRoutes {
             return Future.succeededFuture(refused(error.kind(), PushFault.of(error)));
         }
         List<String> keys = request.headers().getAll(KEY);
-        return Exchange.body(request, MAX_BODY_BYTES)
+        return HttpResponses.body(request, MAX_BODY_BYTES)
                 .compose(body -> desk.answer(principal, keys, body));
     }
 
@@ -102,7 +102,7 @@ public final class PushRoutes {
     private void fail(HttpServerRequest request, Throwable error) {
         if (error instanceof BrokenBody broken) {
             room.refused().accept(broken.error().kind());
-            Exchange.refuse(request, broken.error(), PushFault.refuse(broken.error()));
+            HttpResponses.refuse(request, broken.error(), PushFault.refuse(broken.error()));
             return;
         }
         if (error instanceof TooManyLookups) {
@@ -116,6 +116,6 @@ public final class PushRoutes {
     }
 
     private static void answer(HttpServerRequest request, PushReply reply) {
-        Exchange.answer(request, reply.status(), reply.headers(), reply.body());
+        HttpResponses.answer(request, reply.status(), reply.headers(), reply.body());
     }
 }

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 /** The digits behind a recovery code: each as likely as any other, none to be foreseen. */
 final class RecoveryTokens {
 
-    /** How many digits a token has (notes.md, push.txt, "Recovery"). */
+    /** How many digits a token has (docs/protocols/push.md, "Recovery"). */
     static final int DIGITS = 5;
 
     private static final int TOKENS = 100_000;

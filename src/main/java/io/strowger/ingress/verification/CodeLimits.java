@@ -1,7 +1,7 @@
 package io.strowger.ingress.verification;
 
 import io.strowger.core.model.Msisdn;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.limits.SlidingWindows;
 import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ public final class CodeLimits {
     /**
      * @param prefixDigits how many digits make numbers alike
      */
-    public CodeLimits(Limit perToken, Limit perPrefix, Limit perAddress, int prefixDigits) {
+    public CodeLimits(WindowLimit perToken, WindowLimit perPrefix, WindowLimit perAddress, int prefixDigits) {
         this.tokens = new SlidingWindows(perToken, TOKENS);
         this.prefixes = new SlidingWindows(perPrefix, PREFIXES);
         this.addresses = new SlidingWindows(perAddress, ADDRESSES);

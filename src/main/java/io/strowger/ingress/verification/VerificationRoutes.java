@@ -1,13 +1,13 @@
 package io.strowger.ingress.verification;
 
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.verification.Status;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.BrokenBody;
-import io.strowger.ingress.Exchange;
-import io.strowger.ingress.verification.TokenGate.Admission;
+import io.strowger.ingress.HttpResponses;
+import io.strowger.ingress.verification.TokenAuthentication.Admission;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,19 +30,19 @@ public final class VerificationRoutes {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final String PATH = PREFIX + "2fa";
 
-    private final VerificationRoom room;
-    private final RequestDesk requests;
-    private final ValidateDesk validations;
+    private final VerificationContext room;
+    private final CodeRequestHandler requests;
+    private final CodeValidationHandler validations;
 
-    private VerificationRoutes(VerificationRoom room, Caller caller) {
+    private VerificationRoutes(VerificationContext room, BusClient caller) {
         this.room = room;
-        this.requests = new RequestDesk(room, new CodeCarrier(room, caller));
-        this.validations = new ValidateDesk(room);
+        this.requests = new CodeRequestHandler(room, new CodeSender(room, caller));
+        this.validations = new CodeValidationHandler(room);
     }
 
     /** Mounts the paths on the router of one event loop; to be called on that loop. */
-    public static void mount(VerificationRoom room, Vertx vertx, Router router) {
-        VerificationRoutes routes = new VerificationRoutes(room, new Caller(vertx));
+    public static void mount(VerificationContext room, Vertx vertx, Router router) {
+        VerificationRoutes routes = new VerificationRoutes(room, new BusClient(vertx));
         router.post(PATH).handler(routes::request);
         router.post(PATH + "/:ref").handler(routes::validate);
         router.post(PATH + "/:ref/:code").handler(routes::validate);
@@ -50,11 +50,11 @@ public final class VerificationRoutes {
 
     /** Work for somebody whose token is good, with the body of the request. */
     private interface Work {
-        Future<Reply> on(Sender sender, byte[] body);
+        Future<VerificationReply> on(VerificationClient sender, byte[] body);
     }
 
     private void request(RoutingContext context) {
-        boolean json = Exchange.hasJson(context.request());
+        boolean json = HttpResponses.hasJson(context.request());
         admitted(context, json, requests::answer);
     }
 
@@ -79,20 +79,20 @@ public final class VerificationRoutes {
         InetAddress from = room.clients().of(request);
         long wait = room.limits().request(from, room.clock().millis());
         if (wait > 0) {
-            refuse(request, Reply.tooMany(Status.MALFORMED, wait), Kind.TOO_MANY_REQUESTS);
+            refuse(request, VerificationReply.tooMany(Status.MALFORMED, wait), Kind.TOO_MANY_REQUESTS);
             return;
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        switch (TokenGate.admit(room.snapshot().get(), header, from)) {
+        switch (TokenAuthentication.admit(room.snapshot().get(), header, from)) {
             case Admission.Refused(var status) ->
-                    refuse(request, Reply.of(status), Kind.UNAUTHORIZED);
+                    refuse(request, VerificationReply.of(status), Kind.UNAUTHORIZED);
             case Admission.Admitted(var sender) -> admitted(request, typed, sender, work);
         }
     }
 
-    private void admitted(HttpServerRequest request, boolean typed, Sender sender, Work work) {
+    private void admitted(HttpServerRequest request, boolean typed, VerificationClient sender, Work work) {
         if (room.stopping().getAsBoolean()) {
-            refuse(request, Reply.unavailable(), Kind.OVERLOADED);
+            refuse(request, VerificationReply.unavailable(), Kind.OVERLOADED);
         } else if (!typed) {
             refuse(
                     request,
@@ -102,8 +102,8 @@ public final class VerificationRoutes {
         }
     }
 
-    private void serve(HttpServerRequest request, Sender sender, Work work) {
-        Exchange.body(request, MAX_BODY_BYTES)
+    private void serve(HttpServerRequest request, VerificationClient sender, Work work) {
+        HttpResponses.body(request, MAX_BODY_BYTES)
                 .compose(body -> work.on(sender, body))
                 .onComplete((reply, error) -> {
                     if (error == null) {
@@ -112,12 +112,12 @@ public final class VerificationRoutes {
                         refuse(request, broken.error());
                     } else {
                         log.warn("A request for or about a code failed", error);
-                        answer(request, Reply.unavailable());
+                        answer(request, VerificationReply.unavailable());
                     }
                 });
     }
 
-    private void refuse(HttpServerRequest request, Reply reply, Kind kind) {
+    private void refuse(HttpServerRequest request, VerificationReply reply, Kind kind) {
         room.meters().refused(kind);
         answer(request, reply);
     }
@@ -125,10 +125,10 @@ public final class VerificationRoutes {
     private void refuse(HttpServerRequest request, WireError error) {
         room.meters().refused(error.kind());
         request.resume();
-        Exchange.refuse(request, error, VerificationCodec.refuse(error));
+        HttpResponses.refuse(request, error, VerificationCodec.refuse(error));
     }
 
-    private static void answer(HttpServerRequest request, Reply reply) {
-        Exchange.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
+    private static void answer(HttpServerRequest request, VerificationReply reply) {
+        HttpResponses.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
     }
 }

@@ -4,8 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the network behaves towards one handset (notes.md, push.txt, "What the simulator's modes
- * stand for").
+ * How the network behaves towards one handset (docs/protocols/push.md, "Simulator modes").
  *
  * @param delayMillis how long each leg takes, 0 to 60,000
  */

@@ -3,7 +3,7 @@ package io.strowger.network.simulator;
 import io.strowger.core.model.Rich;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
-import io.strowger.json.JsonManner;
+import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonValue;
@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of the Handset API (design.md, section 5). */
+/** The bodies of the handsets' calls (docs/operators/handsets.md). */
 final class HandsetJson {
 
     private HandsetJson() {}
@@ -69,7 +69,7 @@ final class HandsetJson {
     /** The text of a dial or a reply. */
     static String text(byte[] body) throws JsonFault {
         Read read = new Read();
-        JsonReader.read(body, INPUT, JsonManner.LIBERAL, (_, value) -> read.text = value.text());
+        JsonReader.read(body, INPUT, Strictness.LIBERAL, (_, value) -> read.text = value.text());
         if (read.text == null) {
             throw JsonFault.missing(Input.TEXT);
         }
@@ -87,7 +87,7 @@ final class HandsetJson {
 
     static Behaviour behaviour(byte[] body) throws JsonFault {
         Read read = new Read();
-        JsonReader.read(body, SETTINGS, JsonManner.LIBERAL, read::setting);
+        JsonReader.read(body, SETTINGS, Strictness.LIBERAL, read::setting);
         if (read.mode == null) {
             throw JsonFault.missing(Setting.NETWORK);
         }

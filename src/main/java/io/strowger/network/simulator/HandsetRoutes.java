@@ -5,7 +5,7 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.numbering.Numbering;
-import io.strowger.ops.Refusal;
+import io.strowger.ops.ManagementRefusal;
 import io.strowger.provision.NetworkDefinition;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -22,16 +22,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The Handset API (design.md, section 5), mounted on the management server. */
+/** The handsets' calls (docs/operators/handsets.md), mounted on the management server. */
 public final class HandsetRoutes implements Consumer<Router> {
 
     private static final String HANDSET = "/simulator/:network/handsets/:msisdn";
     private static final String CONNECTOR = "simulator";
 
-    private static final Refusal NO_NETWORK =
-            new Refusal(404, "NOT_FOUND", "There is no simulator network of this id.", "network");
-    private static final Refusal NO_NUMBER =
-            new Refusal(400, "INVALID_FIELD", "This is not a phone number.", "msisdn");
+    private static final ManagementRefusal NO_NETWORK =
+            new ManagementRefusal(404, "NOT_FOUND", "There is no simulator network of this id.", "network");
+    private static final ManagementRefusal NO_NUMBER =
+            new ManagementRefusal(400, "INVALID_FIELD", "This is not a phone number.", "msisdn");
 
     private final SimulatorNetwork simulator;
     private final Function<String, @Nullable NetworkDefinition> networks;
@@ -112,7 +112,7 @@ public final class HandsetRoutes implements Consumer<Router> {
     }
 
     private static void refuse(RoutingContext context, HandsetRefusal refusal) {
-        new Refusal(refusal.status(), refusal.name(), refusal.message()).answer(context);
+        new ManagementRefusal(refusal.status(), refusal.name(), refusal.message()).answer(context);
     }
 
     private void cancel(RoutingContext context, SessionKey key) {
@@ -155,13 +155,13 @@ public final class HandsetRoutes implements Consumer<Router> {
         }
     }
 
-    private static Refusal refusal(JsonFault fault) {
+    private static ManagementRefusal refusal(JsonFault fault) {
         String field = fault.field().isEmpty() ? null : fault.field();
         return switch (fault.kind()) {
-            case TOO_LARGE -> new Refusal(413, "TOO_LARGE", fault.message());
-            case MALFORMED -> new Refusal(400, "MALFORMED_REQUEST", fault.message());
-            case MISSING_FIELD -> new Refusal(400, "MISSING_FIELD", fault.message(), field);
-            case INVALID_FIELD -> new Refusal(400, "INVALID_FIELD", fault.message(), field);
+            case TOO_LARGE -> new ManagementRefusal(413, "TOO_LARGE", fault.message());
+            case MALFORMED -> new ManagementRefusal(400, "MALFORMED_REQUEST", fault.message());
+            case MISSING_FIELD -> new ManagementRefusal(400, "MISSING_FIELD", fault.message(), field);
+            case INVALID_FIELD -> new ManagementRefusal(400, "INVALID_FIELD", fault.message(), field);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.strowger.network.simulator;
 
-import io.strowger.bus.Caller;
+import io.strowger.bus.BusClient;
 import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoints;
 import io.strowger.core.model.SessionId;
@@ -30,7 +30,7 @@ public final class SimulatorVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Caller caller = new Caller(vertx);
+        BusClient caller = new BusClient(vertx);
         network =
                 new SimulatorNetwork(
                         new Loop(vertx, context),
@@ -44,7 +44,7 @@ public final class SimulatorVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    private void lost(Caller caller, NotDelivered report) {
+    private void lost(BusClient caller, NotDelivered report) {
         endpoints
                 .lostOf(report.key())
                 .tell(

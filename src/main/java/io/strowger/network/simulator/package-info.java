@@ -1,5 +1,5 @@
 /**
- * The simulator network: handsets in memory, worked through the Handset API (design.md, section 5).
+ * The simulator network: handsets in memory, worked over HTTP (docs/operators/handsets.md).
  */
 @NullMarked
 package io.strowger.network.simulator;

@@ -62,7 +62,7 @@ final class RecordFiles implements AutoCloseable {
 
     private Open open(Segment segment) throws IOException {
         Path file = segment.file(folder);
-        CutLine.mend(file);
+        TornLineRepair.mend(file);
         FileChannel channel =
                 PrivateFiles.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         try {

@@ -14,8 +14,8 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountDefinition.Checkout;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.Holders;
-import io.strowger.provision.Known;
+import io.strowger.provision.OwnershipCheck;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.PurseEntry;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
@@ -35,11 +35,11 @@ final class AccountReader {
     /** An account that names no permission may be dialled and nothing more. */
     private static final List<String> DEFAULT_PERMISSIONS = List.of("ussd");
 
-    private final Firsts<String> ids = new Firsts<>("id");
+    private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final CredentialReader credentials = new CredentialReader();
-    private final Known known;
+    private final ExistingProvisioning known;
 
-    AccountReader(Known known) {
+    AccountReader(ExistingProvisioning known) {
         this.known = known;
     }
 
@@ -92,7 +92,7 @@ final class AccountReader {
         String currency = purse.required("currency", AccountReader::currency, FINEST_CURRENCY);
         String before = known.currency().apply(id);
         if (before != null && !before.equals(currency) && purse.has("currency")) {
-            purse.refuse("currency", Holders.otherCurrency(id, before));
+            purse.refuse("currency", OwnershipCheck.otherCurrency(id, before));
         }
         Money nothing = Money.zero(currency);
         return new PurseEntry(

@@ -18,7 +18,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ApplicationEntry;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.PriceList;
@@ -41,11 +41,11 @@ final class ApplicationReader {
     private final Settings settings;
     private final ApplicationDefaults defaults;
     private final List<NetworkEntry> networks;
-    private final Known known;
-    private final Firsts<String> ids = new Firsts<>("id");
+    private final ExistingProvisioning known;
+    private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final CodeLedger codes = new CodeLedger();
 
-    ApplicationReader(Settings settings, List<NetworkEntry> networks, Known known) {
+    ApplicationReader(Settings settings, List<NetworkEntry> networks, ExistingProvisioning known) {
         this.settings = settings;
         this.defaults = settings.applications();
         this.networks = networks;

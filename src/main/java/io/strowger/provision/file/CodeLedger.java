@@ -1,7 +1,7 @@
 package io.strowger.provision.file;
 
 import io.strowger.config.yaml.Section;
-import io.strowger.config.yaml.Spot;
+import io.strowger.config.yaml.SourceLocation;
 import io.strowger.core.model.ServiceCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Which application of a file gets which code, so that no code goes to two of them. */
 final class CodeLedger {
 
-    private record Claim(String application, ServiceCode code, Spot spot, Section entry) {}
+    private record Claim(String application, ServiceCode code, SourceLocation spot, Section entry) {}
 
     private final Map<ServiceCode, Claim> first = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -31,7 +31,7 @@ final class CodeLedger {
     }
 
     /** Writes down that the application gets a code, or refuses it when it is taken. */
-    void claim(String application, ServiceCode code, Spot spot, Section entry) {
+    void claim(String application, ServiceCode code, SourceLocation spot, Section entry) {
         Claim claim = new Claim(application, code, spot, entry);
         applications.add(application);
         claims.add(claim);

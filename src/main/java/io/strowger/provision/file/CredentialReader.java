@@ -20,8 +20,8 @@ final class CredentialReader {
 
     private record Presented(Kind kind, String what) {}
 
-    private final Firsts<Presented> ids = new Firsts<>("id");
-    private final Firsts<Presented> secrets = new Firsts<>("secret");
+    private final UniquenessCheck<Presented> ids = new UniquenessCheck<>("id");
+    private final UniquenessCheck<Presented> secrets = new UniquenessCheck<>("secret");
 
     CredentialEntry read(Section credential) {
         Kind kind = credential.required("kind", constant(Kind.class), Kind.BEARER);

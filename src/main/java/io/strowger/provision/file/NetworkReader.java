@@ -11,7 +11,7 @@ import static io.strowger.config.yaml.Values.word;
 import io.strowger.config.TextsReader;
 import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
-import io.strowger.config.yaml.Spot;
+import io.strowger.config.yaml.SourceLocation;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Texts;
 import io.strowger.numbering.Numbering;
@@ -38,8 +38,8 @@ final class NetworkReader {
     private static final Duration LONGEST_IDLE = Duration.ofHours(1);
 
     private final Texts fallback;
-    private final Firsts<String> ids = new Firsts<>("id");
-    private final Map<String, Spot> prefixes = new HashMap<>();
+    private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
+    private final Map<String, SourceLocation> prefixes = new HashMap<>();
 
     NetworkReader(Texts fallback) {
         this.fallback = fallback;
@@ -141,7 +141,7 @@ final class NetworkReader {
     private List<String> prefixes(Section network) {
         List<Located<String>> given = network.located("prefixes", NetworkReader::prefix);
         for (Located<String> prefix : given) {
-            Spot first = prefixes.putIfAbsent(prefix.value(), prefix.spot());
+            SourceLocation first = prefixes.putIfAbsent(prefix.value(), prefix.spot());
             if (first != null) {
                 network.refuse(
                         prefix.spot(),

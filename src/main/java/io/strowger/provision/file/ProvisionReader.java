@@ -7,7 +7,7 @@ import io.strowger.config.yaml.Source;
 import io.strowger.config.yaml.YamlDocument;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.ApplicationEntry;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.PurseEntry;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads provisioning files (design.md, section 5). A file is right as a whole or refused as a
+ * Reads provisioning files (docs/operators/provisioning.md). A file is right as a whole or refused as a
  * whole, with the line and the key of everything that is wrong with it.
  *
  * <p>What an application or network leaves out is taken from the settings at the time of reading.
@@ -38,7 +38,7 @@ public final class ProvisionReader {
     }
 
     /** Reads a file. */
-    public Parsed<ProvisionFile> read(Path file, Known known) {
+    public Parsed<ProvisionFile> read(Path file, ExistingProvisioning known) {
         return read(new Source.File(file), known);
     }
 
@@ -46,7 +46,7 @@ public final class ProvisionReader {
      * Reads a file against what is provisioned already: its accounts may be referred to, and codes
      * of applications that are not in the file may not be allotted again.
      */
-    public Parsed<ProvisionFile> read(Source source, Known known) {
+    public Parsed<ProvisionFile> read(Source source, ExistingProvisioning known) {
         YamlDocument document = YamlDocument.plain(source, environment);
         Section root = document.root();
         List<AccountEntry> accounts = accounts(root, known);
@@ -56,7 +56,7 @@ public final class ProvisionReader {
                 new ProvisionFile(source.name(), accounts, networks, applications), Set.of());
     }
 
-    private static List<AccountEntry> accounts(Section root, Known known) {
+    private static List<AccountEntry> accounts(Section root, ExistingProvisioning known) {
         AccountReader reader = new AccountReader(known);
         return root.sections("accounts").stream().map(reader::read).toList();
     }
@@ -67,10 +67,10 @@ public final class ProvisionReader {
     }
 
     /** What is known when the accounts of the file are. */
-    private static Known with(Known known, List<AccountEntry> accounts) {
+    private static ExistingProvisioning with(ExistingProvisioning known, List<AccountEntry> accounts) {
         Map<String, AccountEntry> inFile = new HashMap<>();
         accounts.forEach(account -> inFile.putIfAbsent(account.id(), account));
-        return new Known(
+        return new ExistingProvisioning(
                 id -> inFile.containsKey(id) || known.account().test(id),
                 known.holder(),
                 id -> {
@@ -81,7 +81,7 @@ public final class ProvisionReader {
     }
 
     private List<ApplicationEntry> applications(
-            Section root, List<NetworkEntry> networks, Known known) {
+            Section root, List<NetworkEntry> networks, ExistingProvisioning known) {
         ApplicationReader reader = new ApplicationReader(settings, networks, known);
         List<ApplicationEntry> entries =
                 root.sections("applications").stream().map(reader::read).toList();

@@ -7,8 +7,8 @@ import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
-import io.strowger.provision.Holders;
-import io.strowger.provision.Known;
+import io.strowger.provision.OwnershipCheck;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
@@ -144,14 +144,14 @@ public final class MemoryRegistry implements Registry, Provisioner {
     }
 
     @Override
-    public synchronized Future<Known> known() {
+    public synchronized Future<ExistingProvisioning> known() {
         return Future.succeededFuture(knownNow());
     }
 
-    private Known knownNow() {
+    private ExistingProvisioning knownNow() {
         Contents now = contents;
         Map<ServiceCode, Subscription> live = live();
-        return new Known(
+        return new ExistingProvisioning(
                 now.accounts()::containsKey,
                 code -> {
                     String application = now.holder(code);
@@ -166,7 +166,7 @@ public final class MemoryRegistry implements Registry, Provisioner {
     @Override
     public synchronized Future<Outcome> apply(ProvisionFile file) {
         Contents now = contents;
-        Optional<Outcome.Refused> refused = new Holders(knownNow(), now::holder).against(file);
+        Optional<Outcome.Refused> refused = new OwnershipCheck(knownNow(), now::holder).against(file);
         return Future.succeededFuture(
                 refused.isPresent() ? refused.get() : replace(now.with(file)));
     }

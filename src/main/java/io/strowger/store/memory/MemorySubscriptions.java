@@ -3,7 +3,7 @@ package io.strowger.store.memory;
 import io.strowger.provision.Criterion;
 import io.strowger.provision.Subscription;
 import io.strowger.provision.Subscription.Wish;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.store.Subscriptions;
 import io.vertx.core.Future;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class MemorySubscriptions implements Subscriptions {
 
     private final MemoryRegistry registry;
-    private final Chance chance = new Chance();
+    private final TokenGenerator chance = new TokenGenerator();
 
     /**
      * @param registry shows them and is asked who has a code

@@ -5,7 +5,7 @@ import io.strowger.security.Keys;
 import io.strowger.security.SealedJson;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
-import io.strowger.store.sql.Beginnings.Beginning;
+import io.strowger.store.sql.CorrelatorBatch.Beginning;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -19,7 +19,7 @@ import java.util.Optional;
 final class CorrelatorRows {
 
     private static final String BEGIN =
-            Beginnings.INTO + "($1, $2, $3, $4, $5, $6, 0)" + Beginnings.UNLESS_KNOWN;
+            CorrelatorBatch.INTO + "($1, $2, $3, $4, $5, $6, 0)" + CorrelatorBatch.UNLESS_KNOWN;
     static final String FINISH =
             "UPDATE correlators SET status = $1, answer = $2 WHERE id = $3 AND status = 0";
     static final String ABANDON =

@@ -68,7 +68,7 @@ final class PriceRows {
     private static Map<String, PriceList> lists(Rows rows, String of) {
         Map<String, Map<String, Money>> byOwner = new HashMap<>();
         for (List<Object> row : rows.all(Table.PUSH_PRICES)) {
-            Cells cells = new Cells(row);
+            RowCursor cells = new RowCursor(row);
             if (cells.text().equals(of)) {
                 byOwner.computeIfAbsent(cells.text(), owner -> new HashMap<>())
                         .put(cells.text(), new Money(cells.text(), cells.number()));

@@ -3,7 +3,7 @@ package io.strowger.store.sql;
 import io.strowger.core.model.SessionKey;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.PushState;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
@@ -28,7 +28,7 @@ final class PushRows {
     private static final String ISO_8859_1 = "ISO-8859-1"; // any bytes are a text of it
 
     private final KeyedHash hasher;
-    private final Vault vault;
+    private final SecretCipher vault;
     private final RecoveryRows recovery;
 
     PushRows(Keys keys, RecoveryRows recovery) {

@@ -7,7 +7,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
-import io.strowger.security.Vault;
+import io.strowger.security.SecretCipher;
 import io.strowger.store.Pushes.Claim;
 import io.strowger.store.Pushes.Kept;
 import io.strowger.store.RecoveryGuesses;
@@ -47,7 +47,7 @@ final class RecoveryRows {
     private static final String CLAIM_AGAIN = CLAIM + " AND claimed_by = $1" + CLAIMED;
 
     private final KeyedHash hasher;
-    private final Vault vault;
+    private final SecretCipher vault;
 
     RecoveryRows(Keys keys) {
         this.hasher = keys.credentials();

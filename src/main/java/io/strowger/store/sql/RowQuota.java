@@ -23,7 +23,7 @@ public final class RowQuota {
     private final Database database;
     private final String count;
     private final AccountTally tally;
-    private final Turnstile<Void> counts = new Turnstile<>(this::countNow);
+    private final SingleFlight<Void> counts = new SingleFlight<>(this::countNow);
     private volatile boolean counted;
     private volatile long countedAt;
 

@@ -30,12 +30,12 @@ final class RowWriter {
         return List.of(
                 definition.id(),
                 definition.name(),
-                Cells.list(new TreeSet<>(definition.permissions())),
-                Cells.flag(definition.suspended()),
+                RowCursor.list(new TreeSet<>(definition.permissions())),
+                RowCursor.flag(definition.suspended()),
                 checkout == null ? "" : checkout.url().toString(),
                 checkout == null ? "" : keys.vault().seal(checkout.secret()),
-                Cells.list(definition.callbackRanges()),
-                Cells.list(definition.shortCodes()),
+                RowCursor.list(definition.callbackRanges()),
+                RowCursor.list(definition.shortCodes()),
                 definition.channel().name(),
                 keys.vault().seal(definition.callbackSecret().reveal()));
     }
@@ -46,8 +46,8 @@ final class RowWriter {
                 entry.id(),
                 hash(entry.secret()),
                 account,
-                Cells.list(entry.allowedAddresses()),
-                Cells.flag(entry.strict()));
+                RowCursor.list(entry.allowedAddresses()),
+                RowCursor.flag(entry.strict()));
     }
 
     List<Object> network(NetworkEntry entry, long position) {
@@ -58,18 +58,18 @@ final class RowWriter {
                 position,
                 entry.terms().operator(),
                 entry.terms().idleMillis(),
-                Cells.texts(entry.terms().texts()),
+                RowCursor.texts(entry.terms().texts()),
                 entry.connector(),
                 entry.dialect(),
                 entry.country(),
-                Cells.list(entry.prefixes()),
+                RowCursor.list(entry.prefixes()),
                 secret == null ? "" : hash(secret),
                 outbound == null ? "" : text(outbound.url()),
                 (long) entry.requestsPerSecond(),
                 outbound == null ? "" : sealed(outbound.secret()),
                 outbound == null ? "" : text(outbound.notifyUrl()),
                 sealed(entry.webhookSecret()),
-                Cells.flag(entry.strict()));
+                RowCursor.flag(entry.strict()));
     }
 
     private static String text(@Nullable URI url) {
@@ -92,14 +92,14 @@ final class RowWriter {
                 terms.replyWithinMillis(),
                 terms.sessionWithinMillis(),
                 terms.recoverWithinMillis(),
-                Cells.texts(terms.texts()),
+                RowCursor.texts(terms.texts()),
                 definition.connectWithinMillis(),
                 (long) definition.concurrency(),
-                Cells.flag(definition.options().strict()),
-                Cells.flag(definition.options().titleCase()),
+                RowCursor.flag(definition.options().strict()),
+                RowCursor.flag(definition.options().titleCase()),
                 keys.vault().seal(definition.options().secret()),
                 definition.recoveryCode() == null ? "" : definition.recoveryCode().segments(),
-                Cells.flag(terms.lateAfterMillis() > 0),
+                RowCursor.flag(terms.lateAfterMillis() > 0),
                 terms.lateAfterMillis());
     }
 

@@ -69,7 +69,7 @@ final class SnapshotReader {
     private Map<String, AccountDefinition> accounts(Rows rows) {
         Map<String, AccountDefinition> accounts = new LinkedHashMap<>();
         for (List<Object> row : rows.all(Table.ACCOUNTS)) {
-            AccountDefinition account = account(new Cells(row));
+            AccountDefinition account = account(new RowCursor(row));
             accounts.put(account.id(), account);
         }
         return accounts;
@@ -78,7 +78,7 @@ final class SnapshotReader {
     private List<ApplicationDefinition> applications(Rows rows) {
         Map<String, List<ServiceCode>> codes = codes(rows);
         return rows.all(Table.APPLICATIONS).stream()
-                .map(row -> application(new Cells(row), codes))
+                .map(row -> application(new RowCursor(row), codes))
                 .toList();
     }
 
@@ -86,12 +86,12 @@ final class SnapshotReader {
         return new Credentials(
                 keys.credentials(),
                 rows.all(Table.CREDENTIALS).stream()
-                        .map(row -> credential(new Cells(row)))
+                        .map(row -> credential(new RowCursor(row)))
                         .toList(),
                 account -> Objects.requireNonNull(accounts.get(account)).permissions());
     }
 
-    private static CredentialDefinition credential(Cells cells) {
+    private static CredentialDefinition credential(RowCursor cells) {
         CredentialEntry.Kind kind = CredentialEntry.Kind.valueOf(cells.text());
         String name = cells.text();
         String hash = cells.text();
@@ -120,7 +120,7 @@ final class SnapshotReader {
     private static Map<String, List<ServiceCode>> codes(Rows rows) {
         Map<String, List<ServiceCode>> codes = new HashMap<>();
         for (List<Object> row : rows.all(Table.SERVICE_CODES)) {
-            Cells cells = new Cells(row);
+            RowCursor cells = new RowCursor(row);
             ServiceCode code = new ServiceCode(cells.text());
             codes.computeIfAbsent(cells.text(), application -> new ArrayList<>()).add(code);
         }
@@ -131,11 +131,11 @@ final class SnapshotReader {
         int position = Table.NETWORKS.columns().indexOf("position");
         return rows.all(Table.NETWORKS).stream()
                 .sorted(Comparator.comparingLong(row -> (Long) row.get(position)))
-                .map(row -> network(new Cells(row)))
+                .map(row -> network(new RowCursor(row)))
                 .toList();
     }
 
-    private AccountDefinition account(Cells cells) {
+    private AccountDefinition account(RowCursor cells) {
         String id = cells.text();
         String name = cells.text();
         Set<String> permissions = Set.copyOf(cells.list());
@@ -155,7 +155,7 @@ final class SnapshotReader {
                 : new AccountDefinition.Checkout(URI.create(url), keys.vault().open(sealed));
     }
 
-    private NetworkDefinition network(Cells cells) {
+    private NetworkDefinition network(RowCursor cells) {
         String id = cells.text();
         long position = cells.number();
         assert position > 0 : "networks are counted from 1";
@@ -201,7 +201,7 @@ final class SnapshotReader {
                 : new Credential(keys.credentials(), HexFormat.of().parseHex(hash));
     }
 
-    private ApplicationDefinition application(Cells cells, Map<String, List<ServiceCode>> codes) {
+    private ApplicationDefinition application(RowCursor cells, Map<String, List<ServiceCode>> codes) {
         String id = cells.text();
         String account = cells.text();
         String dialect = cells.text();

@@ -2,7 +2,7 @@ package io.strowger.store.sql;
 
 import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
-import io.strowger.store.sql.Beginnings.Beginning;
+import io.strowger.store.sql.CorrelatorBatch.Beginning;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -18,7 +18,7 @@ public final class SqlCorrelators implements Correlators {
 
     private final Database database;
     private final CorrelatorRows keys;
-    private final Beginnings beginnings;
+    private final CorrelatorBatch beginnings;
     private final RowQuota quota;
 
     /**
@@ -27,7 +27,7 @@ public final class SqlCorrelators implements Correlators {
     public SqlCorrelators(Database database, Keys keys, RowQuota quota) {
         this.database = database;
         this.keys = new CorrelatorRows(keys);
-        this.beginnings = new Beginnings(database);
+        this.beginnings = new CorrelatorBatch(database);
         this.quota = quota;
     }
 

@@ -4,8 +4,8 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
-import io.strowger.provision.Holders;
-import io.strowger.provision.Known;
+import io.strowger.provision.OwnershipCheck;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.PurseEntry;
@@ -114,19 +114,19 @@ public final class SqlProvisioner implements Provisioner {
     }
 
     @Override
-    public Future<Known> known() {
+    public Future<ExistingProvisioning> known() {
         return standing(database.readers()).map(SqlProvisioner::known);
     }
 
-    private Holders holders(Standing standing) {
-        return new Holders(known(standing), entry -> account(standing.rows(), entry));
+    private OwnershipCheck holders(Standing standing) {
+        return new OwnershipCheck(known(standing), entry -> account(standing.rows(), entry));
     }
 
-    private static Known known(Standing standing) {
+    private static ExistingProvisioning known(Standing standing) {
         Rows rows = standing.rows();
         Map<ServiceCode, Subscription> live =
                 SubscriptionRows.live(rows, SubscriptionRows.all(rows));
-        return new Known(
+        return new ExistingProvisioning(
                 id -> rows.of(Table.ACCOUNTS).containsKey(List.<Object>of(id)),
                 code -> holder(rows, live, code),
                 standing.currencies()::get);

@@ -7,7 +7,7 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;
-import io.strowger.store.sql.Beginnings.Beginning;
+import io.strowger.store.sql.CorrelatorBatch.Beginning;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;

@@ -35,7 +35,7 @@ public final class SqlRegistry implements Registry {
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean troubled = new AtomicBoolean();
     private final Watch watch = new Watch();
-    private final Turnstile<Snapshot> turnstile = new Turnstile<>(watch::read);
+    private final SingleFlight<Snapshot> turnstile = new SingleFlight<>(watch::read);
     private volatile Snapshot current = Snapshot.EMPTY;
 
     public SqlRegistry(Database database, Keys keys) {

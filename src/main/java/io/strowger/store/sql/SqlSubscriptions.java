@@ -3,7 +3,7 @@ package io.strowger.store.sql;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Subscription;
 import io.strowger.provision.Subscription.Wish;
-import io.strowger.security.Chance;
+import io.strowger.security.TokenGenerator;
 import io.strowger.store.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -32,7 +32,7 @@ public final class SqlSubscriptions implements Subscriptions {
 
     private final Database database;
     private final Registry registry;
-    private final Chance chance = new Chance();
+    private final TokenGenerator chance = new TokenGenerator();
 
     /**
      * @param registry made to show every change before its future succeeds
@@ -71,7 +71,7 @@ public final class SqlSubscriptions implements Subscriptions {
     }
 
     private Future<Created> createNew(SqlClient client, Wish wish, long now) {
-        return Holdings.of(client, wish)
+        return CodeOwners.of(client, wish)
                 .compose(holdings -> {
                     Created standing = holdings.against(wish);
                     return standing == null

@@ -95,7 +95,7 @@ public final class SqlTokens implements Tokens {
                 kind,
                 grant.family(),
                 grant.credential(),
-                Cells.list(new TreeSet<>(scopes)),
+                RowCursor.list(new TreeSet<>(scopes)),
                 until);
     }
 
@@ -180,7 +180,7 @@ public final class SqlTokens implements Tokens {
     }
 
     private static Set<String> scopes(String joined) {
-        return Set.copyOf(new Cells(List.of(joined)).list());
+        return Set.copyOf(new RowCursor(List.of(joined)).list());
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
     private final Database database;
     private final VerificationRules rules;
     private final RowQuota quota;
-    private final SpentCodes spent = new SpentCodes();
+    private final ExhaustedCodeCache spent = new ExhaustedCodeCache();
 
     /**
      * @param quota how many refs are used at once
@@ -93,7 +93,7 @@ public final class SqlVerificationCodes implements VerificationCodes {
                 code.number(),
                 code.prefix(),
                 code.hash(),
-                Cells.flag(code.caseSensitive()),
+                RowCursor.flag(code.caseSensitive()),
                 code.messageId(),
                 code.askedAt(),
                 code.expiresAt(),

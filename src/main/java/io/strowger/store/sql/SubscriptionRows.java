@@ -25,7 +25,7 @@ final class SubscriptionRows {
                 wish.notifyUrl().toString(),
                 wish.callbackData(),
                 wish.correlator(),
-                Cells.flag(wish.listed()),
+                RowCursor.flag(wish.listed()),
                 wish.criteria().stream()
                         .map(SubscriptionRows::line)
                         .collect(Collectors.joining("\n")),
@@ -33,7 +33,7 @@ final class SubscriptionRows {
     }
 
     static Subscription subscription(List<Object> row) {
-        Cells cells = new Cells(row);
+        RowCursor cells = new RowCursor(row);
         String id = cells.text();
         Wish wish =
                 new Wish(
@@ -75,7 +75,7 @@ final class SubscriptionRows {
         int shortCodes = Table.ACCOUNTS.columns().indexOf("short_codes");
         Map<String, Set<String>> allotted = new HashMap<>();
         for (List<Object> row : rows.all(Table.ACCOUNTS)) {
-            List<String> codes = new Cells(row.subList(shortCodes, row.size())).list();
+            List<String> codes = new RowCursor(row.subList(shortCodes, row.size())).list();
             allotted.put((String) row.getFirst(), Set.copyOf(codes));
         }
         return allotted;
@@ -84,7 +84,7 @@ final class SubscriptionRows {
     private static Map<ServiceCode, String> holders(Rows rows) {
         Map<ServiceCode, String> holders = new HashMap<>();
         for (List<Object> row : rows.all(Table.SUBSCRIPTION_CODES)) {
-            Cells cells = new Cells(row);
+            RowCursor cells = new RowCursor(row);
             holders.put(new ServiceCode(cells.text()), cells.text());
         }
         return holders;

@@ -53,7 +53,7 @@ class PurseTest {
         "RELEASE,-9223372036854775808,AMOUNT",
         "RELEASE,201,NOT_HELD"
     })
-    void shouldRefuseAndStay(Kind kind, long amount, Refusal reason) {
+    void shouldRefuseAndStay(Kind kind, long amount, PurseRefusal reason) {
         assertThat(post(PURSE, kind, amount)).isEqualTo(new Posted.Refused(reason));
     }
 
@@ -68,8 +68,8 @@ class PurseTest {
     @Test
     void shouldBeOpenedFirst() {
         Purse empty = Purse.empty("NGN");
-        assertThat(post(empty, Kind.TOP_UP, 5)).isEqualTo(new Posted.Refused(Refusal.NOT_OPENED));
-        assertThat(post(empty, Kind.OPENING, -5)).isEqualTo(new Posted.Refused(Refusal.AMOUNT));
+        assertThat(post(empty, Kind.TOP_UP, 5)).isEqualTo(new Posted.Refused(PurseRefusal.NOT_OPENED));
+        assertThat(post(empty, Kind.OPENING, -5)).isEqualTo(new Posted.Refused(PurseRefusal.AMOUNT));
         assertThat(post(empty, Kind.OPENING, 0))
                 .isInstanceOfSatisfying(
                         Posted.Made.class,

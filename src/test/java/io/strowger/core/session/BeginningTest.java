@@ -66,7 +66,7 @@ class BeginningTest {
         Session session =
                 new Session(
                         S2, KEY, "d2", Session.Origin.MOBILE, NETWORK, BANK, CODE, "*713*7#", T);
-        Tally tally = new Tally(1, 1, 7, 0);
+        SessionCounters tally = new SessionCounters(1, 1, 7, 0);
         assertThat(step.next()).isEqualTo(new AwaitingApplication(session, tally, "", T + 5_000));
         assertThat(step.effects())
                 .containsExactly(
@@ -173,7 +173,7 @@ class BeginningTest {
                                         "",
                                         "",
                                         "",
-                                        new Tally(0, 0, 0, bytes),
+                                        new SessionCounters(0, 0, 0, bytes),
                                         T,
                                         T,
                                         reason,

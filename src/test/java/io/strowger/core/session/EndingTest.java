@@ -73,7 +73,7 @@ class EndingTest {
                 .isEqualTo(show("d1", S1, Screen.last("bank: unavailable")));
         assertThat(notice(step).reason()).isEqualTo(reason);
         assertThat(record(step).detail()).isEqualTo("http 502");
-        assertThat(record(step).tally()).isEqualTo(new Tally(1, 1, 7, 17));
+        assertThat(record(step).tally()).isEqualTo(new SessionCounters(1, 1, 7, 17));
     }
 
     @ParameterizedTest

@@ -181,7 +181,7 @@ final class Given {
         return recovery(dialogue, null);
     }
 
-    static RecoveryDialled recovery(String dialogue, @Nullable Kept kept) {
+    static RecoveryDialled recovery(String dialogue, @Nullable RecoverablePush kept) {
         return new RecoveryDialled(refused(dialogue, S2, EndReason.RECOVERY_INVALID), S1, kept);
     }
 

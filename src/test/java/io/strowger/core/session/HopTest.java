@@ -74,7 +74,7 @@ class HopTest {
                             assertThat(reading.shown()).isEqualTo(MENU);
                             assertThat(reading.clientState()).isEqualTo("cs1");
                             assertThat(reading.replyBy()).isEqualTo(T + 40 + Given.REPLY);
-                            assertThat(reading.tally()).isEqualTo(new Tally(1, 1, 7, 9));
+                            assertThat(reading.tally()).isEqualTo(new SessionCounters(1, 1, 7, 9));
                         });
     }
 
@@ -87,7 +87,7 @@ class HopTest {
         assertThat(step.next())
                 .isInstanceOfSatisfying(
                         AwaitingApplication.class,
-                        s -> assertThat(s.tally()).isEqualTo(new Tally(2, 2, 8, 9)));
+                        s -> assertThat(s.tally()).isEqualTo(new SessionCounters(2, 2, 8, 9)));
     }
 
     @Test
@@ -165,7 +165,7 @@ class HopTest {
 
         endedFor(EndReason.COMPLETED, step);
         assertThat(kinds(step)).containsExactly(ShowScreen.class, WriteRecord.class);
-        assertThat(Seen.record(step).tally()).isEqualTo(new Tally(1, 1, 7, 3));
+        assertThat(Seen.record(step).tally()).isEqualTo(new SessionCounters(1, 1, 7, 3));
         assertThat(Seen.record(step).endedAt()).isEqualTo(T + 9);
     }
 

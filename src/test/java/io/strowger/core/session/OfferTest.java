@@ -46,7 +46,7 @@ import io.strowger.core.session.SessionState.AwaitingNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Screens that applications send in requests of their own (notes.md, oneapi: "later"). */
+/** Screens that applications send in requests of their own (docs/protocols/oneapi.md: "later"). */
 class OfferTest {
 
     private static final Opening ASK = new Opening.Ask("order 7");

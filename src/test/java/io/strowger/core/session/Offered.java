@@ -29,7 +29,7 @@ final class Offered {
                     shortCode,
                     dialect,
                     screen,
-                    new Memo.Fixed(clientState));
+                    new ClientStateUpdate.Fixed(clientState));
         }
     }
 

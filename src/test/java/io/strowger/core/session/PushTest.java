@@ -89,7 +89,7 @@ class PushTest {
         assertThat(kinds(step)).containsExactly(BeginDialogue.class);
         assertThat(step.next())
                 .isInstanceOfSatisfying(
-                        AwaitingNetwork.class, s -> assertThat(s.tally()).isEqualTo(Tally.NONE));
+                        AwaitingNetwork.class, s -> assertThat(s.tally()).isEqualTo(SessionCounters.NONE));
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class PushTest {
         assertThat(reply.next())
                 .isInstanceOfSatisfying(
                         SessionState.AwaitingApplication.class,
-                        s -> assertThat(s.tally()).isEqualTo(new Tally(1, 1, 1, 9)));
+                        s -> assertThat(s.tally()).isEqualTo(new SessionCounters(1, 1, 1, 9)));
     }
 
     @Test
@@ -142,7 +142,7 @@ class PushTest {
 
         endedFor(EndReason.COMPLETED, step);
         assertThat(kinds(step)).containsExactly(AnswerPush.class, WriteRecord.class);
-        assertThat(record(step).tally()).isEqualTo(new Tally(0, 0, 0, 3));
+        assertThat(record(step).tally()).isEqualTo(new SessionCounters(0, 0, 0, 3));
         assertThat(record(step).dialogueId()).isEqualTo("n1");
     }
 

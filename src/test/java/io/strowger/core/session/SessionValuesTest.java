@@ -34,19 +34,19 @@ class SessionValuesTest {
     void shouldCountBytesAsUtf8(String text) {
         int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
 
-        assertThat(Tally.NONE.heard(1, text)).isEqualTo(new Tally(1, 1, bytes, 0));
-        assertThat(Tally.NONE.showed(text)).isEqualTo(new Tally(0, 0, 0, bytes));
+        assertThat(SessionCounters.NONE.heard(1, text)).isEqualTo(new SessionCounters(1, 1, bytes, 0));
+        assertThat(SessionCounters.NONE.showed(text)).isEqualTo(new SessionCounters(0, 0, 0, bytes));
     }
 
     @Test
     void shouldKnowTheInputsThatItHasHeard() {
-        Tally tally = new Tally(3, 5, 0, 0);
+        SessionCounters tally = new SessionCounters(3, 5, 0, 0);
 
         assertThat(tally.hasHeard(5)).isTrue();
         assertThat(tally.hasHeard(4)).isTrue();
         assertThat(tally.hasHeard(6)).isFalse();
         assertThat(tally.hasHeard(0)).isFalse();
-        assertThat(tally.inNewDialogue()).isEqualTo(new Tally(3, 0, 0, 0));
+        assertThat(tally.inNewDialogue()).isEqualTo(new SessionCounters(3, 0, 0, 0));
     }
 
     @Test

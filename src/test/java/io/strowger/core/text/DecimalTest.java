@@ -11,7 +11,7 @@ import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.numbering.Numbering;
@@ -110,12 +110,12 @@ class DecimalTest {
                 """
                         .formatted(text);
         return new ProgrammableNetworkDialect().read(bytes(body), false)
-                        instanceof Reading.Read<NetworkMessage>(var message)
+                        instanceof Decoded.Read<NetworkMessage>(var message)
                 && isNumber("GH", message.mobile());
     }
 
     private static boolean isRequest(String body) {
-        return new ProgrammableNetworkDialect().read(bytes(body), false) instanceof Reading.Read;
+        return new ProgrammableNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
     }
 
     private static boolean isShortCode(String text) {
@@ -125,7 +125,7 @@ class DecimalTest {
                  "keyword":null,"sessionID":"s","ussdAction":"moinit"}}
                 """
                         .formatted(text);
-        return new OneApiNetworkDialect().read(bytes(body), false) instanceof Reading.Read;
+        return new OneApiNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
     }
 
     private static byte[] bytes(String text) {

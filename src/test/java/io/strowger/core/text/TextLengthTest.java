@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLengthTest {
 
-    record Case(String label, String input, Limit limit, Fit expected) {
+    record Case(String label, String input, TextLimit limit, Fit expected) {
         @Override
         public String toString() {
             return label;
@@ -17,11 +17,11 @@ class TextLengthTest {
     }
 
     private static Case screen(String label, String input, Fit expected) {
-        return new Case(label, input, Limit.USSD_SCREEN, expected);
+        return new Case(label, input, TextLimit.USSD_SCREEN, expected);
     }
 
     private static Case sms(String label, String input, Fit expected) {
-        return new Case(label, input, Limit.SMS, expected);
+        return new Case(label, input, TextLimit.SMS, expected);
     }
 
     private static Fit septets(int length) {
@@ -80,7 +80,7 @@ class TextLengthTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "中", "\ud83d"})
     void shouldTakeAScreenAsTheUsualLimit(String text) {
-        assertThat(TextLength.check(text)).isEqualTo(TextLength.check(text, Limit.USSD_SCREEN));
+        assertThat(TextLength.check(text)).isEqualTo(TextLength.check(text, TextLimit.USSD_SCREEN));
         assertThat(TextLength.fitsScreen(text)).isEqualTo(TextLength.check(text).fits());
     }
 

@@ -1,13 +1,13 @@
 package io.strowger.dialect.oneapi;
 
 import io.strowger.core.model.Msisdn;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.numbering.Numbering;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The samples of oneapi-ussd.txt, letter by letter. */
+/** The samples of docs/protocols/oneapi.md, letter by letter. */
 final class Documented {
 
     /** "Initiating Mobile Terminated USSD", the request. */
@@ -110,8 +110,8 @@ final class Documented {
 
     static OutboundRequest request(String body) {
         return switch (OutboundCodec.read(bytes(body), false)) {
-            case Reading.Read<OutboundRequest>(var request) -> request;
-            case Reading.Unreadable<OutboundRequest>(var error) ->
+            case Decoded.Read<OutboundRequest>(var request) -> request;
+            case Decoded.Unreadable<OutboundRequest>(var error) ->
                     throw new AssertionError(error.toString());
         };
     }

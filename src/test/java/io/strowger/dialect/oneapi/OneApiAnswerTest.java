@@ -8,7 +8,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class OneApiAnswerTest {
     private static final DialectOptions STRICT =
             new DialectOptions(true, false, "").askedAt("https://app.example/in");
 
-    /** notes.md, oneapi: "applications answer inline"; the fields are the document's. */
+    /** docs/protocols/oneapi.md: "applications answer inline"; the fields are the document's. */
     private static final String WHOLE =
             """
             {"outboundUSSDMessageRequest":{"address":"tel:+94777123456","shortCode":"tel:7782",\
@@ -182,7 +182,7 @@ class OneApiAnswerTest {
 
     private static OneApiMemo memoOf(String body) {
         return switch (new OneApiDialect().read(Sessions.dial(), bytes(body), LIBERAL)) {
-            case Reading.Read<Answer>(Answer.Show(_, String state)) -> OneApiMemo.decode(state);
+            case Decoded.Read<Answer>(Answer.Show(_, String state)) -> OneApiMemo.decode(state);
             default -> throw new AssertionError("not a screen");
         };
     }
@@ -190,10 +190,10 @@ class OneApiAnswerTest {
     /** As {@code open 'text' notifyUrl callbackData clientCorrelator}. */
     private static String read(AskApplication ask, String body, DialectOptions options) {
         return switch (new OneApiDialect().read(ask, bytes(body), options)) {
-            case Reading.Unreadable<Answer>(var error) -> Documented.describe(error);
-            case Reading.Read<Answer>(Answer.Later _) -> "later";
-            case Reading.Read<Answer>(Answer.Show show) -> describe(show);
-            case Reading.Read<Answer>(Answer.Checkout checkout) -> checkout.toString();
+            case Decoded.Unreadable<Answer>(var error) -> Documented.describe(error);
+            case Decoded.Read<Answer>(Answer.Later _) -> "later";
+            case Decoded.Read<Answer>(Answer.Show show) -> describe(show);
+            case Decoded.Read<Answer>(Answer.Checkout checkout) -> checkout.toString();
         };
     }
 

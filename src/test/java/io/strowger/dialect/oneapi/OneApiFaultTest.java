@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The one table of errors, and how the common gates' refusals look in it. */
 class OneApiFaultTest {
 
-    /** oneapi-ussd.txt, "Exceptions", in its order; SCV0283 is a slip of the document's. */
+    /** docs/protocols/oneapi.md, "Exceptions", in its order; SCV0283 is a slip of the document's. */
     private static final List<String> DOCUMENTED =
             List.of(
                     "SVC0001 SVC0002 SVC0003 SVC0004 SVC0005 SVC0006 SVC0007 SVC0008 SVC1000",
@@ -24,7 +24,7 @@ class OneApiFaultTest {
                     "POL0010 POL0011 POL0012 POL0013 POL0253 POL0254 POL0255 POL0256 POL0257",
                     "POL0299 POL1000 POL1001 POL1007 POL1009 POL1010");
 
-    /** notes.md, oneapi: the codes of the table "when, code". */
+    /** docs/protocols/oneapi.md: the codes of the table "when, code". */
     private static final List<String> RAISED =
             List.of(
                     "SVC0001 SVC0002 SVC0003 SVC0004 SVC0005 SVC0008 SVC1000 SVC0280 SVC0285",

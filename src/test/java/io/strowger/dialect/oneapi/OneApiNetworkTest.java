@@ -14,7 +14,7 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class OneApiNetworkTest {
                 .isEqualTo("REPLIED +94777123456 123456 '2'");
     }
 
-    /** notes.md, oneapi: "a real MO begin". */
+    /** docs/protocols/oneapi.md: "a real MO begin". */
     @Test
     void shouldReadABeginFromTheField() {
         assertThat(
@@ -195,7 +195,7 @@ class OneApiNetworkTest {
     @Test
     void shouldKnowTheReplyToItsOwnPush() {
         SessionId ours = SessionId.parse("00000000000000000000000000000001");
-        OneApiMemo memo = new OneApiMemo("", "", Correlators.ofPush(ours), "");
+        OneApiMemo memo = new OneApiMemo("", "", CorrelatorKeys.ofPush(ours), "");
         AskApplication reply = Sessions.reply(Origin.NETWORK_INITIATED, "1", memo);
         assertThat(read(asked(reply)))
                 .isEqualTo("REPLIED +94777123456 00000000000000000000000000000001 '1'");
@@ -213,10 +213,10 @@ class OneApiNetworkTest {
         byte[] answer = DIALECT.write(message(asked(ask)), screen);
         DialectOptions strict = new DialectOptions(true, false, "");
         return switch (HUB.read(ask, answer, strict)) {
-            case Reading.Read<Answer>(Answer.Show(Screen shown, _)) ->
+            case Decoded.Read<Answer>(Answer.Show(Screen shown, _)) ->
                     (shown.expectsReply() ? "open " : "final ") + shown.text();
-            case Reading.Read<Answer> other -> other.toString();
-            case Reading.Unreadable<Answer>(var error) -> Documented.describe(error);
+            case Decoded.Read<Answer> other -> other.toString();
+            case Decoded.Unreadable<Answer>(var error) -> Documented.describe(error);
         };
     }
 
@@ -230,16 +230,16 @@ class OneApiNetworkTest {
 
     private static NetworkMessage message(String body) {
         return switch (DIALECT.read(bytes(body), false)) {
-            case Reading.Read<NetworkMessage>(var message) -> message;
-            case Reading.Unreadable<NetworkMessage>(var error) ->
+            case Decoded.Read<NetworkMessage>(var message) -> message;
+            case Decoded.Unreadable<NetworkMessage>(var error) ->
                     throw new AssertionError(error.toString());
         };
     }
 
     private static String read(String body) {
         return switch (DIALECT.read(bytes(body), false)) {
-            case Reading.Unreadable<NetworkMessage>(var error) -> Documented.describe(error);
-            case Reading.Read<NetworkMessage>(var message) -> {
+            case Decoded.Unreadable<NetworkMessage>(var error) -> Documented.describe(error);
+            case Decoded.Read<NetworkMessage>(var message) -> {
                 assertThat(message.sequence()).isZero();
                 yield "%s %s %s '%s'"
                         .formatted(

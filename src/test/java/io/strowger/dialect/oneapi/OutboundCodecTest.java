@@ -5,7 +5,7 @@ import static io.strowger.dialect.oneapi.Documented.request;
 import static io.strowger.dialect.oneapi.Documented.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -226,8 +226,8 @@ class OutboundCodecTest {
 
     private static String read(String body, boolean strict) {
         return switch (OutboundCodec.read(bytes(body), strict)) {
-            case Reading.Read<OutboundRequest>(var request) -> describe(request);
-            case Reading.Unreadable<OutboundRequest>(var error) -> Documented.describe(error);
+            case Decoded.Read<OutboundRequest>(var request) -> describe(request);
+            case Decoded.Unreadable<OutboundRequest>(var error) -> Documented.describe(error);
         };
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of notes.md, oneapi, as far as a request alone shows it. */
+/** The table of docs/protocols/oneapi.md, as far as a request alone shows it. */
 class OutboundRulesTest {
 
     private static final String PATH = "tel%3A%2B94777123456";

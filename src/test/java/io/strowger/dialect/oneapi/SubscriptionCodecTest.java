@@ -5,7 +5,7 @@ import static io.strowger.dialect.oneapi.Documented.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.ServiceCode;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.SubscriptionCodec.Subscribed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SubscriptionCodecTest {
 
-    /** notes.md, oneapi, "Subscription", the single form. */
+    /** docs/protocols/oneapi.md, "Subscription", the single form. */
     private static final String SINGLE =
             """
             {"subscription":{"callbackReference":{"notifyURL":"https://a.example/","callbackData":"d"},
@@ -163,9 +163,9 @@ class SubscriptionCodecTest {
 
     @Test
     void shouldReadStrictlyWhenAskedTo() {
-        assertThat(SubscriptionCodec.read(bytes(SINGLE), true)).isInstanceOf(Reading.Read.class);
+        assertThat(SubscriptionCodec.read(bytes(SINGLE), true)).isInstanceOf(Decoded.Read.class);
         assertThat(SubscriptionCodec.read(bytes(MULTI), true))
-                .isInstanceOf(Reading.Unreadable.class);
+                .isInstanceOf(Decoded.Unreadable.class);
     }
 
     @ParameterizedTest
@@ -201,16 +201,16 @@ class SubscriptionCodecTest {
 
     private static SubscriptionRequest request(String body) {
         return switch (SubscriptionCodec.read(bytes(body), false)) {
-            case Reading.Read<SubscriptionRequest>(var request) -> request;
-            case Reading.Unreadable<SubscriptionRequest>(var error) ->
+            case Decoded.Read<SubscriptionRequest>(var request) -> request;
+            case Decoded.Unreadable<SubscriptionRequest>(var error) ->
                     throw new AssertionError(error.toString());
         };
     }
 
     private static String read(String body) {
         return switch (SubscriptionCodec.read(bytes(body), false)) {
-            case Reading.Unreadable<SubscriptionRequest>(var error) -> Documented.describe(error);
-            case Reading.Read<SubscriptionRequest>(var request) ->
+            case Decoded.Unreadable<SubscriptionRequest>(var error) -> Documented.describe(error);
+            case Decoded.Read<SubscriptionRequest>(var request) ->
                     request.fault(url -> !url.contains("127.0.0.1"))
                             .map(fault -> fault.code() + " " + String.join(",", fault.variables()))
                             .orElseGet(() -> describe(request));

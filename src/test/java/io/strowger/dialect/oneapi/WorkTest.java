@@ -3,7 +3,7 @@ package io.strowger.dialect.oneapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.OutboundRules.Refused;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +48,8 @@ class WorkTest {
                 """
                         .formatted(addresses);
         return switch (OutboundCodec.read(body.getBytes(StandardCharsets.UTF_8), false)) {
-            case Reading.Read<OutboundRequest>(var request) -> request;
-            case Reading.Unreadable<OutboundRequest>(var error) -> throw new AssertionError(error);
+            case Decoded.Read<OutboundRequest>(var request) -> request;
+            case Decoded.Unreadable<OutboundRequest>(var error) -> throw new AssertionError(error);
         };
     }
 

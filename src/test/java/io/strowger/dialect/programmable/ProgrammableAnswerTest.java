@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What applications answer, read liberally: notes.md, programmable. */
+/** What applications answer, read liberally: docs/protocols/programmable.md. */
 class ProgrammableAnswerTest {
 
     private static final ProgrammableDialect DIALECT = new ProgrammableDialect();
 
-    /** programmable-services.txt, the first "SAMPLE RESPONSE FROM YOUR APP". */
+    /** docs/protocols/programmable.md, the first "SAMPLE RESPONSE FROM YOUR APP". */
     static final String USSD_SAMPLE =
             """
             {
@@ -33,7 +33,7 @@ class ProgrammableAnswerTest {
             }
             """;
 
-    /** programmable-services.txt, the second "SAMPLE RESPONSE FROM YOUR APP". */
+    /** docs/protocols/programmable.md, the second "SAMPLE RESPONSE FROM YOUR APP". */
     static final String WEB_SAMPLE =
             """
             {

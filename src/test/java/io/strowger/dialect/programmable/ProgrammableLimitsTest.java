@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How much an answer may hold: notes.md, common rules and programmable. */
+/** How much an answer may hold: docs/protocols/common.md and programmable. */
 class ProgrammableLimitsTest {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import io.strowger.core.session.Session;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import org.jspecify.annotations.Nullable;
 
 /** The session of the document's samples, and how the tables write what was read. */
@@ -28,7 +28,7 @@ final class Samples {
 
     static final String WEB_SESSION_ID = "2707b622998e47e6a4be2ac38ac835fa";
 
-    /** programmable-services.txt, "SAMPLE REQUEST FROM HUBTEL (via USSD)", without blanks. */
+    /** docs/protocols/programmable.md, "SAMPLE REQUEST FROM HUBTEL (via USSD)", without blanks. */
     static final String REQUEST =
             """
             {"Type":"initiation","Mobile":"233200585542",\
@@ -71,15 +71,15 @@ final class Samples {
     }
 
     /** As {@code open 'text' state 'x' rich label;mask;dataType;fieldType;data}. */
-    static String describe(Reading<Answer> reading) {
+    static String describe(Decoded<Answer> reading) {
         return switch (reading) {
-            case Reading.Unreadable<Answer>(var error) ->
+            case Decoded.Unreadable<Answer>(var error) ->
                     (error.kind() + " " + error.field()).strip();
-            case Reading.Read<Answer>(Answer.Show(Screen screen, String state)) ->
+            case Decoded.Read<Answer>(Answer.Show(Screen screen, String state)) ->
                     describe(screen) + (state.isEmpty() ? "" : " state '" + state + "'");
-            case Reading.Read<Answer>(Answer.Checkout(Screen screen, String item)) ->
+            case Decoded.Read<Answer>(Answer.Checkout(Screen screen, String item)) ->
                     describe(screen) + " item " + item;
-            case Reading.Read<Answer>(Answer.Later _) -> "later";
+            case Decoded.Read<Answer>(Answer.Later _) -> "later";
         };
     }
 
@@ -107,11 +107,11 @@ final class Samples {
     }
 
     /** As {@code DIALLED 233200585542 id 1 '*713#'}. */
-    static String describeMessage(Reading<NetworkMessage> reading) {
+    static String describeMessage(Decoded<NetworkMessage> reading) {
         return switch (reading) {
-            case Reading.Unreadable<NetworkMessage>(var error) ->
+            case Decoded.Unreadable<NetworkMessage>(var error) ->
                     (error.kind() + " " + error.field()).strip();
-            case Reading.Read<NetworkMessage>(var message) ->
+            case Decoded.Read<NetworkMessage>(var message) ->
                     "%s %s %s %d '%s'"
                             .formatted(
                                     message.kind(),

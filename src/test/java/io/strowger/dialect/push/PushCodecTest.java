@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import java.nio.charset.StandardCharsets;
@@ -13,31 +13,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bodies of pushes and of their answers (push.txt). */
+/** Bodies of pushes and of their answers (docs/protocols/push.md). */
 class PushCodecTest {
 
     private static final SessionId SESSION = SessionId.parse("da01c47aa21e479aa848ad2a46fd2c6f");
 
-    private static Reading<PushMessage> read(String body, boolean strict) {
+    private static Decoded<PushMessage> read(String body, boolean strict) {
         return PushCodec.read(body.getBytes(StandardCharsets.UTF_8), strict);
     }
 
     private static WireError refused(String body, boolean strict) {
-        return ((Reading.Unreadable<PushMessage>) read(body, strict)).error();
+        return ((Decoded.Unreadable<PushMessage>) read(body, strict)).error();
     }
 
     @Test
     void shouldReadARequest() {
         String body = "{\"appId\":\"a\",\"msisdn\":\"+234 1\",\"contextData\":\" as it is \"}";
         assertThat(read(body, true))
-                .isEqualTo(Reading.of(new PushMessage("a", "+234 1", " as it is ")));
+                .isEqualTo(Decoded.of(new PushMessage("a", "+234 1", " as it is ")));
     }
 
     @Test
     void shouldReadLiberally() {
         String body = "{\"APPID\":\" a \",\"Msisdn\":2348031234567,\"contextData\":7,\"more\":[1]}";
         assertThat(read(body, false))
-                .isEqualTo(Reading.of(new PushMessage("a", "2348031234567", "7")));
+                .isEqualTo(Decoded.of(new PushMessage("a", "2348031234567", "7")));
         assertThat(refused(body, true).kind()).isEqualTo(Kind.INVALID_FIELD);
     }
 
@@ -47,7 +47,7 @@ class PushCodecTest {
         String body =
                 "{\"appId\":\"a\",\"msisdn\":\"1\",\"contextData\":\"%s\"}"
                         .formatted("x".repeat(bytes));
-        assertThat(read(body, false) instanceof Reading.Read<PushMessage>).isEqualTo(taken);
+        assertThat(read(body, false) instanceof Decoded.Read<PushMessage>).isEqualTo(taken);
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import java.nio.charset.StandardCharsets;
 
 /** The session of the tables, and how they write what was read. */
@@ -66,13 +66,13 @@ final class Cases {
     }
 
     /** As {@code open 'text' keys [1, 2] state 'x'}. */
-    private static String describe(Reading<Answer> reading) {
+    private static String describe(Decoded<Answer> reading) {
         return switch (reading) {
-            case Reading.Unreadable<Answer>(var error) ->
+            case Decoded.Unreadable<Answer>(var error) ->
                     (error.kind() + " " + error.field()).strip();
-            case Reading.Read<Answer>(Answer.Show(Screen screen, String state)) ->
+            case Decoded.Read<Answer>(Answer.Show(Screen screen, String state)) ->
                     describe(screen) + (state.isEmpty() ? "" : " state '" + state + "'");
-            case Reading.Read<Answer>(var other) -> throw new AssertionError(other);
+            case Decoded.Read<Answer>(var other) -> throw new AssertionError(other);
         };
     }
 

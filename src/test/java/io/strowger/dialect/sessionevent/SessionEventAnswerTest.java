@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What applications answer: notes.md, push, "answer". */
+/** What applications answer: docs/protocols/session-event.md, "answer". */
 class SessionEventAnswerTest {
 
-    /** The answer of notes.md with its optional field. */
+    /** The answer with its optional field. */
     private static final String DOCUMENTED =
             """
             {"contextData":"c","sessionTag":"t","action":{"type":"ShowView",\

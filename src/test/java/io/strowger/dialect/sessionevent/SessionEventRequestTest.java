@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What applications are sent: notes.md, push, "new" to "abort". */
+/** What applications are sent: docs/protocols/session-event.md, "new" to "abort". */
 class SessionEventRequestTest {
 
     private static final String WHO =

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.Receipt;
-import io.strowger.dialect.Reading;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +18,8 @@ class VerificationCodecTest {
 
     private static CodeRequest read(String body, boolean strict) {
         return switch (VerificationCodec.read(body.getBytes(UTF_8), strict)) {
-            case Reading.Read<CodeRequest>(var request) -> request;
-            case Reading.Unreadable<CodeRequest>(var error) ->
+            case Decoded.Read<CodeRequest>(var request) -> request;
+            case Decoded.Unreadable<CodeRequest>(var error) ->
                     throw new AssertionError(error.message());
         };
     }
@@ -78,7 +78,7 @@ class VerificationCodecTest {
     void shouldNoteALengthThatIsNone(String length) {
         CodeRequest request = read("{\"code_length\":" + length + ",\"client_ref\":\"a\"}", false);
 
-        assertThat(request.wrong()).containsExactly(RequestField.CODE_LENGTH);
+        assertThat(request.wrong()).containsExactly(CodeRequestField.CODE_LENGTH);
         assertThat(request.clientRef()).isEqualTo("a");
     }
 
@@ -95,7 +95,7 @@ class VerificationCodecTest {
     @ValueSource(strings = {"{\"Client_ref\":\"a\"}", "{\"more\":1}"})
     void shouldNotReadOtherFieldsStrictly(String body) {
         assertThat(VerificationCodec.read(body.getBytes(UTF_8), true))
-                .isInstanceOf(Reading.Unreadable.class);
+                .isInstanceOf(Decoded.Unreadable.class);
     }
 
     @ParameterizedTest

@@ -8,14 +8,14 @@ import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
-import io.strowger.ingress.ErrorShapes;
+import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.IngressRoom;
+import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.IngressVerticle;
 import io.strowger.ingress.RateLimits;
-import io.strowger.limits.Limit;
+import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered over HTTP when the fault is ours: 500 and 503 with −65 (notes.md). */
+/** What is answered over HTTP when the fault is ours: 500 and 503 with −65 (docs/protocols/verification.md, "Errors"). */
 class VerificationFailuresTest {
     private static final String TOKEN = "a-good-token";
     private static final String ASKING =
@@ -76,13 +76,13 @@ class VerificationFailuresTest {
         vertx.close().await();
     }
 
-    private static IngressRoom door() {
-        return new IngressRoom(() -> Snapshot.EMPTY,
+    private static IngressContext door() {
+        return new IngressContext(() -> Snapshot.EMPTY,
                 Map.of(),
-                ErrorShapes.of(_ -> new byte[0])
+                ErrorFormats.of(_ -> new byte[0])
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
                 new IngressLimits(64 * 1024, 5_000, 500, 75_000, 100, 100, 20_000),
-                new IngressRoom.IngressMeters() {
+                new IngressContext.IngressMeters() {
                     @Override
                     public void routerTook(String network, String application, long nanos) {}
 
@@ -98,9 +98,9 @@ class VerificationFailuresTest {
 
     private Router router(Vertx own) {
         Router router = Router.router(own);
-        Limit none = new Limit(0, Duration.ofMinutes(1));
-        VerificationRoom room =
-                new VerificationRoom(
+        WindowLimit none = new WindowLimit(0, Duration.ofMinutes(1));
+        VerificationContext room =
+                new VerificationContext(
                         InstantSource.system(),
                         () -> provisioned.get(),
                         new Endpoints(1),
@@ -118,7 +118,7 @@ class VerificationFailuresTest {
         return router;
     }
 
-    private static final class Silence implements VerificationRoom.VerificationMeters {
+    private static final class Silence implements VerificationContext.VerificationMeters {
         @Override
         public void asked(String account, String prefix) {}
 

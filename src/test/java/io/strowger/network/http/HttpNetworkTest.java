@@ -9,7 +9,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
-import io.strowger.dialect.oneapi.OneApiHub;
+import io.strowger.dialect.oneapi.OneApiSubmitDialect;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
 import io.strowger.network.SubmitOutcome.Accepted;
@@ -117,7 +117,7 @@ class HttpNetworkTest {
     }
 
     private HttpNetworks networks(long withinMillis) {
-        return new HttpNetworks(vertx, List.of(new OneApiHub()), withinMillis);
+        return new HttpNetworks(vertx, List.of(new OneApiSubmitDialect()), withinMillis);
     }
 
     private Network network(Outbound outbound, long withinMillis) {

@@ -6,7 +6,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
-import io.strowger.core.session.Tally;
+import io.strowger.core.session.SessionCounters;
 import io.strowger.store.StoredRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class Samples {
                 "demo-bank",
                 "acme",
                 "713",
-                new Tally(3, 3, 12, 240),
+                new SessionCounters(3, 3, 12, 240),
                 NOON.toEpochMilli(),
                 NOON.toEpochMilli() + 4_321,
                 EndReason.COMPLETED,

@@ -6,7 +6,7 @@ import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Problem;
 import io.strowger.core.model.ServiceCode;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -273,14 +273,14 @@ class ProvisionReaderRefusalsTest {
         assertThat(ProvisionReaderTest.CONTRACT).contains(from);
         String yaml = ProvisionReaderTest.CONTRACT.replaceFirst(quoted(from), replacement(to));
 
-        assertThat(problems(yaml, Known.NOTHING)).containsExactly(problem);
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING)).containsExactly(problem);
     }
 
     @Test
     void shouldAcceptAnAccountThatIsKnownAlready() throws IOException {
         String yaml = ProvisionReaderTest.CONTRACT.replace("account: acme", "account: old");
 
-        assertThat(problems(yaml, new Known("old"::equals, code -> null))).isEmpty();
+        assertThat(problems(yaml, new ExistingProvisioning("old"::equals, code -> null))).isEmpty();
     }
 
     @Test
@@ -290,14 +290,14 @@ class ProvisionReaderRefusalsTest {
                         .replaceFirst("    purse: .*", "")
                         .replace("answerWithin: 5s ", "pushPrices: {'234': 1} ");
 
-        assertThat(problems(yaml, Known.NOTHING))
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING))
                 .containsExactly(
                         "22: applications[0].pushPrices: account acme has no purse; give it one");
     }
 
     @Test
     void shouldRefuseAnotherCurrencyOfAPurse() throws IOException {
-        Known known = new Known("acme"::equals, code -> null, id -> "GHS");
+        ExistingProvisioning known = new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS");
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(
@@ -308,7 +308,7 @@ class ProvisionReaderRefusalsTest {
     @Test
     void shouldRefuseACodeThatAnotherApplicationHolds() throws IOException {
         ServiceCode held = new ServiceCode("711*2");
-        Known known = new Known(id -> false, code -> code.equals(held) ? "other-bank" : null);
+        ExistingProvisioning known = new ExistingProvisioning(id -> false, code -> code.equals(held) ? "other-bank" : null);
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(
@@ -321,7 +321,7 @@ class ProvisionReaderRefusalsTest {
         assertThat(
                         problems(
                                 ProvisionReaderTest.CONTRACT,
-                                new Known(id -> false, code -> "demo-bank")))
+                                new ExistingProvisioning(id -> false, code -> "demo-bank")))
                 .isEmpty();
     }
 
@@ -332,7 +332,7 @@ class ProvisionReaderRefusalsTest {
                         + "  - {id: two, account: acme, dialect: oneapi, url: 'http://h/',\n"
                         + "     serviceCodes: ['#711*2#']}\n";
 
-        assertThat(problems(yaml, Known.NOTHING))
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING))
                 .containsExactly(
                         "26: applications[1].serviceCodes[0]: *711*2# is taken in line 21 by"
                                 + " applications[0].serviceCodes[1]; choose another code");
@@ -351,7 +351,7 @@ class ProvisionReaderRefusalsTest {
                       - {kind: client, id: me, secret: another-canary}
                 """;
 
-        assertThat(problems(yaml, Known.NOTHING))
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING))
                 .containsExactly(
                         "3: accounts[1].credentials[0].secret: the secret is taken in line 2;"
                                 + " choose another",
@@ -371,7 +371,7 @@ class ProvisionReaderRefusalsTest {
                   - {id: x, account: b, dialect: programmable, url: x, serviceCodes: ['*06#']}
                 """;
 
-        assertThat(problems(yaml, Known.NOTHING)).hasSize(5);
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING)).hasSize(5);
     }
 
     /** Ways to write a secret wrong; none may show it. */
@@ -402,7 +402,7 @@ class ProvisionReaderRefusalsTest {
     void shouldNotShowASecretThatIsWrittenWrong(String written) throws IOException {
         String yaml = "accounts: [{id: a, credentials: [{kind: bearer, " + written + "}]}]\n";
 
-        List<String> problems = problems(yaml, Known.NOTHING);
+        List<String> problems = problems(yaml, ExistingProvisioning.NOTHING);
         assertThat(problems).isNotEmpty();
         assertThat(problems).noneMatch(problem -> problem.contains("canary"));
     }
@@ -413,7 +413,7 @@ class ProvisionReaderRefusalsTest {
                 ProvisionReaderTest.CONTRACT.replace(
                         "http://127.0.0.1:7001/", "http://user:canary@127.0.0.1:7001/");
 
-        assertThat(problems(yaml, Known.NOTHING))
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING))
                 .containsExactly(
                         "20: applications[0].url: must be a URL without a user in front of the host"
                                 + " and without #");
@@ -428,7 +428,7 @@ class ProvisionReaderRefusalsTest {
     }
 
     /** The problems without the name of the file in front. */
-    private List<String> problems(String yaml, Known known) throws IOException {
+    private List<String> problems(String yaml, ExistingProvisioning known) throws IOException {
         Path file = Files.writeString(folder.resolve("p.yaml"), yaml);
         Map<String, String> environment = Map.of("TOO_SHORT", "canary");
         Parsed<ProvisionFile> parsed =

@@ -14,7 +14,7 @@ import io.strowger.provision.AccountEntry;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.CredentialEntry.Kind;
-import io.strowger.provision.Known;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.PriceList;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvisionReaderTest {
 
-    /** The file of design.md, section 5, letter by letter. */
+    /** The example of docs/operators/provisioning.md. */
     static final String CONTRACT =
             """
             accounts:
@@ -255,7 +255,7 @@ class ProvisionReaderTest {
     void shouldReadTheDemoThatIsDelivered() {
         Parsed<ProvisionFile> parsed =
                 new ProvisionReader(Settings.defaults(), Map.of())
-                        .read(new Source.BuiltIn("conf/demo.yaml"), Known.NOTHING);
+                        .read(new Source.BuiltIn("conf/demo.yaml"), ExistingProvisioning.NOTHING);
 
         ProvisionFile demo = ((Parsed.Valid<ProvisionFile>) parsed).value();
         assertThat(demo.source()).isEqualTo("built-in conf/demo.yaml");
@@ -271,7 +271,7 @@ class ProvisionReaderTest {
         String yaml = "accounts: [{id: a, credentials: [{kind: bearer, secret: '${TOKEN}'}]}]";
         Parsed<ProvisionFile> parsed =
                 new ProvisionReader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
-                        .read(written(yaml), Known.NOTHING);
+                        .read(written(yaml), ExistingProvisioning.NOTHING);
 
         assertThat(
                         ((Parsed.Valid<ProvisionFile>) parsed)
@@ -315,7 +315,7 @@ class ProvisionReaderTest {
     private ProvisionFile read(String yaml) throws IOException {
         Parsed<ProvisionFile> parsed =
                 new ProvisionReader(Settings.defaults(), Map.of())
-                        .read(written(yaml), Known.NOTHING);
+                        .read(written(yaml), ExistingProvisioning.NOTHING);
         assertThat(parsed).isInstanceOf(Parsed.Valid.class);
         return ((Parsed.Valid<ProvisionFile>) parsed).value();
     }

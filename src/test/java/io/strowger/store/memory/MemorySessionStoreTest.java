@@ -10,7 +10,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionState;
-import io.strowger.core.session.Tally;
+import io.strowger.core.session.SessionCounters;
 import io.strowger.store.SessionStore;
 import io.strowger.store.SessionStoreContract;
 import org.junit.jupiter.api.Test;
@@ -51,6 +51,6 @@ class MemorySessionStoreTest extends SessionStoreContract {
                         "*713#",
                         NOW);
         return new SessionState.AwaitingSubscriber(
-                session, Tally.NONE, Screen.expectingReply("?"), "", NOW + 1_000);
+                session, SessionCounters.NONE, Screen.expectingReply("?"), "", NOW + 1_000);
     }
 }

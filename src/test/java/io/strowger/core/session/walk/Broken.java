@@ -1,6 +1,6 @@
 package io.strowger.core.session.walk;
 
-/** An invariant of invariants.md does not hold. */
+/** An invariant of docs/invariants.md does not hold. */
 final class Broken extends AssertionError {
 
     private static final long serialVersionUID = 1;

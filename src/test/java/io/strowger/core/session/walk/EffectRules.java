@@ -18,7 +18,7 @@ import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.Input;
-import io.strowger.core.session.Kept;
+import io.strowger.core.session.RecoverablePush;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.Dialled;
@@ -164,7 +164,7 @@ final class EffectRules {
     /** A push of which nothing was left but what was kept of it. */
     private Story fromFirstScreen(Step step) {
         RecoveryDialled dial = (RecoveryDialled) step.event;
-        Kept kept = dial.kept();
+        RecoverablePush kept = dial.kept();
         unless(step.live == null || !step.live.live(), 9, "a second session begins");
         Story story =
                 new Story(

@@ -8,8 +8,8 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect.AskApplication;
-import io.strowger.core.session.Kept;
-import io.strowger.core.session.Memo;
+import io.strowger.core.session.RecoverablePush;
+import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
@@ -144,8 +144,8 @@ final class Walk {
         boolean used = live != null && live.recovered;
         SessionId session = used || chance.oneIn(4) ? chance.id() : session(place);
         boolean gone = place.witness.of(session) == null;
-        Kept kept =
-                new Kept(
+        RecoverablePush kept =
+                new RecoverablePush(
                         application,
                         Chance.CODE,
                         chance.screen(),
@@ -228,7 +228,7 @@ final class Walk {
                 chance.oneIn(6) ? "999" : Chance.SHORT_CODE,
                 chance.oneIn(4) ? chance.pick(Chance.DIALECTS) : application.dialect(),
                 chance.screen(),
-                new Memo.Fixed(offeredClientState(place)));
+                new ClientStateUpdate.Fixed(offeredClientState(place)));
     }
 
     /** Mostly another; sometimes what came with the screen of now or the last one. */

@@ -1,0 +1,175 @@
+package io.strowger;
+
+import io.strowger.bus.MessageRequest;
+import io.strowger.config.ApplicationDefaults;
+import io.strowger.config.Settings;
+import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.Receipt;
+import io.strowger.core.session.Effect.StoreCheckout;
+import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.oneapi.OneApiDialect;
+import io.strowger.dialect.programmable.ProgrammableDialect;
+import io.strowger.dialect.sessionevent.SessionEventDialect;
+import io.strowger.dispatch.Callbacks;
+import io.strowger.dispatch.DeliveryReports;
+import io.strowger.dispatch.DispatchContext;
+import io.strowger.dispatch.ApplicationLimiters;
+import io.strowger.dispatch.OutboxWriter;
+import io.strowger.dispatch.MessageSender;
+import io.strowger.dispatch.OutboxVerticle;
+import io.strowger.ingress.verification.VerificationContext;
+import io.strowger.network.ShortMessages;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.security.CallbackRule;
+import io.strowger.security.Secret;
+import io.strowger.session.SessionContext;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The way out to applications: their dialects, their bulkheads, what has to reach them. */
+final class ApplicationModule {
+
+    /** To one host, an event loop; each application's own bulkhead is what bounds its calls. */
+    private static final int MAX_CONNECTIONS = 16_384;
+
+    private final Storage foundations;
+    private final RunningClock clock;
+    private final ApplicationDefaults defaults;
+    private final OutboxWatch outbox;
+    private final Map<String, ApplicationDialect> dialects = dialects();
+    private final Set<String> schemes;
+    private final ApplicationLimiters gates;
+    private final OutboxWriter keepers;
+    private final DeliveryReports reports;
+
+    ApplicationModule(Settings settings, Storage foundations, RunningClock clock) {
+        this.foundations = foundations;
+        this.clock = clock;
+        this.defaults = settings.applications();
+        this.outbox = new OutboxWatch(foundations.outbox());
+        this.schemes = settings.oneApi().callbackSchemes();
+        this.gates =
+                new ApplicationLimiters(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
+        this.reports =
+                new DeliveryReports(
+                        foundations.outbox(), foundations.keys().vault(), clock, clock.wall());
+        this.keepers =
+                new OutboxWriter(
+                        foundations.outbox(),
+                        foundations.keys().vault(),
+                        clock,
+                        clock.wall(),
+                        foundations.registry()::current);
+    }
+
+    ApplicationLimiters gates() {
+        return gates;
+    }
+
+    /** Where items for the checkout are made safe. */
+    SessionContext.Checkouts checkouts() {
+        return new SessionContext.Checkouts() {
+            @Override
+            public Future<Void> store(StoreCheckout checkout) {
+                return keepers.keep(checkout);
+            }
+
+            @Override
+            public boolean isFull(ApplicationTerms application) {
+                return ApplicationModule.this.isFull(application);
+            }
+        };
+    }
+
+    /** Whether a session of this application might end in an item that finds no room. */
+    boolean isFull(ApplicationTerms application) {
+        return foundations.outbox().full().contains(application.account())
+                && mayCheckOut(application);
+    }
+
+    private boolean mayCheckOut(ApplicationTerms application) {
+        ApplicationDialect dialect = dialects.get(application.dialect());
+        AccountDefinition account = foundations.registry().current().account(application.account());
+        return dialect != null
+                && dialect.checksOut()
+                && account != null
+                && account.checkout() != null;
+    }
+
+    /** Where reports are kept until somebody has them. */
+    VerificationContext.Reports reports() {
+        return new VerificationContext.Reports() {
+            @Override
+            public void keep(MessageRequest.Report report, Receipt receipt) {
+                reports.keep(report, receipt);
+            }
+
+            @Override
+            public boolean isFull(String account) {
+                return foundations.outbox().full().contains(account);
+            }
+        };
+    }
+
+    /**
+     * @param messages the SMS side of a network by its id, or null when it has none
+     */
+    DispatchContext room(
+            DispatchContext.DispatchMeters meters,
+            Function<String, @Nullable ShortMessages> messages) {
+        return new DispatchContext(
+                clock,
+                foundations.registry()::current,
+                dialects,
+                gates,
+                Callbacks.by(this::callbackRule, clock.wall()),
+                keepers::keep,
+                meters,
+                defaults.maxAnswerBytes(),
+                defaults.maxDataBytes(),
+                MAX_CONNECTIONS,
+                new MessageSender(foundations.registry()::current, messages, reports));
+    }
+
+    private static Map<String, ApplicationDialect> dialects() {
+        return Stream.of(new ProgrammableDialect(), new OneApiDialect(), new SessionEventDialect())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                ApplicationDialect::name, Function.identity()));
+    }
+
+    /** Deploys what delivers the outbox. */
+    void deploy(Vertx vertx) {
+        vertx.deployVerticle(
+                        new OutboxVerticle(
+                                foundations.outbox(),
+                                foundations.keys().vault(),
+                                clock,
+                                Callbacks.by(this::callbackRule, clock.wall())))
+                .await();
+        outbox.start(vertx);
+    }
+
+    /** What is seen of the outbox. */
+    OutboxWatch outbox() {
+        return outbox;
+    }
+
+    private CallbackRule callbackRule(String id) {
+        AccountDefinition account = foundations.registry().current().account(id);
+        return account == null
+                ? new CallbackRule(schemes, List.of(), new Secret(""))
+                : callbackRule(schemes, account);
+    }
+
+    static CallbackRule callbackRule(Set<String> schemes, AccountDefinition account) {
+        return new CallbackRule(schemes, account.callbackRanges(), account.callbackSecret());
+    }
+}

@@ -1,0 +1,73 @@
+package io.strowger;
+
+import io.strowger.config.HttpSettings;
+import io.strowger.config.Settings;
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.dialect.oneapi.OneApiNetworkDialect;
+import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.dialect.push.PushFault;
+import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.IngressLimits;
+import io.strowger.ingress.IngressContext;
+import io.strowger.ingress.RateLimits;
+import io.strowger.ingress.ReplayGuards;
+import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.provision.Registry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The public port put together: the dialects that come in, their errors and limits. */
+final class HttpServerFactory {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    /** Longer than any application may take, so that the session's own deadlines decide. */
+    private static final long ANSWER_WITHIN_MILLIS = 20_000;
+
+    private HttpServerFactory() {}
+
+    static IngressContext room(
+            Settings settings,
+            Registry registry,
+            IngressContext.IngressMeters meters,
+            AtomicBoolean stopping,
+            ConnectionStatistics connections) {
+        NetworkDialect programmable = new ProgrammableNetworkDialect();
+        NetworkDialect oneApi = new OneApiNetworkDialect();
+        return new IngressContext(
+                registry::current,
+                Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
+                ErrorFormats.of(programmable::refuse)
+                        .with("/ussd/", OneApiFault::refuse)
+                        .with("/apicall/", OneApiFault::refuse)
+                        .with("/api/v1/", PushFault::refuse)
+                        .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
+                limits(settings.http(), settings.eventLoops()),
+                meters,
+                new RateLimits(),
+                new ReplayGuards(),
+                stopping,
+                clients(settings.http()),
+                connections);
+    }
+
+    /** Tells where requests come from, whatever stands in front of the port. */
+    static ClientAddresses clients(HttpSettings http) {
+        return new ClientAddresses(http.trustedProxies(), http.proxyProtocol());
+    }
+
+    private static IngressLimits limits(HttpSettings http, int loops) {
+        return new IngressLimits(
+                MAX_BODY_BYTES,
+                http.headersWithin().toMillis(),
+                http.bodyWithin().toMillis(),
+                http.idleTimeout().toMillis(),
+                http.maxConnections() / loops,
+                http.maxInFlight() / loops,
+                ANSWER_WITHIN_MILLIS);
+    }
+}

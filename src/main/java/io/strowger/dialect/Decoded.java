@@ -1,0 +1,37 @@
+package io.strowger.dialect;
+
+import io.strowger.json.JsonFault;
+
+/**
+ * What came of reading a message.
+ *
+ * @param <T> what a readable message becomes
+ */
+public sealed interface Decoded<T> {
+
+    /** The message was understood. */
+    record Read<T>(T value) implements Decoded<T> {}
+
+    /** The message was not understood. */
+    record Unreadable<T>(WireError error) implements Decoded<T> {}
+
+    static <T> Decoded<T> of(T value) {
+        return new Read<>(value);
+    }
+
+    static <T> Decoded<T> unreadable(WireError.Kind kind, String field, String message) {
+        return new Unreadable<>(new WireError(kind, field, message));
+    }
+
+    /** A body that {@code io.strowger.json} refused. */
+    static <T> Decoded<T> unreadable(JsonFault fault) {
+        WireError.Kind kind =
+                switch (fault.kind()) {
+                    case TOO_LARGE -> WireError.Kind.TOO_LARGE;
+                    case MALFORMED -> WireError.Kind.MALFORMED;
+                    case MISSING_FIELD -> WireError.Kind.MISSING_FIELD;
+                    case INVALID_FIELD -> WireError.Kind.INVALID_FIELD;
+                };
+        return unreadable(kind, fault.field(), fault.message());
+    }
+}

@@ -1,0 +1,123 @@
+package io.strowger.dispatch;
+
+import io.strowger.dialect.WireRequest;
+import io.strowger.dispatch.BoundedPost.Result;
+import io.strowger.dispatch.SsrfGuard.SafeTarget;
+import io.strowger.http.client.PooledHttpClient;
+import io.vertx.core.Future;
+import io.vertx.core.http.RequestOptions;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to applications from one event loop, each with an absolute deadline. */
+final class ApplicationHttpClient {
+
+    private final InstantSource clock;
+    private final Supplier<PooledHttpClient> clients;
+    private final SsrfGuard safe;
+    private final int maxAnswerBytes;
+    private final OpenCalls open = new OpenCalls();
+    private @Nullable PooledHttpClient client;
+
+    /**
+     * @param clients makes the client at the first call: made at the start of its verticle, it
+     *     would take an event loop out of the order in which the verticles get theirs
+     */
+    ApplicationHttpClient(
+            InstantSource clock,
+            Supplier<PooledHttpClient> clients,
+            SsrfGuard safe,
+            int maxAnswerBytes) {
+        this.clock = clock;
+        this.clients = clients;
+        this.safe = safe;
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    /**
+     * Never fails: whatever goes wrong is a {@link Result}.
+     *
+     * @param deadline epoch milliseconds
+     * @param id what a callback is signed with; the same whenever the same is sent
+     * @param sent told when the request has left
+     */
+    Future<Result> send(
+            Target target, WireRequest wire, long deadline, Supplier<String> id, Runnable sent) {
+        String url = target.givenUrl(wire);
+        return url == null
+                ? send(target, wire, deadline, sent)
+                : callBack(url, target, wire, deadline, id, sent);
+    }
+
+    private Future<Result> send(Target target, WireRequest wire, long deadline, Runnable sent) {
+        RequestOptions request;
+        try {
+            request = withHeaders(target.request(wire.path()), wire);
+        } catch (RuntimeException error) {
+            return Future.succeededFuture(Result.failed("request", error));
+        }
+        BoundedPost call = open(target, deadline, sent);
+        return call.send(client(), request, wire.body()).onComplete(_ -> open.remove(call));
+    }
+
+    private BoundedPost open(Target target, long deadline, Runnable sent) {
+        long openBy = clock.millis() + target.application().connectWithinMillis();
+        BoundedPost call = new BoundedPost(openBy, deadline, maxAnswerBytes, sent);
+        open.add(call);
+        return call;
+    }
+
+    /** Calls a URL that an application gave; looking its host up counts as connecting. */
+    private Future<Result> callBack(
+            String url,
+            Target target,
+            WireRequest wire,
+            long deadline,
+            Supplier<String> id,
+            Runnable sent) {
+        BoundedPost call = open(target, deadline, sent);
+        String account = target.application().terms().account();
+        safe.find(url, account)
+                .map(found ->
+                        switch (found) {
+                            case SafeTarget.Closed(var reason) ->
+                                    call.fail(new Result.Failed(reason));
+                            case SafeTarget.Open(var request) -> {
+                                wire.headers().forEach(request::putHeader);
+                                safe.sign(request, account, id, wire.body());
+                                yield call.send(client(), request, wire.body());
+                            }
+                        })
+                .onFailure(error -> call.fail(Result.failed("request", error)));
+        return call.result().onComplete(_ -> open.remove(call));
+    }
+
+    private PooledHttpClient client() {
+        PooledHttpClient made = client;
+        if (made == null) {
+            made = clients.get();
+            client = made;
+        }
+        return made;
+    }
+
+    private static RequestOptions withHeaders(RequestOptions request, WireRequest wire) {
+        if (wire.headers().isEmpty()) {
+            return request;
+        }
+        RequestOptions own = new RequestOptions(request);
+        wire.headers().forEach(own::putHeader);
+        return own;
+    }
+
+    /** Ends the calls whose time is over. */
+    void tick() {
+        open.timeOut(clock.millis());
+    }
+
+    /** Calls without an answer. */
+    int open() {
+        return open.size();
+    }
+}

@@ -1,0 +1,221 @@
+package io.strowger.dispatch;
+
+import io.strowger.http.client.PooledHttpClient;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST to an application: a bounded answer by an absolute time, or what went wrong. For one
+ * event loop.
+ *
+ * <p>What a connection's exchange before left behind fails no request: it is sent again when
+ * nothing of it has left, and once more, with the same ids and on a connection of its own, when it
+ * met silence where another was answered (invariant 12).
+ */
+final class BoundedPost {
+
+    /** What came of it. */
+    sealed interface Result {
+
+        /** The whole answer, whatever its status. */
+        record Answered(int status, byte[] body) implements Result {}
+
+        /** No answer came; {@code detail} is for the record. */
+        record Failed(String detail) implements Result {}
+
+        /** No answer came in time. */
+        record TimedOut() implements Result {}
+
+        /** The answer was longer than allowed. */
+        record TooLong() implements Result {}
+
+        /** Nothing was sent: too many wait for a connection to that host already. */
+        record NoRoom() implements Result {}
+
+        /** Where it failed, and the kind of the error: enough for the record. */
+        static Result failed(String where, @Nullable Throwable error) {
+            return new Failed(
+                    error == null ? where : where + ": " + error.getClass().getSimpleName());
+        }
+    }
+
+    /** What is to be sent, where and by whom. */
+    private record Wanted(PooledHttpClient client, RequestOptions target, byte[] body) {}
+
+    private static final byte[] NOTHING = {};
+
+    private long openBy;
+    private final long deadline;
+    private final int maxBytes;
+    private final Runnable sent;
+    private final Promise<Result> result = Promise.promise();
+    private @Nullable HttpClientRequest request;
+    private boolean repeated;
+    private @Nullable Buffer first;
+    private @Nullable Buffer collected;
+
+    /** Neighbours in the list of open calls. */
+    @Nullable BoundedPost previous;
+
+    @Nullable BoundedPost next;
+
+    /**
+     * @param openBy epoch milliseconds by which there has to be a connection
+     * @param deadline epoch milliseconds by which the answer has to be there
+     * @param maxBytes of the answer's body
+     * @param sent told when the request has left, if it does
+     */
+    BoundedPost(long openBy, long deadline, int maxBytes, Runnable sent) {
+        this.sent = sent;
+        this.openBy = openBy;
+        this.deadline = deadline;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Never fails, and always has a result by the first look at it after the deadline. */
+    Future<Result> send(PooledHttpClient client, RequestOptions target, byte[] body) {
+        if (isOver()) { // before it was known where to send it
+            return result();
+        }
+        try {
+            open(new Wanted(client, target, body), client.request(target));
+        } catch (RuntimeException error) { // a target that cannot be asked at all
+            finish(Result.failed("request", error));
+        }
+        return result();
+    }
+
+    private void open(Wanted wanted, Future<HttpClientRequest> opening) {
+        opening.onComplete((opened, error) -> opened(wanted, opened, error));
+    }
+
+    /** Ends it before anything was sent. */
+    Future<Result> fail(Result why) {
+        finish(why);
+        return result();
+    }
+
+    /** What comes of it. */
+    Future<Result> result() {
+        return result.future();
+    }
+
+    private void opened(
+            Wanted wanted, @Nullable HttpClientRequest opened, @Nullable Throwable error) {
+        if (opened == null) {
+            finish(unopened(error));
+            return;
+        }
+        // a request without a handler logs every one of its errors, also our own reset
+        opened.exceptionHandler(broken -> finish(Result.failed("exchange", broken)));
+        if (isOver()) {
+            opened.reset();
+        } else {
+            request = opened;
+            opened.send(Buffer.buffer(wanted.body()))
+                    .onComplete((response, broken) -> answered(wanted, opened, response, broken));
+            sent.run();
+        }
+    }
+
+    /** A full pool is our own fullness, and says nothing of the application. */
+    private static Result unopened(@Nullable Throwable error) {
+        return error instanceof ConnectionPoolTooBusyException
+                ? new Result.NoRoom()
+                : Result.failed("connect", error);
+    }
+
+    private void answered(
+            Wanted wanted,
+            HttpClientRequest asked,
+            @Nullable HttpClientResponse response,
+            @Nullable Throwable error) {
+        if (response != null) {
+            receive(response);
+        } else if (!isOver() && !isSentAgain(wanted, asked)) {
+            finish(Result.failed("exchange", error));
+        }
+    }
+
+    private boolean isSentAgain(Wanted wanted, HttpClientRequest failed) {
+        if (PooledHttpClient.isUnsent(failed)) {
+            request = null;
+            open(wanted, wanted.client().request(wanted.target()));
+            return true;
+        }
+        if (!repeated && PooledHttpClient.isUnanswered(failed)) {
+            repeated = true;
+            request = null;
+            openBy = deadline; // it was there once
+            open(wanted, wanted.client().requestAlone(wanted.target()));
+            return true;
+        }
+        return false;
+    }
+
+    private void receive(HttpClientResponse response) {
+        response.handler(this::more);
+        response.exceptionHandler(error -> finish(Result.failed("answer", error)));
+        response.endHandler(_ -> finish(new Result.Answered(response.statusCode(), bytes())));
+    }
+
+    private void more(Buffer chunk) {
+        if (length() + chunk.length() > maxBytes) {
+            abandon(new Result.TooLong());
+        } else if (first == null) {
+            first = chunk;
+        } else {
+            if (collected == null) {
+                collected =
+                        Buffer.buffer(2 * (first.length() + chunk.length())).appendBuffer(first);
+            }
+            collected.appendBuffer(chunk);
+        }
+    }
+
+    private int length() {
+        if (collected != null) {
+            return collected.length();
+        }
+        return first == null ? 0 : first.length();
+    }
+
+    private byte[] bytes() {
+        Buffer body = collected == null ? first : collected;
+        return body == null ? NOTHING : body.getBytes();
+    }
+
+    /**
+     * Gives up when the time is over.
+     *
+     * @param now epoch milliseconds
+     */
+    void look(long now) {
+        if (now >= deadline) {
+            abandon(new Result.TimedOut());
+        } else if (request == null && now >= openBy) {
+            finish(new Result.Failed("connect: no connection in time"));
+        }
+    }
+
+    private void abandon(Result why) {
+        finish(why);
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void finish(Result outcome) {
+        result.tryComplete(outcome);
+    }
+
+    private boolean isOver() {
+        return result.future().isComplete();
+    }
+}

@@ -1,0 +1,13 @@
+package io.strowger.ingress;
+
+import io.strowger.dialect.NetworkDialect;
+import io.strowger.numbering.Numbering;
+import io.strowger.provision.NetworkDefinition;
+
+/** All that a request of one network is measured by, put together once a snapshot. */
+record InboundNetwork(
+        NetworkDefinition definition,
+        NetworkDialect dialect,
+        Numbering numbering,
+        RateLimit rateLimit,
+        ReplayGuard replays) {}

@@ -1,0 +1,292 @@
+package io.strowger.ingress;
+
+import io.strowger.bus.BusClient;
+import io.strowger.bus.Endpoint;
+import io.strowger.bus.Endpoints;
+import io.strowger.bus.NetworkAnswer;
+import io.strowger.bus.NetworkRequest;
+import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.model.SubscriberText;
+import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.Decoded;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.security.WebhookSignature;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way in for networks over HTTP: {@code POST /network/{id}} in the network's own dialect. A
+ * request passes one gate after the other; each passes it on or answers it.
+ */
+final class NetworkEndpoint {
+
+    static final String PATH = "/network/";
+
+    private static final Logger log = LoggerFactory.getLogger(NetworkEndpoint.class);
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final String UNPROVED = "The network's secret is wrong or missing.";
+    private static final String JSON = "application/json";
+
+    private final BusClient caller;
+    private final NetworkDirectory networks;
+    private final Endpoint<NetworkRequest, NetworkAnswer> sessions;
+    private final IngressLimits limits;
+    private final IngressContext room;
+    private final DefaultErrorHandler fallbacks;
+    private int inFlight;
+
+    NetworkEndpoint(
+            int loop,
+            BusClient caller,
+            NetworkDirectory networks,
+            IngressContext room,
+            DefaultErrorHandler fallbacks) {
+        this.fallbacks = fallbacks;
+        this.caller = caller;
+        this.networks = networks;
+        this.room = room;
+        this.sessions = Endpoints.shard(loop);
+        this.limits = room.limits();
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** Takes a request whose path begins with {@link #PATH}. */
+    void handle(HttpServerRequest request, String path) {
+        InboundNetwork network = networks.find(path.substring(PATH.length()));
+        if (network == null) {
+            refuse(request, path);
+        } else {
+            handle(request, network);
+        }
+    }
+
+    private void handle(HttpServerRequest request, InboundNetwork network) {
+        NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
+        if (!request.method().equals(HttpMethod.POST)) {
+            HttpResponses.allow(request, "POST");
+            refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
+        } else if (proof == NetworkAuthentication.NONE) {
+            refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
+        } else if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            refuse(
+                    request,
+                    network,
+                    Kind.UNSUPPORTED_MEDIA_TYPE,
+                    "The body has to be application/json.");
+        } else {
+            admit(request, network, proof);
+        }
+    }
+
+    private void admit(HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof) {
+        if (inFlight >= limits.maxInFlight() || room.isStopping()) {
+            refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
+        } else if (proof == NetworkAuthentication.SECRET && !mayGoOn(request, network)) {
+            return;
+        } else {
+            HttpResponses.body(
+                    request,
+                    limits.maxBodyBytes(),
+                    body -> read(request, network, proof, body),
+                    error -> refuse(request, network, error));
+        }
+    }
+
+    /** Whether the network's rate allows it; what anybody may have sent does not use it up. */
+    private boolean mayGoOn(HttpServerRequest request, InboundNetwork network) {
+        boolean allowed = network.rateLimit().allows(System.nanoTime());
+        if (!allowed) {
+            refuse(request, network, Kind.TOO_MANY_REQUESTS, "The network sends too much.");
+        }
+        return allowed;
+    }
+
+    private void read(
+            HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof, byte[] body) {
+        if (!proof.holds(request, network.definition(), body, CLOCK)) {
+            refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
+            return;
+        }
+        if (proof == NetworkAuthentication.SIGNATURE && !mayGoOn(request, network)) {
+            return;
+        }
+        try {
+            switch (network.dialect().read(body, network.definition().strict())) {
+                case Decoded.Read<NetworkMessage>(var message) ->
+                        pass(request, network, proof, body, message);
+                case Decoded.Unreadable<NetworkMessage>(var error) ->
+                        refuse(request, network, error);
+            }
+        } catch (RuntimeException e) {
+            fallbacks.failed(request, e);
+        }
+    }
+
+    private void pass(
+            HttpServerRequest request,
+            InboundNetwork network,
+            NetworkAuthentication proof,
+            byte[] body,
+            NetworkMessage message) {
+        Msisdn msisdn = network.numbering().parse(message.mobile()).orElse(null);
+        if (msisdn == null) {
+            WireError error =
+                    new WireError(Kind.INVALID_FIELD, "Mobile", "This is not a phone number.");
+            refuse(request, network, error);
+        } else if (proof == NetworkAuthentication.SIGNATURE) {
+            passOnce(request, network, body, message, msisdn);
+        } else {
+            ask(new Hop(request, network, message, null), msisdn);
+        }
+    }
+
+    /** A signed request that comes again is answered as it was, and nothing else comes of it. */
+    private void passOnce(
+            HttpServerRequest request,
+            InboundNetwork network,
+            byte[] body,
+            NetworkMessage message,
+            Msisdn msisdn) {
+        switch (NetworkAuthentication.take(network.replays(), request, body, CLOCK)) {
+            case ReplayGuard.Taken.First(var first) ->
+                    ask(new Hop(request, network, message, first), msisdn);
+            case ReplayGuard.Taken.Repeated(var first) -> repeat(request, network, first);
+            case ReplayGuard.Taken.OtherBody() ->
+                    refuse(request, network, usedId("This id has come with another body."));
+            case ReplayGuard.Taken.NoRoom() ->
+                    refuse(request, network, Kind.OVERLOADED, "The network sends too much.");
+        }
+    }
+
+    private void repeat(
+            HttpServerRequest request, InboundNetwork network, ReplayGuard.SignedRequest first) {
+        Context own = Objects.requireNonNull(Vertx.currentContext(), "requests come on a loop");
+        inFlight++;
+        first.answer()
+                .onComplete((answer, gone) ->
+                        own.runOnContext(_ -> {
+                            inFlight--;
+                            if (gone == null) {
+                                HttpResponses.ok(request, answer);
+                            } else {
+                                refuse(request, network, usedId("This id was answered before."));
+                            }
+                        }));
+    }
+
+    private static WireError usedId(String message) {
+        return new WireError(Kind.INVALID_FIELD, WebhookSignature.ID_HEADER, message);
+    }
+
+    /**
+     * A request whose answer is the next screen.
+     *
+     * @param signed what is told of its answer, or null when it was not signed
+     */
+    private record Hop(
+            HttpServerRequest request,
+            InboundNetwork network,
+            NetworkMessage message,
+            ReplayGuard.@Nullable SignedRequest signed) {}
+
+    private void ask(Hop hop, Msisdn msisdn) {
+        NetworkMessage message = hop.message();
+        NetworkRequest question =
+                new NetworkRequest(
+                        kind(message.kind()),
+                        new SessionKey(hop.network().definition().terms().id(), msisdn),
+                        message.dialogueId(),
+                        message.sequence(),
+                        message.text());
+        long arrived = System.nanoTime();
+        inFlight++;
+        sessions.call(caller, question, limits.answerWithinMillis())
+                .onComplete((answer, error) -> {
+                    inFlight--;
+                    answer(hop, answer, error, arrived);
+                });
+    }
+
+    private void answer(
+            Hop hop, @Nullable NetworkAnswer answer, @Nullable Throwable error, long arrived) {
+        NetworkTerms network = hop.network().definition().terms();
+        Screen screen;
+        if (answer == null) {
+            log.atWarn()
+                    .addKeyValue("network", network.id())
+                    .addKeyValue("error", String.valueOf(error))
+                    .log("No screen came for a request");
+            screen = Screen.last(network.texts().of(SubscriberText.BUSY));
+        } else {
+            screen = answer.screen();
+            long router = System.nanoTime() - arrived - answer.applicationNanos();
+            room.meters().routerTook(network.id(), answer.application(), router);
+        }
+        write(hop, screen);
+    }
+
+    private void write(Hop hop, Screen screen) {
+        try {
+            byte[] answer = hop.network().dialect().write(hop.message(), screen);
+            if (hop.signed() != null) {
+                hop.signed().answered(answer);
+            }
+            HttpResponses.ok(hop.request(), answer);
+        } catch (RuntimeException e) {
+            if (hop.signed() != null) {
+                hop.signed().failed(e);
+            }
+            fallbacks.failed(hop.request(), e);
+        }
+    }
+
+    private static NetworkRequest.Kind kind(NetworkMessage.Kind kind) {
+        return switch (kind) {
+            case DIALLED -> NetworkRequest.Kind.DIALLED;
+            case REPLIED -> NetworkRequest.Kind.REPLIED;
+            case CANCELLED -> NetworkRequest.Kind.CANCELLED;
+            case ABORTED -> NetworkRequest.Kind.ABORTED;
+        };
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    private void refuse(HttpServerRequest request, String path) {
+        WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
+        room.meters().refused(error.kind());
+        HttpResponses.refuse(request, error, room.shapes().body(path, error));
+    }
+
+    private void refuse(
+            HttpServerRequest request, InboundNetwork network, Kind kind, String message) {
+        refuse(request, network, new WireError(kind, "", message));
+    }
+
+    private void refuse(HttpServerRequest request, InboundNetwork network, WireError error) {
+        room.meters().refused(error.kind());
+        HttpResponses.refuse(request, error, network.dialect().refuse(error));
+    }
+}

@@ -1,0 +1,12 @@
+package io.strowger.json;
+
+/** How closely a body has to follow its document (docs/protocols/README.md). */
+public enum Strictness {
+    /**
+     * Keys in any case, unknown keys ignored, numbers where texts are documented and the reverse,
+     * blanks around values trimmed.
+     */
+    LIBERAL,
+    /** Keys and types exactly as documented, and no other keys. */
+    STRICT
+}

@@ -1,0 +1,188 @@
+package io.strowger.session;
+
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Effect.BeginDialogue;
+import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.store.Correlators;
+import io.strowger.store.Pushes;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The paid pushes of this process whose sessions are live; for all loops. */
+public final class LivePushCharges implements PushCharges {
+
+    private static final Logger log = LoggerFactory.getLogger(LivePushCharges.class);
+
+    /**
+     * More proofs than these are not written at once: they are rare, and any peer may send some.
+     */
+    private static final int MOST_PROOFS = 64;
+
+    private final Pushes store;
+    private final InstantSource clock;
+    private final Refusal refusal;
+    private final Consumer<PushOutcome> outcomes;
+    private final int most;
+    private final Map<SessionId, PushCharge> live = new ConcurrentHashMap<>();
+    private final Queue<Supplier<Future<Void>>> again = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger writing = new AtomicInteger();
+    private final AtomicInteger proofs = new AtomicInteger();
+
+    /** What the sender of a push that was not sent is told, now and when he asks again. */
+    public record Refusal(int status, Buffer answer) {}
+
+    /**
+     * @param outcomes told of each outcome once
+     * @param most how many there may be
+     */
+    public LivePushCharges(
+            Pushes store,
+            InstantSource clock,
+            Refusal refusal,
+            Consumer<PushOutcome> outcomes,
+            int most) {
+        this.store = store;
+        this.clock = clock;
+        this.refusal = refusal;
+        this.outcomes = outcomes;
+        this.most = most;
+    }
+
+    @Override
+    public boolean open(SessionId session, boolean recoverable) {
+        if (live.size() >= most) {
+            return false;
+        }
+        live.put(session, new PushCharge(session, recoverable, this));
+        return true;
+    }
+
+    @Override
+    public @Nullable PushCharge of(SessionId session) {
+        return live.get(session);
+    }
+
+    @Override
+    public void shown(SessionKey subscriber, SessionId session) {
+        long at = now();
+        if (session.madeAt() > at || session.madeAt() <= at - Correlators.KEPT_MILLIS) {
+            return; // not a name of ours, or not of a push that can still be settled
+        }
+        if (proofs.incrementAndGet() > MOST_PROOFS) {
+            proofs.decrementAndGet();
+            log.atWarn()
+                    .addKeyValue("session", session)
+                    .log("That a push was shown is not looked into: there is too much of it");
+            return;
+        }
+        done(session, () -> proven(subscriber, session, at));
+    }
+
+    private Future<Void> proven(SessionKey subscriber, SessionId session, long at) {
+        return store.shown(session, subscriber, at)
+                .onSuccess(was -> {
+                    proofs.decrementAndGet();
+                    if (was) {
+                        outcomes.accept(PushOutcome.ACCEPTED);
+                    }
+                })
+                .mapEmpty();
+    }
+
+    @Override
+    public void forget(SessionId session) {
+        live.remove(session);
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    /** Whether it is noted that the submit leaves; without that it must not. */
+    Future<Boolean> submitting(SessionId session, BeginDialogue begin) {
+        return counted(() -> store.submitting(session, begin.screen(), begin.clientState(), now()))
+                .recover(error -> {
+                    log.atWarn()
+                            .addKeyValue("session", session)
+                            .setCause(error)
+                            .log("A push is not submitted: that it is cannot be noted");
+                    return Future.succeededFuture(false);
+                });
+    }
+
+    /** Tries until it is done; succeeds when it was tried once. */
+    Future<Void> settle(SessionId session, PushOutcome outcome) {
+        outcomes.accept(outcome);
+        long at = now();
+        return done(session, () -> settled(session, outcome, at).mapEmpty());
+    }
+
+    private Future<Boolean> settled(SessionId session, PushOutcome outcome, long at) {
+        return switch (outcome) {
+            case ACCEPTED -> store.accepted(session, at);
+            case UNKNOWN -> store.unknown(session, at);
+            case REFUSED, SUBSCRIBER_BUSY ->
+                    store.refused(session, refusal.status, refusal.answer, at);
+        };
+    }
+
+    /** Tries until it is done; succeeds when it was tried once. */
+    Future<Void> moved(SessionId session) {
+        return done(session, () -> store.moved(session));
+    }
+
+    private Future<Void> done(SessionId session, Supplier<Future<Void>> work) {
+        return counted(work)
+                .recover(error -> {
+                    log.atWarn()
+                            .addKeyValue("session", session)
+                            .setCause(error)
+                            .log("What became of a push will be written later");
+                    again.add(work);
+                    return Future.succeededFuture();
+                });
+    }
+
+    private <T> Future<T> counted(Supplier<Future<T>> work) {
+        writing.incrementAndGet();
+        Future<T> written;
+        try {
+            written = work.get();
+        } catch (RuntimeException error) {
+            written = Future.failedFuture(error);
+        }
+        return written.onComplete(_ -> writing.decrementAndGet());
+    }
+
+    /** Writes what could not be written before, as far as it can be now. */
+    public void tryAgain() {
+        for (int left = again.size(); left > 0; left--) {
+            Supplier<Future<Void>> work = again.poll();
+            if (work != null) {
+                counted(work).onFailure(_ -> again.add(work));
+            }
+        }
+    }
+
+    /** Whether nothing is being written, nor waits to be. */
+    public boolean isQuiet() {
+        return writing.get() == 0 && again.isEmpty();
+    }
+
+    /** How many paid pushes have a live session. */
+    public int size() {
+        return live.size();
+    }
+}

@@ -1,0 +1,285 @@
+package io.strowger.session;
+
+import io.strowger.bus.DeliveryFailed;
+import io.strowger.bus.NetworkAnswer;
+import io.strowger.bus.NetworkRequest;
+import io.strowger.bus.OfferAnswer;
+import io.strowger.bus.PushAnswer;
+import io.strowger.bus.PushRequest;
+import io.strowger.bus.ScreenOffer;
+import io.strowger.bus.Ack;
+import io.strowger.core.model.EndReason;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Destination;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.Cancelled;
+import io.strowger.core.session.SessionEvent.DeadlinePassed;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.NetworkAborted;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.Replied;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
+import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.Transition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.security.SessionIds;
+import io.strowger.store.SessionStore;
+import io.strowger.store.SessionStore.Versioned;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one event loop does with sessions: any loop may work on any of them, and looks after the
+ * deadlines of its part. Every step is load → decide → save → act; a save that loses is decided
+ * again on the fresh state.
+ */
+final class SessionProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionProcessor.class);
+    private static final int DUE_AT_ONCE = 2_000;
+    private static final Future<Void> DONE = Future.succeededFuture();
+    private static final Destination.Refused INVALID =
+            new Destination.Refused(EndReason.RECOVERY_INVALID);
+
+    private final SessionContext room;
+    private final SessionStore store;
+    private final PendingRequests waiting;
+    private final OpenLegs legs;
+    private final PendingReplies askers;
+    private final SessionAdmission admission;
+    private final EffectRunner effects;
+    private final DialResolver dials;
+    private final SessionIds ids = new SessionIds(new SecureRandom());
+    private boolean draining;
+
+    SessionProcessor(
+            SessionContext room, SessionStore store, PendingRequests waiting, EffectRunner.Outside outside) {
+        this.room = room;
+        this.store = store;
+        this.waiting = waiting;
+        this.legs = waiting.legs();
+        this.askers = waiting.askers();
+        this.admission = new SessionAdmission(room, store, askers);
+        this.dials = new DialResolver(room);
+        this.effects = new EffectRunner(room, legs, askers, outside, admission::hasRoomFor, this::step);
+    }
+
+    /** What a subscriber did; the answer is the next screen. */
+    Future<NetworkAnswer> on(NetworkRequest request) {
+        NetworkDefinition network = room.snapshot().get().network(request.key().network());
+        if (network == null) {
+            return Future.failedFuture("network " + request.key().network() + " is gone");
+        }
+        Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
+        happened(request, network.terms());
+        return answer;
+    }
+
+    /** A network could not deliver what it had taken. */
+    Future<Ack> lost(DeliveryFailed report) {
+        step(report.key(), new NotDelivered(report.dialogueId(), report.cause()));
+        return Future.succeededFuture(new Ack());
+    }
+
+    /**
+     * An application asks for a session; the answer says what the network made of it. It fails when
+     * nothing was begun.
+     */
+    Future<PushAnswer> push(PushRequest request) {
+        SessionKey key = request.key();
+        NetworkDefinition network = room.snapshot().get().network(key.network());
+        if (network == null || draining) {
+            return Future.failedFuture("network " + key.network() + " takes no pushes now");
+        }
+        SessionId id = request.session();
+        if (!admission.allowsPush(request.application().account()) || !opened(request)) {
+            return Future.failedFuture("no room for another session");
+        }
+        Future<PushAnswer> answer = askers.push(id, request.application().account());
+        step(
+                key,
+                new PushRequested(
+                        id,
+                        key,
+                        network.terms(),
+                        request.application(),
+                        request.code(),
+                        request.opening()));
+        return answer;
+    }
+
+    private boolean opened(PushRequest request) {
+        boolean recoverable = request.application().recoverWithinMillis() > 0;
+        return !request.paid() || room.paid().open(request.session(), recoverable);
+    }
+
+    /** An application sends a screen in a request of its own. */
+    Future<OfferAnswer> offer(ScreenOffer offer) {
+        long number = askers.nextOffer();
+        Future<OfferAnswer> answer = askers.offer(number);
+        step(
+                offer.key(),
+                new ScreenOffered(
+                        number,
+                        offer.session(),
+                        offer.account(),
+                        offer.shortCode(),
+                        offer.dialect(),
+                        offer.screen(),
+                        offer.memo()));
+        return answer;
+    }
+
+    private void dialled(NetworkRequest request, NetworkTerms network) {
+        switch (destination(request)) {
+            case Destination.Direct direct ->
+                    step(request.key(), dialled(request, network, direct));
+            case Destination.Recovery code -> {
+                Dialled invalid = dialled(request, network, INVALID);
+                dials.recover(invalid, code)
+                        .onSuccess(event -> step(request.key(), event))
+                        .onFailure(error -> storeDown(request.key(), invalid, error));
+            }
+        }
+    }
+
+    private void happened(NetworkRequest request, NetworkTerms network) {
+        SessionKey key = request.key();
+        String dialogueId = request.dialogueId();
+        switch (request.kind()) {
+            case DIALLED -> dialled(request, network);
+            case REPLIED ->
+                    step(
+                            key,
+                            new Replied(
+                                    key, network, dialogueId, request.sequence(), request.text()));
+            case CANCELLED -> step(key, new Cancelled(key, network, dialogueId));
+            case ABORTED -> step(key, new NetworkAborted(key, network, dialogueId, request.text()));
+        }
+    }
+
+    private Dialled dialled(
+            NetworkRequest request, NetworkTerms network, Destination.Direct destination) {
+        return new Dialled(
+                request.key(),
+                network,
+                request.dialogueId(),
+                ids.next(room.clock().millis()),
+                request.sequence(),
+                request.text(),
+                destination);
+    }
+
+    private Destination destination(NetworkRequest request) {
+        if (draining) {
+            return new Destination.Refused(EndReason.SHUT_DOWN);
+        }
+        return admission.destination(dials, request);
+    }
+
+    /** Takes one event to its end. */
+    void step(SessionKey key, SessionEvent event) {
+        store.load(key).onComplete(found -> decide(key, event, found.result(), found.cause()));
+    }
+
+    private void decide(
+            SessionKey key, SessionEvent event, Versioned found, Throwable storeFailed) {
+        if (storeFailed != null) {
+            storeDown(key, event, storeFailed);
+            return;
+        }
+        Transition transition;
+        try {
+            transition = room.machine().on(found.state(), event, room.clock().millis());
+        } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
+            log.atError().addKeyValue("network", key.network()).setCause(bug).log("Undecided");
+            abandon(key, event, bug);
+            return;
+        }
+        if (event instanceof Replied reply) {
+            PushProofs.of(reply, transition.next()).ifPresent(push -> room.paid().shown(key, push));
+        }
+        if (transition.stays(found.state())) {
+            effects.act(key, transition.effects());
+            return;
+        }
+        store.save(key, found.version(), transition.next())
+                .onSuccess(saved -> {
+                    if (saved) {
+                        effects.act(key, transition.effects());
+                    } else {
+                        step(key, event);
+                    }
+                })
+                .onFailure(error -> storeDown(key, event, error));
+    }
+
+    private void storeDown(SessionKey key, SessionEvent event, Throwable error) {
+        log.atWarn().addKeyValue("network", key.network()).setCause(error).log("Store is down");
+        abandon(key, event, error);
+    }
+
+    /** Tells whoever waits for this step that nothing was done. */
+    private void abandon(SessionKey key, SessionEvent event, Throwable error) {
+        legs.fail(key, error);
+        switch (event) {
+            case PushRequested push -> {
+                room.paid().forget(push.id());
+                askers.fail(push.id(), error);
+            }
+            case ScreenOffered offer -> askers.fail(offer.offer(), error);
+            default -> {} // whose sender waits, waits at a leg
+        }
+    }
+
+    /** Acts on the deadlines that have come. */
+    void tick() {
+        store.due(room.clock().millis(), DUE_AT_ONCE)
+                .onSuccess(keys -> keys.forEach(key -> step(key, new DeadlinePassed())))
+                .onFailure(error -> log.warn("Deadlines cannot be read", error));
+    }
+
+    /** From now on dials are refused; sessions whose application is asked go on. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Whether nobody waits for a screen. */
+    boolean isQuiet() {
+        return waiting.isEmpty();
+    }
+
+    /** Ends every session that is left; a store that answers at once is asked in a loop. */
+    Future<Void> shutDown() {
+        while (true) {
+            Future<List<SessionKey>> live = store.live(DUE_AT_ONCE);
+            if (!live.succeeded()) {
+                return live.compose(keys -> keys.isEmpty() ? DONE : endAndGoOn(keys));
+            }
+            long before = store.liveCount();
+            end(live.result());
+            if (store.liveCount() >= before) { // nothing is left, or nothing that can be ended
+                return DONE;
+            }
+        }
+    }
+
+    private Future<Void> endAndGoOn(List<SessionKey> keys) {
+        end(keys);
+        return shutDown();
+    }
+
+    private void end(List<SessionKey> keys) {
+        keys.forEach(key -> step(key, new ShutDown()));
+    }
+
+    SessionStore store() {
+        return store;
+    }
+}
