@@ -41,28 +41,6 @@ class SharesTest {
     private static final String SERVED = "served";
     private static final String BUSY = Texts.DEFAULTS.of(EndReason.OVERLOADED.text());
 
-    private static final String ACCOUNT =
-            """
-              - id: %1$s
-                name: Any Ltd
-                permissions: [ussd, push, verify]
-                purse: {currency: GHS, openingBalance: "%2$s", pushPrice: "4.00"}
-                callbacks: {allow: [127.0.0.0/8]}
-                shortCodes: ['%3$s']
-                credentials:
-                  - {kind: bearer, secret: %1$s-bearer-token}
-                  - {kind: client, id: %1$s, secret: %1$s-client-secret}
-                  - {kind: oauth, id: %1$s-key, secret: %1$s-oauth-secret}
-                  - {kind: token, secret: %1$s-token-by-number}
-                  - {kind: token, secret: %1$s-token-by-prefix}
-                  - {kind: token, secret: %1$s-token-by-token}
-            """;
-    private static final String APPLICATIONS =
-            """
-              - {id: %1$s-menu, account: %1$s, dialect: programmable, url: '%2$s', serviceCodes: ['*%3$s*1#']}
-              - {id: %1$s-slow, account: %1$s, dialect: programmable, url: '%2$sslow', serviceCodes: ['*%3$s*2#'], concurrency: 2, answerWithin: 15s}
-              - {id: %1$s-push, account: %1$s, dialect: session-event, url: '%2$s'}
-            """;
     private static final String NETWORKS =
             """
             networks:
@@ -135,8 +113,30 @@ class SharesTest {
         StringBuilder applications = new StringBuilder("applications:\n");
         for (Account one : Account.values()) {
             String money = one == Account.POOR ? "7.99" : "1000.00";
-            accounts.append(ACCOUNT.formatted(one.id, money, one.shortCode));
-            applications.append(APPLICATIONS.formatted(one.id, stub.url(), one.shortCode));
+            accounts.append(
+                    """
+                      - id: %1$s
+                        name: Any Ltd
+                        permissions: [ussd, push, verify]
+                        purse: {currency: GHS, openingBalance: "%2$s", pushPrice: "4.00"}
+                        callbacks: {allow: [127.0.0.0/8]}
+                        shortCodes: ['%3$s']
+                        credentials:
+                          - {kind: bearer, secret: %1$s-bearer-token}
+                          - {kind: client, id: %1$s, secret: %1$s-client-secret}
+                          - {kind: oauth, id: %1$s-key, secret: %1$s-oauth-secret}
+                          - {kind: token, secret: %1$s-token-by-number}
+                          - {kind: token, secret: %1$s-token-by-prefix}
+                          - {kind: token, secret: %1$s-token-by-token}
+                    """
+                            .formatted(one.id, money, one.shortCode));
+            applications.append(
+                    """
+                      - {id: %1$s-menu, account: %1$s, dialect: programmable, url: '%2$s', serviceCodes: ['*%3$s*1#']}
+                      - {id: %1$s-slow, account: %1$s, dialect: programmable, url: '%2$sslow', serviceCodes: ['*%3$s*2#'], concurrency: 2, answerWithin: 15s}
+                      - {id: %1$s-push, account: %1$s, dialect: session-event, url: '%2$s'}
+                    """
+                            .formatted(one.id, stub.url(), one.shortCode));
         }
         router =
                 RouterUnderTest.start(
