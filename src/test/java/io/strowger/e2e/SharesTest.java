@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharesTest {
 
     private static final int MANY = 10;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVED = "served";
     private static final String BUSY = Texts.DEFAULTS.of(EndReason.OVERLOADED.text());
@@ -56,7 +58,7 @@ class SharesTest {
     private final List<Subscriber> subscribers = new ArrayList<>();
 
     /** An account and its short code. */
-    private enum Account {
+    enum Account {
         GREEDY("greedy", "713"),
         POOR("poor", "715"),
         MODEST("modest", "714");
@@ -71,11 +73,12 @@ class SharesTest {
     }
 
     /** Asks for something once; the answer is {@link #SERVED}, or what it was refused with. */
-    private interface Request {
+    interface Request {
         CompletableFuture<String> send(SharesTest test, Account account, int number);
     }
 
-    private enum Shared {
+    @SuppressWarnings("ImmutableEnumChecker") // the requests hold nothing
+    enum Shared {
         LIVE_SESSIONS(Account.GREEDY, BUSY, (test, account, i) -> test.dial(account, 1, i)),
         LIVE_SESSIONS_BEGUN_BY_AN_APPLICATION(Account.GREEDY, "503", SharesTest::begin),
         CALLS_TO_AN_APPLICATION(Account.GREEDY, BUSY, SharesTest::dialSlowly),
@@ -181,14 +184,14 @@ class SharesTest {
     void shouldServeOthersWhenAnAccountDrivesABoundOver(Shared bound) {
         List<CompletableFuture<String>> sent = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            sent.add(bound.request.send(this, bound.account, bound.ordinal() * 1_000 + i));
+            sent.add(bound.request.send(this, bound.account, NUMBERS.incrementAndGet()));
         }
         await().atMost(PATIENCE)
                 .until(() ->
                         sent.stream().anyMatch(one -> bound.refusal.equals(one.getNow(SERVED))));
         String modest =
                 bound.request
-                        .send(this, Account.MODEST, bound.ordinal() * 1_000 + MANY)
+                        .send(this, Account.MODEST, NUMBERS.incrementAndGet())
                         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         .join();
 
