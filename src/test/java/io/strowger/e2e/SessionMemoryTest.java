@@ -19,18 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What applications give a session to keep is bounded, each and all together. */
 class SessionMemoryTest {
 
-    private static final String TWO_ACCOUNTS =
-            """
-            accounts:
-              - {id: acme, name: Acme Ltd}
-              - {id: modest, name: Modest Ltd}
-            networks:
-              - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
-            applications:
-              - {id: rich, account: acme, dialect: programmable, url: '%s', serviceCodes: ['*713#']}
-              - {id: plain, account: modest, dialect: programmable, url: '%s', serviceCodes: ['*714#']}
-            """;
-
     @TempDir private Path folder;
     private Stub application;
     private volatile int dataBytes;
@@ -55,7 +43,18 @@ class SessionMemoryTest {
     }
 
     private void start(String setting, String value) throws IOException {
-        String provisioning = TWO_ACCOUNTS.formatted(application.url(), application.url());
+        String provisioning =
+                """
+                accounts:
+                  - {id: acme, name: Acme Ltd}
+                  - {id: modest, name: Modest Ltd}
+                networks:
+                  - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
+                applications:
+                  - {id: rich, account: acme, dialect: programmable, url: '%s', serviceCodes: ['*713#']}
+                  - {id: plain, account: modest, dialect: programmable, url: '%s', serviceCodes: ['*714#']}
+                """
+                        .formatted(application.url(), application.url());
         router =
                 RouterUnderTest.start(
                         RouterSetup.in(folder, provisioning)

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,32 +38,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharesTest {
 
     private static final int MANY = 10;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVED = "served";
     private static final String BUSY = Texts.DEFAULTS.of(EndReason.OVERLOADED.text());
 
-    private static final String ACCOUNT =
-            """
-              - id: %1$s
-                name: Any Ltd
-                permissions: [ussd, push, verify]
-                purse: {currency: GHS, openingBalance: "%2$s", pushPrice: "4.00"}
-                callbacks: {allow: [127.0.0.0/8]}
-                shortCodes: ['%3$s']
-                credentials:
-                  - {kind: bearer, secret: %1$s-bearer-token}
-                  - {kind: client, id: %1$s, secret: %1$s-client-secret}
-                  - {kind: oauth, id: %1$s-key, secret: %1$s-oauth-secret}
-                  - {kind: token, secret: %1$s-token-by-number}
-                  - {kind: token, secret: %1$s-token-by-prefix}
-                  - {kind: token, secret: %1$s-token-by-token}
-            """;
-    private static final String APPLICATIONS =
-            """
-              - {id: %1$s-menu, account: %1$s, dialect: programmable, url: '%2$s', serviceCodes: ['*%3$s*1#']}
-              - {id: %1$s-slow, account: %1$s, dialect: programmable, url: '%2$sslow', serviceCodes: ['*%3$s*2#'], concurrency: 2, answerWithin: 15s}
-              - {id: %1$s-push, account: %1$s, dialect: session-event, url: '%2$s'}
-            """;
     private static final String NETWORKS =
             """
             networks:
@@ -78,7 +58,7 @@ class SharesTest {
     private final List<Subscriber> subscribers = new ArrayList<>();
 
     /** An account and its short code. */
-    private enum Account {
+    enum Account {
         GREEDY("greedy", "713"),
         POOR("poor", "715"),
         MODEST("modest", "714");
@@ -93,11 +73,12 @@ class SharesTest {
     }
 
     /** Asks for something once; the answer is {@link #SERVED}, or what it was refused with. */
-    private interface Request {
+    interface Request {
         CompletableFuture<String> send(SharesTest test, Account account, int number);
     }
 
-    private enum Shared {
+    @SuppressWarnings("ImmutableEnumChecker") // the requests hold nothing
+    enum Shared {
         LIVE_SESSIONS(Account.GREEDY, BUSY, (test, account, i) -> test.dial(account, 1, i)),
         LIVE_SESSIONS_BEGUN_BY_AN_APPLICATION(Account.GREEDY, "503", SharesTest::begin),
         CALLS_TO_AN_APPLICATION(Account.GREEDY, BUSY, SharesTest::dialSlowly),
@@ -135,8 +116,30 @@ class SharesTest {
         StringBuilder applications = new StringBuilder("applications:\n");
         for (Account one : Account.values()) {
             String money = one == Account.POOR ? "7.99" : "1000.00";
-            accounts.append(ACCOUNT.formatted(one.id, money, one.shortCode));
-            applications.append(APPLICATIONS.formatted(one.id, stub.url(), one.shortCode));
+            accounts.append(
+                    """
+                      - id: %1$s
+                        name: Any Ltd
+                        permissions: [ussd, push, verify]
+                        purse: {currency: GHS, openingBalance: "%2$s", pushPrice: "4.00"}
+                        callbacks: {allow: [127.0.0.0/8]}
+                        shortCodes: ['%3$s']
+                        credentials:
+                          - {kind: bearer, secret: %1$s-bearer-token}
+                          - {kind: client, id: %1$s, secret: %1$s-client-secret}
+                          - {kind: oauth, id: %1$s-key, secret: %1$s-oauth-secret}
+                          - {kind: token, secret: %1$s-token-by-number}
+                          - {kind: token, secret: %1$s-token-by-prefix}
+                          - {kind: token, secret: %1$s-token-by-token}
+                    """
+                            .formatted(one.id, money, one.shortCode));
+            applications.append(
+                    """
+                      - {id: %1$s-menu, account: %1$s, dialect: programmable, url: '%2$s', serviceCodes: ['*%3$s*1#']}
+                      - {id: %1$s-slow, account: %1$s, dialect: programmable, url: '%2$sslow', serviceCodes: ['*%3$s*2#'], concurrency: 2, answerWithin: 15s}
+                      - {id: %1$s-push, account: %1$s, dialect: session-event, url: '%2$s'}
+                    """
+                            .formatted(one.id, stub.url(), one.shortCode));
         }
         router =
                 RouterUnderTest.start(
@@ -181,14 +184,14 @@ class SharesTest {
     void shouldServeOthersWhenAnAccountDrivesABoundOver(Shared bound) {
         List<CompletableFuture<String>> sent = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            sent.add(bound.request.send(this, bound.account, bound.ordinal() * 1_000 + i));
+            sent.add(bound.request.send(this, bound.account, NUMBERS.incrementAndGet()));
         }
         await().atMost(PATIENCE)
                 .until(() ->
                         sent.stream().anyMatch(one -> bound.refusal.equals(one.getNow(SERVED))));
         String modest =
                 bound.request
-                        .send(this, Account.MODEST, bound.ordinal() * 1_000 + MANY)
+                        .send(this, Account.MODEST, NUMBERS.incrementAndGet())
                         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         .join();
 

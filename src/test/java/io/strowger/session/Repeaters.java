@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Repeaters implements AutoCloseable {
         List<Socket> sockets = new ArrayList<>();
         long most = Math.min(wanted, (openFiles() - OTHERS) / 2);
         while (sockets.size() < most) {
-            Socket socket = new Socket("127.0.0.1", rooms.port());
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), rooms.port());
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request);
             sockets.add(socket);
