@@ -10,13 +10,13 @@ import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.sessionevent.SessionEventDialect;
+import io.strowger.dispatch.ApplicationLimiters;
 import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DeliveryReports;
 import io.strowger.dispatch.DispatchContext;
-import io.strowger.dispatch.ApplicationLimiters;
-import io.strowger.dispatch.OutboxWriter;
 import io.strowger.dispatch.MessageSender;
 import io.strowger.dispatch.OutboxVerticle;
+import io.strowger.dispatch.OutboxWriter;
 import io.strowger.ingress.verification.VerificationContext;
 import io.strowger.network.ShortMessages;
 import io.strowger.provision.AccountDefinition;
@@ -56,7 +56,8 @@ final class ApplicationModule {
         this.outbox = new OutboxWatch(foundations.outbox());
         this.schemes = settings.oneApi().callbackSchemes();
         this.gates =
-                new ApplicationLimiters(defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
+                new ApplicationLimiters(
+                        defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
         this.reports =
                 new DeliveryReports(
                         foundations.outbox(), foundations.keys().vault(), clock, clock.wall());

@@ -41,7 +41,9 @@ final class NetworkModule {
         this.http = new HttpNetworks(vertx, List.of(new OneApiSubmitDialect()), within);
         this.simulator =
                 new SimulatorVerticle(
-                        endpoints, wall, SimulatorNetwork.Terms.defaults(NetworkModule::notDelivered));
+                        endpoints,
+                        wall,
+                        SimulatorNetwork.Terms.defaults(NetworkModule::notDelivered));
     }
 
     /** Deploys what needs an event loop of its own; after the rooms, which count theirs. */

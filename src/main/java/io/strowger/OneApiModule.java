@@ -82,7 +82,8 @@ final class OneApiModule {
                         endpoints,
                         correlators,
                         new SqlSubscriptions(foundations.database(), registry),
-                        account -> ApplicationModule.callbackRule(settings.callbackSchemes(), account),
+                        account ->
+                                ApplicationModule.callbackRule(settings.callbackSchemes(), account),
                         blocked,
                         new Initiations(),
                         leave,

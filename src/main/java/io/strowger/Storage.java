@@ -67,8 +67,7 @@ record Storage(
         SessionRecordStore table = new SqlSessionRecordStore(database);
         SessionRecords records = records(settings, table, clock);
         Outbox outbox = SqlOutbox.open(database, settings.outbox().maxWaitingPerAccount()).await();
-        return new Storage(
-                database, clock, keys, registry, provisioner, outbox, records, table);
+        return new Storage(database, clock, keys, registry, provisioner, outbox, records, table);
     }
 
     private static RunningClock clock(InstantSource wall, long mark) {

@@ -10,10 +10,10 @@ import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
+import io.strowger.ops.RequestGuard;
+import io.strowger.ops.retention.CleaningTask;
 import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
-import io.strowger.ops.retention.CleaningTask;
-import io.strowger.ops.RequestGuard;
 import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
 import io.strowger.store.sql.RowQuota;
@@ -25,8 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +49,7 @@ public final class Strowger implements RouterStarter.Running {
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
-    private Strowger(
-            Vertx vertx, Settings settings, Storage foundations, FolderLock lock)
+    private Strowger(Vertx vertx, Settings settings, Storage foundations, FolderLock lock)
             throws IOException {
         this.lock = lock;
         this.vertx = vertx;
@@ -166,8 +165,7 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Storage foundations =
-                    Storage.lay(vertx, settings, environment, InstantSource.system());
+            Storage foundations = Storage.lay(vertx, settings, environment, InstantSource.system());
             Strowger strowger = new Strowger(vertx, settings, foundations, lock);
             strowger.watchDisk();
             OpenFileLimit.check(settings.http().maxConnections());

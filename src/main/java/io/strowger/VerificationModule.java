@@ -8,7 +8,6 @@ import io.strowger.ingress.verification.VerificationContext;
 import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.ops.retention.CleaningTask;
 import io.strowger.security.CodeHashes;
-import io.strowger.store.VerificationCodes;
 import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlVerificationCodes;
 import io.vertx.core.Vertx;

@@ -14,16 +14,16 @@ import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.WireError;
+import io.strowger.dispatch.ApplicationLimiters;
 import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchContext;
-import io.strowger.dispatch.ApplicationLimiters;
-import io.strowger.ingress.ErrorFormats;
-import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
-import io.strowger.ingress.ReplayGuards;
+import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.IngressContext;
+import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.RateLimits;
+import io.strowger.ingress.ReplayGuards;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.NetworkDefinition;
@@ -227,7 +227,8 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
     }
 
     private IngressContext ingress(IngressLimits limits, NetworkDialect dialect) {
-        return new IngressContext(() -> snapshot,
+        return new IngressContext(
+                () -> snapshot,
                 Map.of(dialect.name(), dialect),
                 ErrorFormats.of(dialect::refuse),
                 limits,

@@ -46,7 +46,8 @@ public final class Authenticator {
      */
     public Future<Optional<Principal>> authenticate(
             @Nullable String authorization, @Nullable InetAddress from) {
-        String presented = authorization == null ? "" : AuthorizationHeader.behind(SCHEME, authorization);
+        String presented =
+                authorization == null ? "" : AuthorizationHeader.behind(SCHEME, authorization);
         if (presented.isEmpty() || presented.length() > LONGEST) {
             return Future.succeededFuture(Optional.empty());
         }

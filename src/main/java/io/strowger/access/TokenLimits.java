@@ -1,7 +1,7 @@
 package io.strowger.access;
 
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.SlidingWindows;
+import io.strowger.limits.WindowLimit;
 import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
 import java.time.Duration;

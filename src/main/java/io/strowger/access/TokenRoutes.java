@@ -82,9 +82,7 @@ public final class TokenRoutes implements Consumer<Router> {
      * to it that one that cannot be read is answered, and stands in no log.
      */
     private static BodyHandler form() {
-        return BodyHandler.create(false)
-                .setBodyLimit(MAX_BODY_BYTES)
-                .setMergeFormAttributes(false);
+        return BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES).setMergeFormAttributes(false);
     }
 
     /** A request whose body is nothing or blanks needs no type: all may stand in its query. */

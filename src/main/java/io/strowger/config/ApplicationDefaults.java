@@ -28,7 +28,9 @@ public record ApplicationDefaults(
         int concurrency,
         Circuit circuit) {
 
-    /** No application may take longer than this to answer (docs/protocols/common.md, "Sessions"). */
+    /**
+     * No application may take longer than this to answer (docs/protocols/common.md, "Sessions").
+     */
     public static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     public static final ApplicationDefaults DEFAULTS =

@@ -5,8 +5,8 @@ import static io.strowger.config.yaml.Values.number;
 import static io.strowger.config.yaml.Values.word;
 
 import io.strowger.config.yaml.Section;
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
+import io.strowger.limits.WindowLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.strowger.config;
 
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
+import io.strowger.limits.WindowLimit;
 import java.time.Duration;
 import java.util.Set;
 

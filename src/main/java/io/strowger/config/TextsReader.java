@@ -4,8 +4,8 @@ import io.strowger.config.yaml.Section;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
 import io.strowger.core.text.Coding;
-import io.strowger.core.text.TextLimit;
 import io.strowger.core.text.TextLength;
+import io.strowger.core.text.TextLimit;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import static io.strowger.config.yaml.Values.number;
 
 import io.strowger.config.yaml.Section;
 import io.strowger.core.verify.GuessRule;
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
+import io.strowger.limits.WindowLimit;
 import java.time.Duration;
 
 /** Reads the keys under {@code verification:}. */

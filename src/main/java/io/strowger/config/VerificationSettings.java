@@ -2,8 +2,8 @@ package io.strowger.config;
 
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.Quota;
+import io.strowger.limits.WindowLimit;
 import java.time.Duration;
 
 /**

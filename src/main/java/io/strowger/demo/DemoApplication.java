@@ -11,7 +11,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * The Demo Bank as a web service in the programmable dialect: every request of the router is a POST
- * with a JSON object, every answer a JSON object with the next screen (docs/protocols/programmable.md).
+ * with a JSON object, every answer a JSON object with the next screen
+ * (docs/protocols/programmable.md).
  */
 public final class DemoApplication {
     /** The loopback port where the demo network's provisioning expects it. */

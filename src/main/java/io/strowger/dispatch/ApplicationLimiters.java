@@ -26,7 +26,8 @@ public final class ApplicationLimiters {
 
     ApplicationLimiter of(String application) {
         return gates.computeIfAbsent(
-                application, _ -> new ApplicationLimiter(new CircuitBreaker(failuresToOpen, openMillis)));
+                application,
+                _ -> new ApplicationLimiter(new CircuitBreaker(failuresToOpen, openMillis)));
     }
 
     /**

@@ -3,9 +3,9 @@ package io.strowger.dispatch;
 import io.strowger.bus.Ack;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.dialect.WireRequest;
-import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.ApplicationLimiter.Admission;
 import io.strowger.dispatch.ApplicationLimiter.Ticket;
+import io.strowger.dispatch.BoundedPost.Result;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * until they listen.
  *
  * <p>Notices take their places in the bulkhead, but do not move the circuit: their answers are
- * ignored (docs/protocols/programmable.md), so that an application which takes notices and answers no hop
- * still fails, and one dead application is not counted twice a session.
+ * ignored (docs/protocols/programmable.md), so that an application which takes notices and answers
+ * no hop still fails, and one dead application is not counted twice a session.
  */
 final class ApplicationTeller {
 

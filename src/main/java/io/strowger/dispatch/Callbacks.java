@@ -13,7 +13,9 @@ import java.util.function.Function;
  * @param wall tells when something was signed
  */
 public record Callbacks(
-        Function<Vertx, DnsResolver> names, Function<String, CallbackRule> rules, InstantSource wall) {
+        Function<Vertx, DnsResolver> names,
+        Function<String, CallbackRule> rules,
+        InstantSource wall) {
 
     /** Callbacks to hosts as the name servers know them. */
     public static Callbacks by(Function<String, CallbackRule> rules, InstantSource wall) {

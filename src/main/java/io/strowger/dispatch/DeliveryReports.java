@@ -29,7 +29,8 @@ public final class DeliveryReports {
      * @param clock tells how long a report lives
      * @param wall tells its receiver when it was made
      */
-    public DeliveryReports(Outbox outbox, SecretCipher vault, InstantSource clock, InstantSource wall) {
+    public DeliveryReports(
+            Outbox outbox, SecretCipher vault, InstantSource clock, InstantSource wall) {
         this.wall = wall;
         this.outbox = outbox;
         this.bodies = new SealedJson(vault);

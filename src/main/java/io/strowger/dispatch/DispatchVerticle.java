@@ -42,7 +42,8 @@ public final class DispatchVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         SsrfGuard safe = room.callbacks().targets(vertx, room.clock());
-        ApplicationHttpClient posts = new ApplicationHttpClient(room.clock(), this::client, safe, room.maxAnswerBytes());
+        ApplicationHttpClient posts =
+                new ApplicationHttpClient(room.clock(), this::client, safe, room.maxAnswerBytes());
         Targets targets = new Targets(room);
         ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(room, targets, posts);

@@ -53,11 +53,13 @@ public final class OutboxVerticle extends VerticleBase {
     private final SecretCipher vault;
     private final InstantSource clock;
     private final Callbacks callbacks;
-    private final PerAccountConcurrency<Lent> lanes = new PerAccountConcurrency<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
+    private final PerAccountConcurrency<Lent> lanes =
+            new PerAccountConcurrency<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
     private @Nullable WebhookSender courier;
     private boolean looking;
 
-    public OutboxVerticle(Outbox outbox, SecretCipher vault, InstantSource clock, Callbacks callbacks) {
+    public OutboxVerticle(
+            Outbox outbox, SecretCipher vault, InstantSource clock, Callbacks callbacks) {
         this.outbox = outbox;
         this.vault = vault;
         this.clock = clock;

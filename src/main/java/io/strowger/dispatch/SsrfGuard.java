@@ -41,8 +41,7 @@ final class SsrfGuard {
      * @param rules the rule of an account
      * @param wall tells when something was signed, which its receiver compares with its own clock
      */
-    SsrfGuard(
-            CallbackResolver resolver, Function<String, CallbackRule> rules, InstantSource wall) {
+    SsrfGuard(CallbackResolver resolver, Function<String, CallbackRule> rules, InstantSource wall) {
         this.resolver = resolver;
         this.rules = rules;
         this.wall = wall;

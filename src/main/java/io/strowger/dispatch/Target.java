@@ -23,7 +23,10 @@ record Target(
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    static Target of(ApplicationDefinition application, ApplicationDialect dialect, ApplicationLimiter gate) {
+    static Target of(
+            ApplicationDefinition application,
+            ApplicationDialect dialect,
+            ApplicationLimiter gate) {
         return new Target(application, dialect, gate, request(application, ""));
     }
 

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what no route answers, in the shape that errors have at the path (docs/protocols/common.md): never an empty body, a page or a stack trace.
+ * Answers what no route answers, in the shape that errors have at the path
+ * (docs/protocols/common.md): never an empty body, a page or a stack trace.
  */
 final class DefaultErrorHandler {
 

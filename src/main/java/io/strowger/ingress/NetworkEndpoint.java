@@ -10,8 +10,8 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
-import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.security.WebhookSignature;
@@ -94,7 +94,8 @@ final class NetworkEndpoint {
         }
     }
 
-    private void admit(HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof) {
+    private void admit(
+            HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof) {
         if (inFlight >= limits.maxInFlight() || room.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
         } else if (proof == NetworkAuthentication.SECRET && !mayGoOn(request, network)) {
@@ -118,7 +119,10 @@ final class NetworkEndpoint {
     }
 
     private void read(
-            HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof, byte[] body) {
+            HttpServerRequest request,
+            InboundNetwork network,
+            NetworkAuthentication proof,
+            byte[] body) {
         if (!proof.holds(request, network.definition(), body, CLOCK)) {
             refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
             return;

@@ -53,7 +53,8 @@ public final class JsonReader {
      * @throws JsonFault when the body is refused; the sink may have seen some of it
      */
     public static <F extends Enum<F> & JsonField> void read(
-            byte[] body, JsonShape<F> shape, Strictness manner, FieldReader<F> sink) throws JsonFault {
+            byte[] body, JsonShape<F> shape, Strictness manner, FieldReader<F> sink)
+            throws JsonFault {
         BodyBytes.check(body);
         try (JsonParser parser = FACTORY.createParser(body)) {
             parser.nextToken();

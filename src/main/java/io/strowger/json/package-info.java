@@ -1,5 +1,6 @@
 /**
- * Strict and fast reading and writing of small JSON bodies, for every dialect (docs/protocols/common.md).
+ * Strict and fast reading and writing of small JSON bodies, for every dialect
+ * (docs/protocols/common.md).
  */
 @NullMarked
 package io.strowger.json;

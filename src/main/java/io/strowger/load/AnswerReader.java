@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of an answer only what a subscriber's walk depends on: whether the screen expects a reply
- * and whether it belongs to this session. Liberal (docs/protocols/programmable.md, "Answer"): keys and types in any case; a
- * missing SessionId is not a wrong one.
+ * and whether it belongs to this session. Liberal (docs/protocols/programmable.md, "Answer"): keys
+ * and types in any case; a missing SessionId is not a wrong one.
  */
 final class AnswerReader {
     enum Answer {

@@ -62,7 +62,8 @@ final class LoadLane extends VerticleBase {
         }
         tally.begun();
         String sessionId = HopBodies.sessionId(run, session);
-        new VirtualSubscriber(this, sessionId, plan.subscribers().msisdn(session)).dial(intendedNanos);
+        new VirtualSubscriber(this, sessionId, plan.subscribers().msisdn(session))
+                .dial(intendedNanos);
     }
 
     Walk walk() {

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every spelling of a subscriber's number into its one canonical form (docs/protocols/push.md, {@code
- * msisdn}; the notes' common rules): {@code +234…}, {@code 234…}, {@code 00234…}, {@code 0…} and
- * {@code +0…} as the country dials it, ten bare digits as a national number, {@code tel:} URIs,
- * with blanks and separators anywhere.
+ * Reads every spelling of a subscriber's number into its one canonical form
+ * (docs/protocols/push.md, {@code msisdn}; the notes' common rules): {@code +234…}, {@code 234…},
+ * {@code 00234…}, {@code 0…} and {@code +0…} as the country dials it, ten bare digits as a national
+ * number, {@code tel:} URIs, with blanks and separators anywhere.
  *
  * <p>An international form, which is one with {@code +} or bare digits behind {@code tel:}, is
  * taken by the rule of ITU-T E.164 alone (sections 6.2.1 and 6.1): a calling code that is assigned,

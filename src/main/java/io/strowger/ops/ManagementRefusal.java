@@ -27,7 +27,8 @@ public record ManagementRefusal(int status, String code, String message, @Nullab
     /** What is answered when the server itself refuses with a bare status. */
     static ManagementRefusal of(int status, String reasonPhrase) {
         return switch (status) {
-            case 404 -> new ManagementRefusal(status, "NOT_FOUND", "There is nothing at this path.");
+            case 404 ->
+                    new ManagementRefusal(status, "NOT_FOUND", "There is nothing at this path.");
             case 405 ->
                     new ManagementRefusal(
                             status,
@@ -36,7 +37,8 @@ public record ManagementRefusal(int status, String code, String message, @Nullab
             case PAYLOAD_TOO_LARGE ->
                     new ManagementRefusal(status, "TOO_LARGE", "The body is larger than 64 KiB.");
             case INTERNAL_ERROR ->
-                    new ManagementRefusal(status, "INTERNAL_ERROR", "The router failed; its log says more.");
+                    new ManagementRefusal(
+                            status, "INTERNAL_ERROR", "The router failed; its log says more.");
             default -> new ManagementRefusal(status, codeOf(reasonPhrase), reasonPhrase + ".");
         };
     }

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The management server (docs/operators/running.md): health, metrics, and what others mount on it. It
- * asks for no credentials, so it belongs on a loopback address, and a {@link RequestGuard} keeps
+ * The management server (docs/operators/running.md): health, metrics, and what others mount on it.
+ * It asks for no credentials, so it belongs on a loopback address, and a {@link RequestGuard} keeps
  * pages in browsers from it. Health alone is answered to everybody.
  */
 public final class ManagementVerticle extends VerticleBase {
@@ -203,7 +203,8 @@ public final class ManagementVerticle extends VerticleBase {
         if (status >= 500) {
             LOG.error("a management request failed", context.failure());
         }
-        ManagementRefusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase()).answer(context);
+        ManagementRefusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase())
+                .answer(context);
     }
 
     /** What cannot be read as HTTP, or not in time; nothing after it is read. */

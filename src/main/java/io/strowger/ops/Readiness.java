@@ -6,8 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether the router may be sent traffic: the named checks of {@code GET /health/ready} (docs/operators/running.md). Checks are asked on the management server's event loop, so they read a state that is
- * kept elsewhere and never wait. May be used from any thread.
+ * Whether the router may be sent traffic: the named checks of {@code GET /health/ready}
+ * (docs/operators/running.md). Checks are asked on the management server's event loop, so they read
+ * a state that is kept elsewhere and never wait. May be used from any thread.
  */
 public final class Readiness {
 

@@ -26,7 +26,8 @@ public final class RequestGuard {
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private static final ManagementRefusal NO_HOST =
-            new ManagementRefusal(400, "BAD_HOST", "The request must have one Host, and one that is valid.");
+            new ManagementRefusal(
+                    400, "BAD_HOST", "The request must have one Host, and one that is valid.");
     private static final ManagementRefusal FOREIGN_HOST =
             new ManagementRefusal(
                     421,
@@ -40,7 +41,8 @@ public final class RequestGuard {
                     "Pages of other origins may not ask, unless management.allowedOrigins lists"
                             + " them.");
     private static final ManagementRefusal NO_JSON =
-            new ManagementRefusal(415, "UNSUPPORTED_MEDIA_TYPE", "A body must be sent as application/json.");
+            new ManagementRefusal(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "A body must be sent as application/json.");
 
     private final Set<String> allowedHosts;
     private final Set<WebOrigin> allowedOrigins;

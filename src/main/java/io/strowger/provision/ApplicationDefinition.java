@@ -52,7 +52,8 @@ public record ApplicationDefinition(
     }
 
     /**
-     * Whether applications of a dialect are also told of ends that they made themselves (docs/protocols/push.md: {@code close} has the reason {@code End}).
+     * Whether applications of a dialect are also told of ends that they made themselves
+     * (docs/protocols/push.md: {@code close} has the reason {@code End}).
      */
     public static boolean toldOfItsEnds(String dialect) {
         return dialect.equals("session-event");

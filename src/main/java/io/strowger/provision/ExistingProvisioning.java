@@ -18,10 +18,12 @@ public record ExistingProvisioning(
         Function<String, @Nullable String> currency) {
 
     /** Where no account has a purse. */
-    public ExistingProvisioning(Predicate<String> account, Function<ServiceCode, @Nullable String> holder) {
+    public ExistingProvisioning(
+            Predicate<String> account, Function<ServiceCode, @Nullable String> holder) {
         this(account, holder, id -> null);
     }
 
     /** Nothing is provisioned yet. */
-    public static final ExistingProvisioning NOTHING = new ExistingProvisioning(id -> false, code -> null);
+    public static final ExistingProvisioning NOTHING =
+            new ExistingProvisioning(id -> false, code -> null);
 }

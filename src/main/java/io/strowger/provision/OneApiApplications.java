@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The applications that no file provisions (docs/protocols/oneapi.md): one for each subscription, and one
- * for each short code of an account, for sessions that the account begins itself.
+ * The applications that no file provisions (docs/protocols/oneapi.md): one for each subscription,
+ * and one for each short code of an account, for sessions that the account begins itself.
  *
  * @param answerWithinMillis how long one may take to answer a hop
  * @param replyWithinMillis how long the subscriber may take to answer a screen

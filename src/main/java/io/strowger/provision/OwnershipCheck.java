@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param known accounts and codes
  * @param credential the account that the same credential belongs to, or null when it is new
  */
-public record OwnershipCheck(ExistingProvisioning known, Function<CredentialEntry, @Nullable String> credential) {
+public record OwnershipCheck(
+        ExistingProvisioning known, Function<CredentialEntry, @Nullable String> credential) {
 
     /** The first thing that stands against a file, or empty when nothing does. */
     public Optional<Refused> against(ProvisionFile file) {

@@ -178,10 +178,10 @@ public final class Snapshot {
     }
 
     /**
-     * The application of a session that an account begins itself (docs/protocols/oneapi.md): the one that
-     * would get the dials of the code, when it is the account's own and speaks oneapi; else one
-     * that has no URL of its own ({@link ApplicationDefinition#NOWHERE}). Null when the short code
-     * is not the account's.
+     * The application of a session that an account begins itself (docs/protocols/oneapi.md): the
+     * one that would get the dials of the code, when it is the account's own and speaks oneapi;
+     * else one that has no URL of its own ({@link ApplicationDefinition#NOWHERE}). Null when the
+     * short code is not the account's.
      *
      * @param shortCode digits
      * @param keyword what tells apart applications of one short code, or null or empty

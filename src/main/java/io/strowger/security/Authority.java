@@ -70,8 +70,7 @@ public record Authority(String host, int port) {
         boolean bare = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
         Authority read = parse(bare ? "[" + text + "]" : text);
         if (read == null || read.port() >= 0) {
-            throw new IllegalArgumentException(
-                    "must be a host name or an address, without a port");
+            throw new IllegalArgumentException("must be a host name or an address, without a port");
         }
         return read.host();
     }

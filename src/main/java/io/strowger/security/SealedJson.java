@@ -3,9 +3,9 @@ package io.strowger.security;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON objects that are kept for others and tell of subscribers, sealed by the {@link SecretCipher}. Rows
- * from before hold the objects as they are, and are read as well: an object begins with a brace,
- * and nothing that is sealed does.
+ * JSON objects that are kept for others and tell of subscribers, sealed by the {@link
+ * SecretCipher}. Rows from before hold the objects as they are, and are read as well: an object
+ * begins with a brace, and nothing that is sealed does.
  */
 public final class SealedJson {
 

@@ -1,5 +1,6 @@
 package io.strowger.session;
 
+import io.strowger.bus.Ack;
 import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
@@ -7,7 +8,6 @@ import io.strowger.bus.OfferAnswer;
 import io.strowger.bus.PushAnswer;
 import io.strowger.bus.PushRequest;
 import io.strowger.bus.ScreenOffer;
-import io.strowger.bus.Ack;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
@@ -59,7 +59,10 @@ final class SessionProcessor {
     private boolean draining;
 
     SessionProcessor(
-            SessionContext room, SessionStore store, PendingRequests waiting, EffectRunner.Outside outside) {
+            SessionContext room,
+            SessionStore store,
+            PendingRequests waiting,
+            EffectRunner.Outside outside) {
         this.room = room;
         this.store = store;
         this.waiting = waiting;
@@ -67,7 +70,8 @@ final class SessionProcessor {
         this.askers = waiting.askers();
         this.admission = new SessionAdmission(room, store, askers);
         this.dials = new DialResolver(room);
-        this.effects = new EffectRunner(room, legs, askers, outside, admission::hasRoomFor, this::step);
+        this.effects =
+                new EffectRunner(room, legs, askers, outside, admission::hasRoomFor, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */

@@ -1,10 +1,10 @@
 package io.strowger.session;
 
+import io.strowger.bus.Ack;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.BusClient;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
-import io.strowger.bus.Ack;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.store.SessionStore;
@@ -37,7 +37,8 @@ public final class SessionVerticle extends VerticleBase {
     /**
      * @param loop the number of this verticle, from 0
      */
-    public SessionVerticle(int loop, SessionContext room, SessionStore store, PendingRequests waiting) {
+    public SessionVerticle(
+            int loop, SessionContext room, SessionStore store, PendingRequests waiting) {
         this.loop = loop;
         this.room = room;
         this.dispatch = Endpoints.ask(loop);

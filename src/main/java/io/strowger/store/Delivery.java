@@ -13,7 +13,8 @@ import java.util.Map;
  *     io.strowger.security.SecretCipher}
  * @param body what is sent, which tells of a subscriber, sealed by {@link
  *     io.strowger.security.SealedJson}
- * @param sealedSecret what signs it, sealed by {@link io.strowger.security.SecretCipher}; empty for none
+ * @param sealedSecret what signs it, sealed by {@link io.strowger.security.SecretCipher}; empty for
+ *     none
  * @param createdAt epoch milliseconds
  * @param expiresAt when it is given up, epoch milliseconds
  */

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * When a number dialled recovery codes in vain: five within an hour are all it has (docs/protocols/push.md). What is dialled beyond is not evaluated and not counted.
+ * When a number dialled recovery codes in vain: five within an hour are all it has
+ * (docs/protocols/push.md). What is dialled beyond is not evaluated and not counted.
  */
 public final class RecoveryGuesses {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The subscriptions of accounts to dials (docs/protocols/oneapi.md). When the future of a change succeeds,
- * the change is durable and this process routes by it; every other does within a second.
+ * The subscriptions of accounts to dials (docs/protocols/oneapi.md). When the future of a change
+ * succeeds, the change is durable and this process routes by it; every other does within a second.
  *
  * <p>A code leads to one subscription at most. Another account's subscription is as one that does
  * not exist.

@@ -5,8 +5,9 @@ import io.strowger.security.CodeHashes;
 import io.vertx.core.Future;
 
 /**
- * Verification codes from their request to the end of their ref (docs/protocols/verification.md; invariants 8 and 18 to 20). It knows no code, no {@code client_ref} and no
- * number: callers hash them with {@link CodeHashes}.
+ * Verification codes from their request to the end of their ref (docs/protocols/verification.md;
+ * invariants 8 and 18 to 20). It knows no code, no {@code client_ref} and no number: callers hash
+ * them with {@link CodeHashes}.
  *
  * <p>What a future answers is durable when it succeeds: a guess is counted on the disk before
  * anyone learns what it came to. Times are epoch milliseconds and come from the caller.

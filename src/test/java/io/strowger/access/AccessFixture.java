@@ -11,11 +11,11 @@ import static io.strowger.store.Futures.await;
 
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
-import io.strowger.security.TokenGenerator;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.Principal;
 import io.strowger.security.Secret;
+import io.strowger.security.TokenGenerator;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
 import io.strowger.store.Tokens.Pair;

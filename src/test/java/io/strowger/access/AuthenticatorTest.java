@@ -8,10 +8,10 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.access.TokenAnswer.Issued;
-import io.strowger.security.TokenGenerator;
 import io.strowger.security.Keys;
 import io.strowger.security.Principal;
 import io.strowger.security.Secret;
+import io.strowger.security.TokenGenerator;
 import io.strowger.store.Tokens.Grant;
 import io.strowger.store.Tokens.Pair;
 import java.net.InetAddress;

@@ -266,7 +266,8 @@ class TokenRoutesTest {
                 access.tokens,
                 access.hashes,
                 InstantSource.system(),
-                TokenLimits.of(new WindowLimit(perAddress, minute), new WindowLimit(perKey, minute)));
+                TokenLimits.of(
+                        new WindowLimit(perAddress, minute), new WindowLimit(perKey, minute)));
     }
 
     @Test

@@ -14,8 +14,8 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 
 /**
- * The yardstick: reads the body, posts it to the application with a pooled
- * client and returns the answer. No JSON, no session. Arguments: own port, the application's port.
+ * The yardstick: reads the body, posts it to the application with a pooled client and returns the
+ * answer. No JSON, no session. Arguments: own port, the application's port.
  */
 final class Relay extends VerticleBase {
     private static final int CONNECTIONS_PER_LOOP = 256;

@@ -34,7 +34,9 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                     clock,
                     () -> new PooledHttpClient(vertx, options(), new PoolOptions()),
                     new SsrfGuard(
-                            new CallbackResolver(DnsResolver.of(vertx), clock), _ -> LOOPBACK, clock),
+                            new CallbackResolver(DnsResolver.of(vertx), clock),
+                            _ -> LOOPBACK,
+                            clock),
                     64 * 1024);
 
     @Override
@@ -42,7 +44,10 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         ApplicationDefinition application =
                 RoomsUnderTest.application("shop", "*713#", url, 10_000, 100);
         Target target =
-                Target.of(application, new ProgrammableDialect(), new ApplicationLimiters(5, 1_000).of("shop"));
+                Target.of(
+                        application,
+                        new ProgrammableDialect(),
+                        new ApplicationLimiters(5, 1_000).of("shop"));
         WireRequest wire =
                 new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})

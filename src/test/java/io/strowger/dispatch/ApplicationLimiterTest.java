@@ -14,7 +14,8 @@ class ApplicationLimiterTest {
     private static final long OPEN = 10_000;
     private static final long NOW = 1_000_000;
 
-    private final ApplicationLimiter gate = new ApplicationLimiter(new CircuitBreaker(FAILURES, OPEN));
+    private final ApplicationLimiter gate =
+            new ApplicationLimiter(new CircuitBreaker(FAILURES, OPEN));
 
     @Test
     void shouldLetInNoMoreThanItsConcurrency() {

@@ -184,13 +184,15 @@ class SafeCallbackTest {
                 .await(60, TimeUnit.SECONDS);
     }
 
-    private List<Result> call(CallbackRule rule, DnsResolver names, List<String> urls) throws Exception {
+    private List<Result> call(CallbackRule rule, DnsResolver names, List<String> urls)
+            throws Exception {
         Promise<List<Result>> done = Promise.promise();
         vertx.runOnContext(_ -> {
             SsrfGuard safe =
                     new SsrfGuard(
                             new CallbackResolver(names, this::instant), _ -> rule, this::instant);
-            ApplicationHttpClient posts = new ApplicationHttpClient(this::instant, this::client, safe, 1_024);
+            ApplicationHttpClient posts =
+                    new ApplicationHttpClient(this::instant, this::client, safe, 1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
@@ -223,7 +225,10 @@ class SafeCallbackTest {
         ApplicationDefinition application =
                 RoomsUnderTest.application(
                         "shop", "*713#", URI.create("http://unused.invalid/"), 5_000, 100);
-        return Target.of(application, new ProgrammableDialect(), new ApplicationLimiters(5, 1_000).of("shop"));
+        return Target.of(
+                application,
+                new ProgrammableDialect(),
+                new ApplicationLimiters(5, 1_000).of("shop"));
     }
 
     private static CallbackRule allowing(String range, String secret) {

@@ -33,7 +33,9 @@ class WebhookContractTest extends PooledHttpClientContract {
             new WebhookSender(
                     new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
                     new SsrfGuard(
-                            new CallbackResolver(DnsResolver.of(vertx), clock), _ -> LOOPBACK, clock),
+                            new CallbackResolver(DnsResolver.of(vertx), clock),
+                            _ -> LOOPBACK,
+                            clock),
                     vault,
                     clock,
                     10_000);

@@ -38,9 +38,7 @@ class DecisionsTest {
 
     @Test
     void shouldHaveANumberOfItsOwn() throws IOException {
-        assertThat(
-                        decisions().stream()
-                                .map(path -> path.getFileName().toString().substring(0, 4)))
+        assertThat(decisions().stream().map(path -> path.getFileName().toString().substring(0, 4)))
                 .hasSizeGreaterThan(5)
                 .doesNotHaveDuplicates();
     }

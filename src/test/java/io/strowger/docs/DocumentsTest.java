@@ -37,7 +37,8 @@ class DocumentsTest {
                     "a-bearer-token");
     private static final Pattern PROVISIONING =
             Pattern.compile("(#.*\n)*(accounts|networks|applications):");
-    private static final ExistingProvisioning ALL_KNOWN = new ExistingProvisioning(_ -> true, _ -> null);
+    private static final ExistingProvisioning ALL_KNOWN =
+            new ExistingProvisioning(_ -> true, _ -> null);
     private static final Pattern NAMED =
             Pattern.compile("\\b((?:scripts|docs|conf)/[\\w./-]+\\.(?:sh|md|mjs|py|yaml))");
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Copies every command of README.md into a shell as it stands, on the jar that was built and with
- * whatever Java is the default. A network of its own, where the system grants one, keeps the ports of the
- * page free.
+ * whatever Java is the default. A network of its own, where the system grants one, keeps the ports
+ * of the page free.
  */
 class FirstMinuteIT {
     private static final Pattern COMMANDS = Pattern.compile("```sh\n([^`]+)```\n");
@@ -25,8 +25,9 @@ class FirstMinuteIT {
     private static final String ROUTER = "scripts/run.sh";
 
     /**
-     * Runs a line, its output in a file; a dial without replies has a terminal, on which 0 is typed. A
-     * dial is repeated while the router has not read what was applied, which it does within a second.
+     * Runs a line, its output in a file; a dial without replies has a terminal, on which 0 is
+     * typed. A dial is repeated while the router has not read what was applied, which it does
+     * within a second.
      */
     private static final String DO =
             """

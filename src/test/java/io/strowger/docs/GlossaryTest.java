@@ -37,7 +37,9 @@ class GlossaryTest {
                 types().stream()
                         .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
 
-        assertThat(counted).hasSizeGreaterThan(100).allSatisfy((_, count) -> assertThat(count).isOne());
+        assertThat(counted)
+                .hasSizeGreaterThan(100)
+                .allSatisfy((_, count) -> assertThat(count).isOne());
     }
 
     private static List<String> types() throws IOException {

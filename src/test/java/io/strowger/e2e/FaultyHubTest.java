@@ -77,7 +77,9 @@ class FaultyHubTest {
                 .toList();
     }
 
-    /** docs/protocols/push.md: an outcome that is unknown counts as sent, and is never sent again. */
+    /**
+     * docs/protocols/push.md: an outcome that is unknown counts as sent, and is never sent again.
+     */
     @Test
     void shouldSubmitOnceToAHubThatIsSilent() {
         answer = never.future();

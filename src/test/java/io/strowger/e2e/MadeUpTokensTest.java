@@ -95,8 +95,7 @@ class MadeUpTokensTest {
             socket.setSoTimeout(PATIENCE_MILLIS);
             BufferedReader answers =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (int sent = 0; sent < TOKENS / CLIENTS; sent += AHEAD) {
                 StringBuilder requests = new StringBuilder();
                 for (int i = sent; i < sent + AHEAD; i++) {
@@ -124,7 +123,9 @@ class MadeUpTokensTest {
     }
 
     private static String request(String token) {
-        return "GET " + SUBSCRIPTIONS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        return "GET "
+                + SUBSCRIPTIONS
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + token
                 + "\r\n\r\n";
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.e2e.RouterProcess.Done;
-import io.strowger.security.TokenGenerator;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.PepperFile;
+import io.strowger.security.TokenGenerator;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

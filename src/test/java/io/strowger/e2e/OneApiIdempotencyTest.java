@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What comes of an {@code mtinit} that is sent more than once (docs/protocols/oneapi.md, "Idempotency"). */
+/**
+ * What comes of an {@code mtinit} that is sent more than once (docs/protocols/oneapi.md,
+ * "Idempotency").
+ */
 class OneApiIdempotencyTest {
     private static final int AT_ONCE = 1_000;
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What programs in the field send, though the document does not have it (docs/protocols/oneapi.md). */
+/**
+ * What programs in the field send, though the document does not have it (docs/protocols/oneapi.md).
+ */
 class OneApiLiberalTest {
     private static final String MSISDN = "233200000401";
 

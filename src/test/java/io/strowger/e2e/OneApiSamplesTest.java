@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The samples of docs/protocols/oneapi.md, letter by letter but for the notifyURL, which has to be reachable
- * here. The document's own answers repeat its requests but for slips (a blank in front of the
- * address, another short code), which "all the parameters of the original request should be relayed
- * back" rules out.
+ * The samples of docs/protocols/oneapi.md, letter by letter but for the notifyURL, which has to be
+ * reachable here. The document's own answers repeat its requests but for slips (a blank in front of
+ * the address, another short code), which "all the parameters of the original request should be
+ * relayed back" rules out.
  */
 class OneApiSamplesTest {
     private static final String MSISDN = "94777123456";

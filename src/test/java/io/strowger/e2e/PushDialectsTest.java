@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A push to an application of each dialect: its answer is the first screen (docs/protocols/push.md).
+ * A push to an application of each dialect: its answer is the first screen
+ * (docs/protocols/push.md).
  */
 class PushDialectsTest {
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A push that did not reach its subscriber, taken up by hand (docs/protocols/push.md, "Recovery"). */
+/**
+ * A push that did not reach its subscriber, taken up by hand (docs/protocols/push.md, "Recovery").
+ */
 class PushRecoveryTest {
 
     private static final String MSISDN = PushHouse.MSISDN;

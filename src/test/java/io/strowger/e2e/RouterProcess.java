@@ -50,8 +50,7 @@ final class RouterProcess implements Router {
     /** The same, and no file of its can grow over so many KiB: to it the disk is full then. */
     static RouterProcess startOnASmallDisk(RouterSetup setup, int kibibytes) throws IOException {
         String limited = "ulimit -f " + kibibytes + " && exec \"$0\" \"$@\"";
-        RouterProcess router =
-                launch(setup, List.of("bash", "-c", limited), List.of(), "run");
+        RouterProcess router = launch(setup, List.of("bash", "-c", limited), List.of(), "run");
         router.awaitReady();
         return router;
     }

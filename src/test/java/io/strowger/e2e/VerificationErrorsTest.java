@@ -248,7 +248,10 @@ class VerificationErrorsTest {
         assertAnswer(house.send("POST", "/1/2fa", body), 400, -64, MALFORMED);
     }
 
-    /** Each is refused for the first of its faults only (docs/protocols/verification.md, "Order of checks"). */
+    /**
+     * Each is refused for the first of its faults only (docs/protocols/verification.md, "Order of
+     * checks").
+     */
     @Test
     void shouldCheckInTheOrderOfTheNotes() {
         JsonObject request =

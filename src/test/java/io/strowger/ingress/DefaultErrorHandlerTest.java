@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.RoomsUnderTest;
 import io.strowger.core.model.Screen;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.ingress.Wire.Answer;

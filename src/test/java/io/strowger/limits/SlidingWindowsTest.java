@@ -133,7 +133,8 @@ class SlidingWindowsTest {
 
     @Test
     void shouldHoldTheLimitForManyThreads() throws InterruptedException {
-        SlidingWindows many = new SlidingWindows(new WindowLimit(1_000, Duration.ofMinutes(1)), 100);
+        SlidingWindows many =
+                new SlidingWindows(new WindowLimit(1_000, Duration.ofMinutes(1)), 100);
         AtomicInteger passed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(8);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

@@ -30,8 +30,7 @@ record RawRequest(int status, String head, String body) {
         try (Socket socket = new Socket(to, port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return read(
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + lines, e);
         }

@@ -2,6 +2,7 @@ package io.strowger.session;
 
 import static io.strowger.store.Futures.await;
 
+import io.strowger.bus.Ack;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
 import io.strowger.bus.BusClient;
@@ -15,7 +16,6 @@ import io.strowger.bus.PushAnswer;
 import io.strowger.bus.PushRequest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.bus.ScreenOffer;
-import io.strowger.bus.Ack;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
@@ -25,9 +25,9 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
+import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
-import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.core.session.SessionMachine;

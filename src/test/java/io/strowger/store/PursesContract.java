@@ -85,7 +85,8 @@ public abstract class PursesContract {
     @Test
     void shouldTakeOutNoMoreThanTheBalance() {
         open("acme", 500);
-        assertThat(withdraw(501, "r")).isEqualTo(new Purses.Posting.Refused(PurseRefusal.INSUFFICIENT));
+        assertThat(withdraw(501, "r"))
+                .isEqualTo(new Purses.Posting.Refused(PurseRefusal.INSUFFICIENT));
         assertThat(withdraw(500, "r"))
                 .isEqualTo(new Purses.Posting.Made(new Purse("NGN", 0, 0, 2)));
     }

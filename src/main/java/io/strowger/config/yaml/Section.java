@@ -47,7 +47,9 @@ public final class Section {
     private void add(NodeTuple tuple) {
         int line = lineOf(tuple.getKeyNode());
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || !isStandard(key)) {
-            report(new SourceLocation(spot.source(), line, spot.path()), "a key must be a plain word");
+            report(
+                    new SourceLocation(spot.source(), line, spot.path()),
+                    "a key must be a plain word");
             return;
         }
         Entry first = entries.putIfAbsent(key.getValue(), new Entry(line, tuple.getValueNode()));
@@ -76,7 +78,8 @@ public final class Section {
     /** Where the key stands, or the section when it is not there. */
     public SourceLocation at(String key) {
         Entry entry = entries.get(key);
-        return new SourceLocation(spot.source(), entry == null ? line() : entry.line(), pathOf(key));
+        return new SourceLocation(
+                spot.source(), entry == null ? line() : entry.line(), pathOf(key));
     }
 
     /** Says what is wrong with a key's value. */

@@ -33,8 +33,8 @@ public sealed interface Answer {
     }
 
     /**
-     * The last screen, and an item that goes to the account's checkout (docs/protocols/programmable.md,
-     * {@code AddToCart}).
+     * The last screen, and an item that goes to the account's checkout
+     * (docs/protocols/programmable.md, {@code AddToCart}).
      *
      * @param item the item as JSON text
      */
@@ -45,6 +45,8 @@ public sealed interface Answer {
         }
     }
 
-    /** The screen comes in a request of the application's own (docs/protocols/oneapi.md: "later"). */
+    /**
+     * The screen comes in a request of the application's own (docs/protocols/oneapi.md: "later").
+     */
     record Later() implements Answer {}
 }

@@ -78,13 +78,15 @@ final class SessionEnd {
     }
 
     /** The application said its last word. */
-    Transition completed(Session session, SessionCounters tally, Screen last, String clientState, long now) {
+    Transition completed(
+            Session session, SessionCounters tally, Screen last, String clientState, long now) {
         Transition end = delivered(session, tally, last, clientState, now);
         return Transition.to(end.next(), Screens.show(session, last)).then(end);
     }
 
     /** The last screen has already gone out. */
-    Transition delivered(Session session, SessionCounters tally, Screen last, String clientState, long now) {
+    Transition delivered(
+            Session session, SessionCounters tally, Screen last, String clientState, long now) {
         Ended next = ended(session, COMPLETED, last, clientState, now);
         WriteRecord record =
                 new WriteRecord(record(session, tally.showed(last.text()), COMPLETED, "", now));
@@ -177,7 +179,8 @@ final class SessionEnd {
     }
 
     /** At an open circuit or a full bulkhead the first hop never reached the application. */
-    private static boolean applicationKnows(Session session, SessionCounters tally, EndReason reason) {
+    private static boolean applicationKnows(
+            Session session, SessionCounters tally, EndReason reason) {
         boolean notAsked = reason == APPLICATION_CIRCUIT_OPEN || reason == APPLICATION_OVERLOADED;
         return !(notAsked && tally.hops() == 1) || gaveFirstScreen(session);
     }

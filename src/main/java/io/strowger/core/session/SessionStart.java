@@ -40,7 +40,8 @@ final class SessionStart {
                                 code,
                                 event.dialString(),
                                 now);
-                SessionCounters tally = SessionCounters.NONE.heard(event.sequence(), event.dialString());
+                SessionCounters tally =
+                        SessionCounters.NONE.heard(event.sequence(), event.dialString());
                 yield ask(session, tally, new Input.Dial(event.dialString(), rest), "", now);
             }
         };
@@ -60,14 +61,20 @@ final class SessionStart {
                         now);
         return switch (event.opening()) {
             case SessionEvent.Opening.Ask(var contextData) ->
-                    ask(session, SessionCounters.NONE.heard(0, ""), new Input.Push(contextData), "", now);
+                    ask(
+                            session,
+                            SessionCounters.NONE.heard(0, ""),
+                            new Input.Push(contextData),
+                            "",
+                            now);
             case SessionEvent.Opening.First(var screen, var clientState) ->
                     submit(session, SessionCounters.NONE, screen, clientState, now);
         };
     }
 
     /** Asks the application about the hop that the tally has just counted. */
-    Transition ask(Session session, SessionCounters tally, Input input, String clientState, long now) {
+    Transition ask(
+            Session session, SessionCounters tally, Input input, String clientState, long now) {
         long waits = patience.dialogueWaitsUntil(session, now);
         long answerBy = patience.answerBy(session, now);
         return Transition.to(
@@ -75,7 +82,8 @@ final class SessionStart {
                 new AskApplication(session, tally.hops(), input, clientState, answerBy));
     }
 
-    Transition submit(Session session, SessionCounters tally, Screen screen, String clientState, long now) {
+    Transition submit(
+            Session session, SessionCounters tally, Screen screen, String clientState, long now) {
         long submitBy = now + rules.submitWithinMillis();
         return Transition.to(
                 new AwaitingNetwork(session, tally, screen, clientState, submitBy),

@@ -74,7 +74,8 @@ public sealed interface SessionState {
      * @param clientState what it was asked with
      * @param answerBy how long the dialogue can wait for it
      */
-    record AwaitingApplication(Session session, SessionCounters tally, String clientState, long answerBy)
+    record AwaitingApplication(
+            Session session, SessionCounters tally, String clientState, long answerBy)
             implements Live {
         @Override
         public long until() {
@@ -86,7 +87,8 @@ public sealed interface SessionState {
      * The same, and the dialogue is over: a dialled session was put off, that of a push was lost.
      * What the application answers is submitted, or kept for the recovery code.
      */
-    record Parted(Session session, SessionCounters tally, String clientState, long answerBy) implements Live {
+    record Parted(Session session, SessionCounters tally, String clientState, long answerBy)
+            implements Live {
         @Override
         public long until() {
             return answerBy;
@@ -94,7 +96,8 @@ public sealed interface SessionState {
     }
 
     /** The last screen is held back until the item is safe with the checkout's deliveries. */
-    record HandingOver(Session session, SessionCounters tally, Screen last, long storeBy) implements Live {
+    record HandingOver(Session session, SessionCounters tally, Screen last, long storeBy)
+            implements Live {
         @Override
         public long until() {
             return storeBy;

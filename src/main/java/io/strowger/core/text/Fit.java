@@ -1,6 +1,8 @@
 package io.strowger.core.text;
 
-/** Whether a text fits a {@link TextLimit}, and if not, why. A text is delivered whole or refused. */
+/**
+ * Whether a text fits a {@link TextLimit}, and if not, why. A text is delivered whole or refused.
+ */
 public sealed interface Fit {
 
     /** It fits: {@code length} units of its coding. */

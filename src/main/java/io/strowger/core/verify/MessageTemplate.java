@@ -1,8 +1,8 @@
 package io.strowger.core.verify;
 
 import io.strowger.core.text.Fit;
-import io.strowger.core.text.TextLimit;
 import io.strowger.core.text.TextLength;
+import io.strowger.core.text.TextLimit;
 
 /**
  * The text that brings a code to a subscriber (docs/protocols/verification.md). It fits one short

@@ -2,7 +2,9 @@ package io.strowger.core.verify;
 
 import io.strowger.core.text.TextLength;
 
-/** Whom a message says it is from ({@code sender_id}; docs/protocols/verification.md, status −63). */
+/**
+ * Whom a message says it is from ({@code sender_id}; docs/protocols/verification.md, status −63).
+ */
 public final class SenderId {
 
     /** Most digits of a sender that is a number. */

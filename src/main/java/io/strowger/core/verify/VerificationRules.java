@@ -6,7 +6,8 @@ package io.strowger.core.verify;
  * @param guesses how many guesses of a code are evaluated
  * @param mostPerNumber how many codes a number may be asked for within {@code numberWithinMillis};
  *     0 is no limit
- * @param keptMillis how long a ref is remembered from its request on; 24 h at least (docs/protocols/common.md)
+ * @param keptMillis how long a ref is remembered from its request on; 24 h at least
+ *     (docs/protocols/common.md)
  */
 public record VerificationRules(
         GuessRule guesses, int mostPerNumber, long numberWithinMillis, long keptMillis) {

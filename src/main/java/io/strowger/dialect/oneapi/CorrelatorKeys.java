@@ -16,7 +16,10 @@ final class CorrelatorKeys {
 
     private CorrelatorKeys() {}
 
-    /** That of a session that no request began: {@code <msisdn>-<sessionID>} (docs/protocols/oneapi.md). */
+    /**
+     * That of a session that no request began: {@code <msisdn>-<sessionID>}
+     * (docs/protocols/oneapi.md).
+     */
     static String ofMobileOriginated(Msisdn msisdn, SessionId session) {
         return msisdn.digits() + "-" + session.hex();
     }

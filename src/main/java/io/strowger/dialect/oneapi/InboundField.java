@@ -2,7 +2,9 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonField;
 
-/** The fields of {@code inboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Receive Response"). */
+/**
+ * The fields of {@code inboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Receive Response").
+ */
 enum InboundField implements JsonField {
     ADDRESS("address"),
     SHORT_CODE("shortCode"),

@@ -6,18 +6,18 @@ import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.text.TextLength;
-import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.WireError;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 
 /**
- * The answer of an application to our request: the next screen, or nothing yet (docs/protocols/oneapi.md,
- * "applications answer inline").
+ * The answer of an application to our request: the next screen, or nothing yet
+ * (docs/protocols/oneapi.md, "applications answer inline").
  */
 final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
 

@@ -1,10 +1,10 @@
 package io.strowger.dialect.oneapi;
 
 import io.strowger.dialect.DialectOptions;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import io.strowger.json.JsonWriter;
 import java.io.IOException;

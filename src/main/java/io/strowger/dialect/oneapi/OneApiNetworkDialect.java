@@ -4,10 +4,10 @@ import io.strowger.core.model.DialString;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
-import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonWriter;
@@ -18,7 +18,8 @@ import io.strowger.json.JsonWriter;
  *
  * <p>The dialogue is named by {@code sessionID}, or by the correlator when there is none. A hub
  * names a session that we began by a session id that we first hear with its first reply, so there
- * our own session's digits are the name, which the correlator carries ({@link OneApiSubmitDialect}).
+ * our own session's digits are the name, which the correlator carries ({@link
+ * OneApiSubmitDialect}).
  */
 public final class OneApiNetworkDialect implements NetworkDialect {
 

@@ -1,8 +1,8 @@
 package io.strowger.dialect.oneapi;
 
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ final class OutboundBody implements FieldReader<OutboundField> {
             case SHORT_CODE -> shortCode = value.word();
             case KEYWORD -> keyword = value.word();
             case MESSAGE -> text = value.text();
-            case CLIENT_CORRELATOR -> clientCorrelator = CorrelatorKeys.checked(value.word(), field);
+            case CLIENT_CORRELATOR ->
+                    clientCorrelator = CorrelatorKeys.checked(value.word(), field);
             case SESSION_ID -> sessionId = CorrelatorKeys.checked(value.word(), field);
             case RESPONSE_REQUEST -> response.read(value);
             case ACTION -> action = value.word();

@@ -1,8 +1,8 @@
 package io.strowger.dialect.oneapi;
 
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.strowger.dialect.oneapi;
 
 import io.strowger.dialect.oneapi.SubscriptionRequest.Wanted;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ final class SubscriptionBody implements FieldReader<SubscriptionField> {
     public void field(SubscriptionField field, JsonValue value) throws IOException {
         switch (field) {
             case CALLBACK_REFERENCE -> callback.read(value);
-            case CLIENT_CORRELATOR -> clientCorrelator = CorrelatorKeys.checked(value.word(), field);
+            case CLIENT_CORRELATOR ->
+                    clientCorrelator = CorrelatorKeys.checked(value.word(), field);
             case SHORT_CODE -> shortCode = value.word();
             case DESTINATION_ADDRESS -> destination = value.word();
             case KEYWORD -> keyword = value.word();

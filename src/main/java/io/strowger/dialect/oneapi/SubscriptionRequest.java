@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A wish for what subscribers dial (docs/protocols/oneapi.md, "Subscription"). Texts that are missing, null
- * or blank are empty.
+ * A wish for what subscribers dial (docs/protocols/oneapi.md, "Subscription"). Texts that are
+ * missing, null or blank are empty.
  *
  * @param notifyUrl where dials are to be sent; not to be trusted
  * @param clientCorrelator tells a retry from a second wish; may be empty

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message does to a session (docs/protocols/oneapi.md, {@code ussdAction}; {@code mofin} is not in
- * the document but in use: docs/protocols/oneapi.md).
+ * What a message does to a session (docs/protocols/oneapi.md, {@code ussdAction}; {@code mofin} is
+ * not in the document but in use: docs/protocols/oneapi.md).
  */
 public enum UssdAction {
     MTINIT,

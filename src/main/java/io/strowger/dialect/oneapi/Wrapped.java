@@ -2,14 +2,14 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
-import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import io.strowger.json.JsonWriter;
+import io.strowger.json.Strictness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class Wrapped {
 
     /** Gives the fields of an object to a sink. */
     static <F extends Enum<F> & JsonField> void read(
-            String object, JsonShape<F> shape, boolean strict, FieldReader<F> sink) throws JsonFault {
+            String object, JsonShape<F> shape, boolean strict, FieldReader<F> sink)
+            throws JsonFault {
         JsonReader.read(object.getBytes(StandardCharsets.UTF_8), shape, manner(strict), sink);
     }
 

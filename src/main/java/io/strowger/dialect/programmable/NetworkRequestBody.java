@@ -2,8 +2,8 @@ package io.strowger.dialect.programmable;
 
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
-import io.strowger.json.JsonFault;
 import io.strowger.json.FieldReader;
+import io.strowger.json.JsonFault;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.Locale;
@@ -46,7 +46,8 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
             case "" -> null;
             default ->
                     throw JsonFault.invalid(
-                            ProgrammableRequestField.TYPE, "must be initiation, response, release or timeout");
+                            ProgrammableRequestField.TYPE,
+                            "must be initiation, response, release or timeout");
         };
     }
 
@@ -63,7 +64,8 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
         require(sessionId, ProgrammableRequestField.SESSION_ID);
         if (sessionId.length() > MAX_SESSION_ID || !isVisible(sessionId)) {
             throw JsonFault.invalid(
-                    ProgrammableRequestField.SESSION_ID, "must be 1 to 64 visible ASCII characters");
+                    ProgrammableRequestField.SESSION_ID,
+                    "must be 1 to 64 visible ASCII characters");
         }
         if (sequence < 0) {
             throw JsonFault.invalid(ProgrammableRequestField.SEQUENCE, "must not be negative");

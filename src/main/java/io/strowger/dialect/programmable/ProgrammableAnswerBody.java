@@ -2,8 +2,8 @@ package io.strowger.dialect.programmable;
 
 import io.strowger.core.model.Rich;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.json.JsonFault;
 import io.strowger.json.FieldReader;
+import io.strowger.json.JsonFault;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.Set;
@@ -68,7 +68,8 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
     private @Nullable AnswerType type(String word) throws JsonFault {
         AnswerType found = AnswerType.find(word, options);
         if (found == null && !word.isEmpty()) {
-            throw JsonFault.invalid(ProgrammableAnswerField.TYPE, "must be response, release or AddToCart");
+            throw JsonFault.invalid(
+                    ProgrammableAnswerField.TYPE, "must be response, release or AddToCart");
         }
         return found;
     }
@@ -107,8 +108,8 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
     }
 
     /** When strict, one of the words that the document has; else whatever was sent. */
-    private @Nullable String oneOf(Set<String> documented, ProgrammableAnswerField field, String word)
-            throws JsonFault {
+    private @Nullable String oneOf(
+            Set<String> documented, ProgrammableAnswerField field, String word) throws JsonFault {
         if (options.strict() && !documented.contains(word)) {
             throw JsonFault.invalid(field, "must be one of the documented words");
         }

@@ -10,15 +10,15 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
-import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
-import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
+import io.strowger.json.Strictness;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -37,7 +37,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
 
     private static final String PLATFORM = "USSD";
     private static final int MOST_BYTES_OF_UNIT = 3;
-    private static final JsonShape<ProgrammableAnswerField> SHAPE = JsonShape.of(ProgrammableAnswerField.class);
+    private static final JsonShape<ProgrammableAnswerField> SHAPE =
+            JsonShape.of(ProgrammableAnswerField.class);
 
     @Override
     public String name() {
@@ -116,12 +117,13 @@ public final class ProgrammableDialect implements ApplicationDialect {
         }
     }
 
-    private static void requireSession(ProgrammableAnswerBody answer, SessionId id, DialectOptions options)
-            throws JsonFault {
+    private static void requireSession(
+            ProgrammableAnswerBody answer, SessionId id, DialectOptions options) throws JsonFault {
         if (answer.sessionId.isEmpty()) {
             require(!options.strict(), ProgrammableAnswerField.SESSION_ID);
         } else if (!id.equals(SessionId.parseOrNull(answer.sessionId))) {
-            throw JsonFault.invalid(ProgrammableAnswerField.SESSION_ID, "must be that of the request");
+            throw JsonFault.invalid(
+                    ProgrammableAnswerField.SESSION_ID, "must be that of the request");
         }
     }
 
@@ -151,7 +153,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
         }
     }
 
-    private static Answer answer(ProgrammableAnswerBody answer, DialectOptions options) throws JsonFault {
+    private static Answer answer(ProgrammableAnswerBody answer, DialectOptions options)
+            throws JsonFault {
         boolean open = answer.type == AnswerType.RESPONSE;
         boolean cart = answer.type == AnswerType.ADD_TO_CART;
         require(!cart || answer.item != null, ProgrammableAnswerField.ITEM);
@@ -160,7 +163,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
             return new Answer.Show(screen, answer.clientState);
         }
         if (open || (options.strict() && !cart)) {
-            throw JsonFault.invalid(ProgrammableAnswerField.ITEM, "must be empty unless Type is AddToCart");
+            throw JsonFault.invalid(
+                    ProgrammableAnswerField.ITEM, "must be empty unless Type is AddToCart");
         }
         return new Answer.Checkout(screen, answer.item);
     }

@@ -2,24 +2,26 @@ package io.strowger.dialect.programmable;
 
 import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
-import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
+import io.strowger.json.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers an upstream gateway as an application does that follows docs/protocols/programmable.md to the
- * letter: what it calls mandatory is always there, the optional fields when the screen has them.
+ * Answers an upstream gateway as an application does that follows docs/protocols/programmable.md to
+ * the letter: what it calls mandatory is always there, the optional fields when the screen has
+ * them.
  */
 public final class ProgrammableNetworkDialect implements NetworkDialect {
 
-    private static final JsonShape<ProgrammableRequestField> SHAPE = JsonShape.of(ProgrammableRequestField.class);
+    private static final JsonShape<ProgrammableRequestField> SHAPE =
+            JsonShape.of(ProgrammableRequestField.class);
 
     @Override
     public String name() {
@@ -62,9 +64,13 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
             @Nullable String dataType,
             @Nullable String fieldType) {
         String usual = screen.expectsReply() ? "input" : "display";
-        out.put(ProgrammableAnswerField.LABEL.key(), label == null ? firstLine(screen.text()) : label)
+        out.put(
+                        ProgrammableAnswerField.LABEL.key(),
+                        label == null ? firstLine(screen.text()) : label)
                 .put(ProgrammableAnswerField.DATA_TYPE.key(), dataType == null ? usual : dataType)
-                .put(ProgrammableAnswerField.FIELD_TYPE.key(), fieldType == null ? "text" : fieldType);
+                .put(
+                        ProgrammableAnswerField.FIELD_TYPE.key(),
+                        fieldType == null ? "text" : fieldType);
     }
 
     private static void putOptional(JsonWriter out, Rich rich) {

@@ -4,8 +4,8 @@ import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 
 /**
- * A push that is refused, as this dialect says it: {@code {"code","message"}} (docs/protocols/push.md, "Request
- * was malformed" and what follows it).
+ * A push that is refused, as this dialect says it: {@code {"code","message"}}
+ * (docs/protocols/push.md, "Request was malformed" and what follows it).
  *
  * @param status the HTTP status
  */

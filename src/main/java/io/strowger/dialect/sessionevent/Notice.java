@@ -2,7 +2,10 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.core.model.EndReason;
 
-/** How an application hears of an end: the event and its reason (docs/protocols/session-event.md, "close"). */
+/**
+ * How an application hears of an end: the event and its reason (docs/protocols/session-event.md,
+ * "close").
+ */
 enum Notice {
     END("close", "End"),
     ABANDON("close", "Abandon"),

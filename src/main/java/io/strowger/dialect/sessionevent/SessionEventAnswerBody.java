@@ -3,9 +3,9 @@ package io.strowger.dialect.sessionevent;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Answer;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of one answer as they are read. A session tag is looked at and not kept. */
 final class SessionEventAnswerBody implements FieldReader<SessionEventAnswerField> {
 
-    static final JsonShape<SessionEventAnswerField> SHAPE = JsonShape.of(SessionEventAnswerField.class);
+    static final JsonShape<SessionEventAnswerField> SHAPE =
+            JsonShape.of(SessionEventAnswerField.class);
 
     /** Most bytes of {@code contextData} in UTF-8 (docs/protocols/push.md). */
     static final int MAX_CONTEXT_BYTES = 4 * 1024;
@@ -67,7 +68,8 @@ final class SessionEventAnswerBody implements FieldReader<SessionEventAnswerFiel
         if (contextData.length() * MOST_BYTES_OF_UNIT > MAX_CONTEXT_BYTES
                 && contextData.getBytes(StandardCharsets.UTF_8).length > MAX_CONTEXT_BYTES) {
             throw JsonFault.invalid(
-                    SessionEventAnswerField.CONTEXT_DATA, "must have at most " + MAX_CONTEXT_BYTES + " bytes");
+                    SessionEventAnswerField.CONTEXT_DATA,
+                    "must have at most " + MAX_CONTEXT_BYTES + " bytes");
         }
         return contextData;
     }

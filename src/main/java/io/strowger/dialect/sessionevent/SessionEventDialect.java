@@ -7,14 +7,14 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
-import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
-import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonWriter;
+import io.strowger.json.Strictness;
 import java.util.Map;
 
 /**

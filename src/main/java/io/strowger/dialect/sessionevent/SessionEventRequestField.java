@@ -2,7 +2,9 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.json.JsonField;
 
-/** The fields of what an application is sent (docs/protocols/session-event.md, "new" to "abort"). */
+/**
+ * The fields of what an application is sent (docs/protocols/session-event.md, "new" to "abort").
+ */
 enum SessionEventRequestField implements JsonField {
     CLIENT_ID("clientId"),
     APP_ID("appId"),

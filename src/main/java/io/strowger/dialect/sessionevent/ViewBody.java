@@ -2,9 +2,9 @@ package io.strowger.dialect.sessionevent;
 
 import io.strowger.core.model.Screen;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
-import io.strowger.json.FieldReader;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

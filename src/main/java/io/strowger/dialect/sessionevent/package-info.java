@@ -1,5 +1,6 @@
 /**
- * The dialect {@code session-event} (docs/protocols/session-event.md, "Application side"), spoken to applications.
+ * The dialect {@code session-event} (docs/protocols/session-event.md, "Application side"), spoken
+ * to applications.
  */
 @NullMarked
 package io.strowger.dialect.sessionevent;

@@ -1,8 +1,8 @@
 package io.strowger.dialect.verification;
 
 import io.strowger.core.verify.CodeRules;
-import io.strowger.json.JsonFault;
 import io.strowger.json.FieldReader;
+import io.strowger.json.JsonFault;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.EnumSet;

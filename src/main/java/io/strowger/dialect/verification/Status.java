@@ -61,7 +61,10 @@ public enum Status {
         return description;
     }
 
-    /** What stands for an error that the table knows by its HTTP status only (docs/protocols/verification.md, "Errors"). */
+    /**
+     * What stands for an error that the table knows by its HTTP status only
+     * (docs/protocols/verification.md, "Errors").
+     */
     public static Status of(WireError.Kind kind) {
         return switch (kind) {
             case UNAUTHORIZED -> TOKEN_INVALID;

@@ -3,10 +3,10 @@ package io.strowger.dialect.verification;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
-import io.strowger.json.Strictness;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
+import io.strowger.json.Strictness;
 import java.util.UUID;
 
 /** Reads requests for codes and writes answers (docs/protocols/verification.md). */

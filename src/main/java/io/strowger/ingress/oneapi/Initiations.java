@@ -51,7 +51,8 @@ public final class Initiations {
                     .filter(taken -> taken.kept().equals(kept))
                     .<Outcome>map(taken -> taken)
                     .findFirst()
-                    .orElseGet(() -> new Answered(new OneApiReply(status, kept.getBytes(), Map.of())));
+                    .orElseGet(
+                            () -> new Answered(new OneApiReply(status, kept.getBytes(), Map.of())));
         }
     }
 

@@ -104,12 +104,14 @@ public final class OneApiRoutes {
                         });
     }
 
-    private Handler<RoutingContext> plain(BiFunction<RoutingContext, OneApiClient, Future<OneApiReply>> work) {
+    private Handler<RoutingContext> plain(
+            BiFunction<RoutingContext, OneApiClient, Future<OneApiReply>> work) {
         return context -> admitted(context, sender -> work.apply(context, sender));
     }
 
     /** Lets through whoever shows a good credential; the body waits meanwhile. */
-    private void admitted(RoutingContext context, Function<OneApiClient, Future<OneApiReply>> work) {
+    private void admitted(
+            RoutingContext context, Function<OneApiClient, Future<OneApiReply>> work) {
         HttpServerRequest request = context.request();
         request.pause();
         room.authenticator()

@@ -67,7 +67,8 @@ final class OutboundHandler {
         };
     }
 
-    private Future<OneApiReply> check(OneApiClient sender, String address, OutboundRequest request) {
+    private Future<OneApiReply> check(
+            OneApiClient sender, String address, OutboundRequest request) {
         OutboundRules rules =
                 new OutboundRules(
                         room.numbering()::parse,

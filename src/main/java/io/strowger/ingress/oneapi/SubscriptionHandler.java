@@ -15,7 +15,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /ussd/{v}/inbound/subscriptions}: who gets what subscribers dial (docs/protocols/oneapi.md). */
+/**
+ * {@code /ussd/{v}/inbound/subscriptions}: who gets what subscribers dial
+ * (docs/protocols/oneapi.md).
+ */
 final class SubscriptionHandler {
 
     private static final String SUBSCRIPTION_ID = "subscriptionId";
@@ -42,7 +45,8 @@ final class SubscriptionHandler {
         };
     }
 
-    private Future<OneApiReply> create(OneApiClient sender, String collection, SubscriptionRequest request) {
+    private Future<OneApiReply> create(
+            OneApiClient sender, String collection, SubscriptionRequest request) {
         Optional<OneApiFault> fault =
                 request.fault(url -> room.mayCallBack(sender.account(), url))
                         .or(() -> notAllotted(sender, request));
@@ -54,7 +58,8 @@ final class SubscriptionHandler {
                 .map(created -> created(created, collection, request));
     }
 
-    private static Optional<OneApiFault> notAllotted(OneApiClient sender, SubscriptionRequest request) {
+    private static Optional<OneApiFault> notAllotted(
+            OneApiClient sender, SubscriptionRequest request) {
         List<String> own = sender.account().shortCodes();
         return request.codes().stream().allMatch(code -> own.contains(code.shortCode()))
                 ? Optional.empty()
@@ -82,7 +87,8 @@ final class SubscriptionHandler {
         return new Criterion(shortCode, wanted.operatorCode(), keyword);
     }
 
-    private static OneApiReply created(Created created, String collection, SubscriptionRequest request) {
+    private static OneApiReply created(
+            Created created, String collection, SubscriptionRequest request) {
         return switch (created) {
             case Created.Made(var made) -> made(made, collection);
             case Created.Same(var same) -> made(same, collection);
@@ -90,7 +96,8 @@ final class SubscriptionHandler {
                     OneApiReply.refused(
                             OneApiFault.of(
                                     ErrorCode.SVC0005, request.clientCorrelator(), CORRELATOR));
-            case Created.Overlap _ -> OneApiReply.refused(OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE));
+            case Created.Overlap _ ->
+                    OneApiReply.refused(OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE));
             case Created.TooMany _ -> OneApiReply.refused(OneApiFault.of(ErrorCode.POL0005));
         };
     }
@@ -131,7 +138,9 @@ final class SubscriptionHandler {
                 .delete(sender.account().id(), id)
                 .compose(there ->
                         there
-                                ? room.leave().apply(Subscription.application(id)).map(OneApiReply.gone())
+                                ? room.leave()
+                                        .apply(Subscription.application(id))
+                                        .map(OneApiReply.gone())
                                 : Future.succeededFuture(unknown()));
     }
 

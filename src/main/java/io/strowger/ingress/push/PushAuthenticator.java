@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who sends a push: {@code X-Client-Id} with {@code X-Client-Secret}, else {@code
- * Authorization: Bearer} (docs/protocols/push.md). Whoever shows a client is not let in as anybody else
- * when it is wrong.
+ * Authorization: Bearer} (docs/protocols/push.md). Whoever shows a client is not let in as anybody
+ * else when it is wrong.
  */
 final class PushAuthenticator {
 

@@ -1,8 +1,8 @@
 package io.strowger.ingress.verification;
 
 import io.strowger.core.model.Msisdn;
-import io.strowger.limits.WindowLimit;
 import io.strowger.limits.SlidingWindows;
+import io.strowger.limits.WindowLimit;
 import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,8 @@ public final class CodeLimits {
     /**
      * @param prefixDigits how many digits make numbers alike
      */
-    public CodeLimits(WindowLimit perToken, WindowLimit perPrefix, WindowLimit perAddress, int prefixDigits) {
+    public CodeLimits(
+            WindowLimit perToken, WindowLimit perPrefix, WindowLimit perAddress, int prefixDigits) {
         this.tokens = new SlidingWindows(perToken, TOKENS);
         this.prefixes = new SlidingWindows(perPrefix, PREFIXES);
         this.addresses = new SlidingWindows(perAddress, ADDRESSES);

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /1/2fa}: makes a code, keeps its hash and sends it (docs/protocols/verification.md, "Request
- * code"). A request that is refused sends nothing, costs nothing and uses up no ref.
+ * {@code POST /1/2fa}: makes a code, keeps its hash and sends it (docs/protocols/verification.md,
+ * "Request code"). A request that is refused sends nothing, costs nothing and uses up no ref.
  */
 final class CodeRequestHandler {
 
@@ -75,12 +75,18 @@ final class CodeRequestHandler {
         Place place = room.limits().take(sender.account().id(), token, valid.msisdn(), now);
         return place.isTaken()
                 ? ask(make(sender, valid, place))
-                : Future.succeededFuture(VerificationReply.tooMany(Status.MALFORMED, place.retryAfterMillis()));
+                : Future.succeededFuture(
+                        VerificationReply.tooMany(Status.MALFORMED, place.retryAfterMillis()));
     }
 
     /** A request that may be acted on, with its code in plain text. */
     private record Order(
-            VerificationClient sender, Valid valid, Place place, String jobId, Code code, String text) {
+            VerificationClient sender,
+            Valid valid,
+            Place place,
+            String jobId,
+            Code code,
+            String text) {
 
         String from() {
             String name = sender.account().name();
@@ -188,7 +194,8 @@ final class CodeRequestHandler {
                     .map(VerificationReply.of(Status.FAILED));
         }
         room.meters().asked(order.sender().account().id(), order.place().prefix());
-        return Future.succeededFuture(VerificationReply.created(order.jobId(), order.code().messageId()));
+        return Future.succeededFuture(
+                VerificationReply.created(order.jobId(), order.code().messageId()));
     }
 
     private static Future<VerificationReply> refused(Status status) {

@@ -79,7 +79,10 @@ public final class VerificationRoutes {
         InetAddress from = room.clients().of(request);
         long wait = room.limits().request(from, room.clock().millis());
         if (wait > 0) {
-            refuse(request, VerificationReply.tooMany(Status.MALFORMED, wait), Kind.TOO_MANY_REQUESTS);
+            refuse(
+                    request,
+                    VerificationReply.tooMany(Status.MALFORMED, wait),
+                    Kind.TOO_MANY_REQUESTS);
             return;
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -90,7 +93,8 @@ public final class VerificationRoutes {
         }
     }
 
-    private void admitted(HttpServerRequest request, boolean typed, VerificationClient sender, Work work) {
+    private void admitted(
+            HttpServerRequest request, boolean typed, VerificationClient sender, Work work) {
         if (room.stopping().getAsBoolean()) {
             refuse(request, VerificationReply.unavailable(), Kind.OVERLOADED);
         } else if (!typed) {

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A network that we POST to. What it took, or certainly did not take, is known by its answer;
  * whatever else happens once a request may have left is unknown, and is never sent again. Only a
- * network that says that it is too busy is asked again, for a short while (docs/protocols/common.md, "Field facts about networks").
+ * network that says that it is too busy is asked again, for a short while
+ * (docs/protocols/common.md, "Field facts about networks").
  */
 final class HttpNetwork implements Network {
 

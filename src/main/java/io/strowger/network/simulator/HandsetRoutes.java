@@ -29,7 +29,8 @@ public final class HandsetRoutes implements Consumer<Router> {
     private static final String CONNECTOR = "simulator";
 
     private static final ManagementRefusal NO_NETWORK =
-            new ManagementRefusal(404, "NOT_FOUND", "There is no simulator network of this id.", "network");
+            new ManagementRefusal(
+                    404, "NOT_FOUND", "There is no simulator network of this id.", "network");
     private static final ManagementRefusal NO_NUMBER =
             new ManagementRefusal(400, "INVALID_FIELD", "This is not a phone number.", "msisdn");
 
@@ -160,8 +161,10 @@ public final class HandsetRoutes implements Consumer<Router> {
         return switch (fault.kind()) {
             case TOO_LARGE -> new ManagementRefusal(413, "TOO_LARGE", fault.message());
             case MALFORMED -> new ManagementRefusal(400, "MALFORMED_REQUEST", fault.message());
-            case MISSING_FIELD -> new ManagementRefusal(400, "MISSING_FIELD", fault.message(), field);
-            case INVALID_FIELD -> new ManagementRefusal(400, "INVALID_FIELD", fault.message(), field);
+            case MISSING_FIELD ->
+                    new ManagementRefusal(400, "MISSING_FIELD", fault.message(), field);
+            case INVALID_FIELD ->
+                    new ManagementRefusal(400, "INVALID_FIELD", fault.message(), field);
         };
     }
 

@@ -1,6 +1,4 @@
-/**
- * The simulator network: handsets in memory, worked over HTTP (docs/operators/handsets.md).
- */
+/** The simulator network: handsets in memory, worked over HTTP (docs/operators/handsets.md). */
 @NullMarked
 package io.strowger.network.simulator;
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Which application of a file gets which code, so that no code goes to two of them. */
 final class CodeLedger {
 
-    private record Claim(String application, ServiceCode code, SourceLocation spot, Section entry) {}
+    private record Claim(
+            String application, ServiceCode code, SourceLocation spot, Section entry) {}
 
     private final Map<ServiceCode, Claim> first = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads provisioning files (docs/operators/provisioning.md). A file is right as a whole or refused as a
- * whole, with the line and the key of everything that is wrong with it.
+ * Reads provisioning files (docs/operators/provisioning.md). A file is right as a whole or refused
+ * as a whole, with the line and the key of everything that is wrong with it.
  *
  * <p>What an application or network leaves out is taken from the settings at the time of reading.
  */
@@ -67,7 +67,8 @@ public final class ProvisionReader {
     }
 
     /** What is known when the accounts of the file are. */
-    private static ExistingProvisioning with(ExistingProvisioning known, List<AccountEntry> accounts) {
+    private static ExistingProvisioning with(
+            ExistingProvisioning known, List<AccountEntry> accounts) {
         Map<String, AccountEntry> inFile = new HashMap<>();
         accounts.forEach(account -> inFile.putIfAbsent(account.id(), account));
         return new ExistingProvisioning(

@@ -7,11 +7,11 @@ import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
-import io.strowger.provision.OwnershipCheck;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
+import io.strowger.provision.OwnershipCheck;
 import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
@@ -166,7 +166,8 @@ public final class MemoryRegistry implements Registry, Provisioner {
     @Override
     public synchronized Future<Outcome> apply(ProvisionFile file) {
         Contents now = contents;
-        Optional<Outcome.Refused> refused = new OwnershipCheck(knownNow(), now::holder).against(file);
+        Optional<Outcome.Refused> refused =
+                new OwnershipCheck(knownNow(), now::holder).against(file);
         return Future.succeededFuture(
                 refused.isPresent() ? refused.get() : replace(now.with(file)));
     }

@@ -201,7 +201,8 @@ final class SnapshotReader {
                 : new Credential(keys.credentials(), HexFormat.of().parseHex(hash));
     }
 
-    private ApplicationDefinition application(RowCursor cells, Map<String, List<ServiceCode>> codes) {
+    private ApplicationDefinition application(
+            RowCursor cells, Map<String, List<ServiceCode>> codes) {
         String id = cells.text();
         String account = cells.text();
         String dialect = cells.text();

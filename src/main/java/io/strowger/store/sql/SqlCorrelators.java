@@ -33,8 +33,7 @@ public final class SqlCorrelators implements Correlators {
 
     @Override
     public Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
-        return begin(
-                new Beginning(keys.id(key), key.account(), body, keys.sealed(presumed), now));
+        return begin(new Beginning(keys.id(key), key.account(), body, keys.sealed(presumed), now));
     }
 
     private Future<Begun> begin(Beginning wanted) {
@@ -88,9 +87,7 @@ public final class SqlCorrelators implements Correlators {
     public Future<Integer> forget(long now, int most) {
         return EXPIRED.forget(database, now, most)
                 .compose(gone ->
-                        gone == most
-                                ? Future.succeededFuture(gone)
-                                : quota.count(now).map(gone));
+                        gone == most ? Future.succeededFuture(gone) : quota.count(now).map(gone));
     }
 
     private Future<RowSet<Row>> write(String statement, Tuple values) {

@@ -206,8 +206,6 @@ public final class SqlVerificationCodes implements VerificationCodes {
     public Future<Integer> forget(long now, int most) {
         return EXPIRED.forget(database, now, most)
                 .compose(gone ->
-                        gone == most
-                                ? Future.succeededFuture(gone)
-                                : quota.count(now).map(gone));
+                        gone == most ? Future.succeededFuture(gone) : quota.count(now).map(gone));
     }
 }

@@ -68,8 +68,10 @@ class PurseTest {
     @Test
     void shouldBeOpenedFirst() {
         Purse empty = Purse.empty("NGN");
-        assertThat(post(empty, Kind.TOP_UP, 5)).isEqualTo(new Posted.Refused(PurseRefusal.NOT_OPENED));
-        assertThat(post(empty, Kind.OPENING, -5)).isEqualTo(new Posted.Refused(PurseRefusal.AMOUNT));
+        assertThat(post(empty, Kind.TOP_UP, 5))
+                .isEqualTo(new Posted.Refused(PurseRefusal.NOT_OPENED));
+        assertThat(post(empty, Kind.OPENING, -5))
+                .isEqualTo(new Posted.Refused(PurseRefusal.AMOUNT));
         assertThat(post(empty, Kind.OPENING, 0))
                 .isInstanceOfSatisfying(
                         Posted.Made.class,

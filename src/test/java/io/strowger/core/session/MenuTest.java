@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A menu takes its keys only (docs/protocols/session-event.md, ChooserView; invariants 12 and 13). */
+/**
+ * A menu takes its keys only (docs/protocols/session-event.md, ChooserView; invariants 12 and 13).
+ */
 class MenuTest {
 
     private static final Screen CHOOSER =
@@ -63,7 +65,9 @@ class MenuTest {
                             assertThat(reading.replyBy()).isEqualTo(T + 500 + REPLY);
                             int shown = CHOOSER.text().length();
                             assertThat(reading.tally())
-                                    .isEqualTo(new SessionCounters(1, 2, 7 + typed.length(), 2 * shown));
+                                    .isEqualTo(
+                                            new SessionCounters(
+                                                    1, 2, 7 + typed.length(), 2 * shown));
                         });
     }
 

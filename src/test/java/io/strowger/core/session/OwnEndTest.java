@@ -30,7 +30,10 @@ import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.Opening;
 import org.junit.jupiter.api.Test;
 
-/** Applications that are told of every end, also of those they made (docs/protocols/session-event.md, close). */
+/**
+ * Applications that are told of every end, also of those they made
+ * (docs/protocols/session-event.md, close).
+ */
 class OwnEndTest {
 
     private static final ApplicationTerms TOLD =

@@ -89,7 +89,8 @@ class PushTest {
         assertThat(kinds(step)).containsExactly(BeginDialogue.class);
         assertThat(step.next())
                 .isInstanceOfSatisfying(
-                        AwaitingNetwork.class, s -> assertThat(s.tally()).isEqualTo(SessionCounters.NONE));
+                        AwaitingNetwork.class,
+                        s -> assertThat(s.tally()).isEqualTo(SessionCounters.NONE));
     }
 
     @ParameterizedTest

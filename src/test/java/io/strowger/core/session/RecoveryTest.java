@@ -59,7 +59,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pushes that go on when their recovery code is dialled. */
 class RecoveryTest {
 
-    private static final RecoverablePush KEPT = new RecoverablePush(BANK, Given.CODE, MENU, "cs0", T - 30_000);
+    private static final RecoverablePush KEPT =
+            new RecoverablePush(BANK, Given.CODE, MENU, "cs0", T - 30_000);
     private static final Answer CHECKOUT = new Answer.Checkout(BYE, "{}");
     private static final Answer LAST = new Answer.Show(BYE, "");
 

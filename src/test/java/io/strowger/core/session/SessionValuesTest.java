@@ -34,8 +34,10 @@ class SessionValuesTest {
     void shouldCountBytesAsUtf8(String text) {
         int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
 
-        assertThat(SessionCounters.NONE.heard(1, text)).isEqualTo(new SessionCounters(1, 1, bytes, 0));
-        assertThat(SessionCounters.NONE.showed(text)).isEqualTo(new SessionCounters(0, 0, 0, bytes));
+        assertThat(SessionCounters.NONE.heard(1, text))
+                .isEqualTo(new SessionCounters(1, 1, bytes, 0));
+        assertThat(SessionCounters.NONE.showed(text))
+                .isEqualTo(new SessionCounters(0, 0, 0, bytes));
     }
 
     @Test

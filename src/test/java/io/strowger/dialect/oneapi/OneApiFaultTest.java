@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The one table of errors, and how the common gates' refusals look in it. */
 class OneApiFaultTest {
 
-    /** docs/protocols/oneapi.md, "Exceptions", in its order; SCV0283 is a slip of the document's. */
+    /**
+     * docs/protocols/oneapi.md, "Exceptions", in its order; SCV0283 is a slip of the document's.
+     */
     private static final List<String> DOCUMENTED =
             List.of(
                     "SVC0001 SVC0002 SVC0003 SVC0004 SVC0005 SVC0006 SVC0007 SVC0008 SVC1000",

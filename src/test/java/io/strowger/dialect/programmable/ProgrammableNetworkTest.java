@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What upstream gateways send, and what they get: docs/protocols/programmable.md from its other end. */
+/**
+ * What upstream gateways send, and what they get: docs/protocols/programmable.md from its other
+ * end.
+ */
 class ProgrammableNetworkTest {
 
     private static final NetworkMessage DIALLED =

@@ -16,9 +16,9 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.Session.Origin;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkMessage;
-import io.strowger.dialect.Decoded;
 import org.jspecify.annotations.Nullable;
 
 /** The session of the document's samples, and how the tables write what was read. */

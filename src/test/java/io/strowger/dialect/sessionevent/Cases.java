@@ -16,8 +16,8 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.Session.Origin;
-import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectOptions;
 import java.nio.charset.StandardCharsets;
 
 /** The session of the tables, and how they write what was read. */

@@ -8,13 +8,13 @@ import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
-import io.strowger.ingress.ErrorFormats;
-import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ConnectionStatistics;
-import io.strowger.ingress.ReplayGuards;
+import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.IngressContext;
+import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressVerticle;
 import io.strowger.ingress.RateLimits;
+import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.CredentialDefinition;
@@ -50,7 +50,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered over HTTP when the fault is ours: 500 and 503 with −65 (docs/protocols/verification.md, "Errors"). */
+/**
+ * What is answered over HTTP when the fault is ours: 500 and 503 with −65
+ * (docs/protocols/verification.md, "Errors").
+ */
 class VerificationFailuresTest {
     private static final String TOKEN = "a-good-token";
     private static final String ASKING =
@@ -77,7 +80,8 @@ class VerificationFailuresTest {
     }
 
     private static IngressContext door() {
-        return new IngressContext(() -> Snapshot.EMPTY,
+        return new IngressContext(
+                () -> Snapshot.EMPTY,
                 Map.of(),
                 ErrorFormats.of(_ -> new byte[0])
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),

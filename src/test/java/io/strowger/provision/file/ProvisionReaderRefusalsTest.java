@@ -297,7 +297,8 @@ class ProvisionReaderRefusalsTest {
 
     @Test
     void shouldRefuseAnotherCurrencyOfAPurse() throws IOException {
-        ExistingProvisioning known = new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS");
+        ExistingProvisioning known =
+                new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS");
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(
@@ -308,7 +309,9 @@ class ProvisionReaderRefusalsTest {
     @Test
     void shouldRefuseACodeThatAnotherApplicationHolds() throws IOException {
         ServiceCode held = new ServiceCode("711*2");
-        ExistingProvisioning known = new ExistingProvisioning(id -> false, code -> code.equals(held) ? "other-bank" : null);
+        ExistingProvisioning known =
+                new ExistingProvisioning(
+                        id -> false, code -> code.equals(held) ? "other-bank" : null);
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.config.VerificationSettings;
 import io.strowger.core.model.SessionId;
-import io.strowger.store.Correlators;
 import io.strowger.limits.Quota;
+import io.strowger.store.Correlators;
 import io.strowger.store.Outbox;
 import io.strowger.store.RecoveryGuesses;
 import io.vertx.core.Future;
@@ -39,8 +39,7 @@ class ExpiredRowsTest {
                 NOW) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return new SqlCorrelators(
-                                database, SqliteMoney.KEYS, SqliteMoney.quota(database))
+                return new SqlCorrelators(database, SqliteMoney.KEYS, SqliteMoney.quota(database))
                         .forget(now, MOST);
             }
         },
@@ -77,8 +76,7 @@ class ExpiredRowsTest {
                 NOW - Outbox.KEPT_MILLIS) {
             @Override
             Future<Integer> forget(Database database, long now) {
-                return SqlOutbox.open(database, ROWS)
-                        .compose(outbox -> outbox.forget(now, MOST));
+                return SqlOutbox.open(database, ROWS).compose(outbox -> outbox.forget(now, MOST));
             }
         },
         MISSES(
