@@ -33,6 +33,7 @@ final class PushHub implements AutoCloseable {
     private final RouterKiller killer;
     private final Path data;
     private final Map<String, List<String>> textsBySession = new ConcurrentHashMap<>();
+    private final Map<String, String> msisdnsBySession = new ConcurrentHashMap<>();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Stub stub = Stub.serving(this::answer, seen -> written(session(seen)));
     private @Nullable String lockedFor;
@@ -60,6 +61,8 @@ final class PushHub implements AutoCloseable {
         textsBySession
                 .computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>())
                 .add(request(seen).getString("outboundUSSDMessage"));
+        msisdnsBySession.put(
+                session, request(seen).getString("address").substring("tel:+".length()));
         if (killer.killsAt(KillPoint.SUBMITTED)) {
             return never();
         }
@@ -151,6 +154,12 @@ final class PushHub implements AutoCloseable {
                         "POST",
                         "/network/" + network,
                         new JsonObject().put("inboundUSSDMessageRequest", reply).encode());
+    }
+
+    /** The subscriber of a session answers what was shown to him. */
+    HttpResponse<String> replyIn(Router router, String session, String text) {
+        String msisdn = msisdnsBySession.get(session);
+        return reply(router, "hub", msisdn, "mt-" + session, text);
     }
 
     /** What was submitted, by the sessions that it was submitted for. */

@@ -71,7 +71,7 @@ class PushKilledTest {
         try (RouterProcess router = RouterProcess.start(setup)) {
             Set<String> shown = shown(setup.data(), hub);
             killer.aim(router, point, 1 + random.nextInt(MOST_BEFORE));
-            reply(router, shown);
+            reply(hub, router, shown);
             if (point == KillPoint.REPLIED) {
                 assertThat(shown).as("what the router before was killed under").isNotEmpty();
                 killer.kill();
@@ -98,9 +98,9 @@ class PushKilledTest {
     }
 
     /** Its subscriber answers what was shown. */
-    private void reply(RouterProcess router, Set<String> shown) {
+    private static void reply(PushHub hub, RouterProcess router, Set<String> shown) {
         for (String session : shown) {
-            assertThat(PushHub.reply(router, "mt-" + session, "1").statusCode()).isEqualTo(200);
+            assertThat(hub.replyIn(router, session, "1").statusCode()).isEqualTo(200);
         }
     }
 

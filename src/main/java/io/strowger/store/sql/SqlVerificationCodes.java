@@ -201,8 +201,8 @@ public final class SqlVerificationCodes implements VerificationCodes {
                 : Future.succeededFuture(Optional.of(Verdict.WRONG));
     }
 
-    @Override
     /** The last that are forgotten of many are followed by a count, which takes its time. */
+    @Override
     public Future<Integer> forget(long now, int most) {
         return EXPIRED.forget(database, now, most)
                 .compose(gone ->

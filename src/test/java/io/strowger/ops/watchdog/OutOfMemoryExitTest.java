@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 
 class OutOfMemoryExitTest {
 
-    private static final OutOfMemoryError FULL = new OutOfMemoryError("Java heap space");
+    private final OutOfMemoryError full = new OutOfMemoryError("Java heap space");
 
     private final List<Integer> codes = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -35,7 +35,7 @@ class OutOfMemoryExitTest {
 
     @Test
     void shouldEndWithOneLineAndItsCode() {
-        exit.met(FULL);
+        exit.met(full);
 
         assertThat(codes).containsExactly(70);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -52,14 +52,14 @@ class OutOfMemoryExitTest {
                     }
                 };
 
-        new OutOfMemoryExit(broken, codes::add).met(FULL);
+        new OutOfMemoryExit(broken, codes::add).met(full);
 
         assertThat(codes).containsExactly(70);
     }
 
     @Test
     void shouldSeeTheErrorAmongTheCauses() {
-        exit.met(new IllegalStateException(new IllegalArgumentException(FULL)));
+        exit.met(new IllegalStateException(new IllegalArgumentException(full)));
 
         assertThat(codes).containsExactly(70);
     }
@@ -79,7 +79,7 @@ class OutOfMemoryExitTest {
     /** As Netty's acceptor does when it has caught the error. */
     @Test
     void shouldSeeAnErrorThatIsLogged() {
-        watched(Level.INFO).warn("Failed to create a new channel from an accepted socket.", FULL);
+        watched(Level.INFO).warn("Failed to create a new channel from an accepted socket.", full);
 
         assertThat(codes).containsExactly(70);
     }
@@ -87,21 +87,21 @@ class OutOfMemoryExitTest {
     /** As Netty's event loops do when a task has thrown it. */
     @Test
     void shouldSeeAnErrorThatIsLoggedBehindAnArgument() {
-        watched(Level.INFO).warn("A task raised an exception. Task: {}", "task", FULL);
+        watched(Level.INFO).warn("A task raised an exception. Task: {}", "task", full);
 
         assertThat(codes).containsExactly(70);
     }
 
     @Test
     void shouldSeeAnErrorThatIsLoggedStepByStep() {
-        watched(Level.INFO).atError().setCause(FULL).log("A request failed");
+        watched(Level.INFO).atError().setCause(full).log("A request failed");
 
         assertThat(codes).containsExactly(70);
     }
 
     @Test
     void shouldSeeAnErrorWhateverTheLevel() {
-        watched(Level.OFF).debug("Unexpected", FULL);
+        watched(Level.OFF).debug("Unexpected", full);
 
         assertThat(codes).containsExactly(70);
     }
