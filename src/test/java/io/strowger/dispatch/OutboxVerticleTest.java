@@ -136,6 +136,16 @@ class OutboxVerticleTest {
         Awaitility.await().until(() -> unanswered.size() == 8);
     }
 
+    @Test
+    void shouldLetWhatCannotBeOpenedKeepNothingOfItsAccountWaiting() {
+        for (int i = 0; i < 20; i++) {
+            put("damaged" + i, Kind.CHECKOUT, "acme", "/", "", "not sealed");
+        }
+        put("whole", Kind.CHECKOUT, "acme", "/", "");
+        await("whole");
+        assertThat(seen).extracting(Seen::id).containsOnly("whole");
+    }
+
     private static boolean signedWith(String secret, Seen seen) {
         long seconds = Long.parseLong(seen.timestamp());
         return seen.signature()
@@ -153,6 +163,11 @@ class OutboxVerticleTest {
     }
 
     private void put(String id, Kind kind, String account, String path, String secret) {
+        put(id, kind, account, path, secret, BODY);
+    }
+
+    private void put(
+            String id, Kind kind, String account, String path, String secret, String body) {
         long now = InstantSource.system().millis();
         outbox.put(
                         new Delivery(
@@ -161,7 +176,7 @@ class OutboxVerticleTest {
                                 account,
                                 URI.create("http://127.0.0.1:" + port + path),
                                 Map.of("x-other", vault.seal("sent along")),
-                                Buffer.buffer(BODY),
+                                Buffer.buffer(body),
                                 vault.seal(secret),
                                 now,
                                 now + 3_600_000))

@@ -5,6 +5,7 @@ import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
+import io.strowger.security.SealedJson;
 import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
@@ -13,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,9 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 "acme",
                                 url,
                                 Map.of(),
-                                Buffer.buffer(text),
+                                Buffer.buffer(
+                                        new SealedJson(vault)
+                                                .seal(text.getBytes(StandardCharsets.UTF_8))),
                                 "",
                                 now,
                                 now + 3_600_000))
