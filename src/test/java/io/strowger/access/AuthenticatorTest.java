@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticatorTest {
 
-    private final AccessFixture access = new AccessFixture();
+    @RegisterExtension final AccessFixture access = new AccessFixture();
 
     @Test
     void shouldKnowABearerCredentialOfTheFile() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback {
 
     static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
-    private static final String ACCOUNT =
+    static final String ACCOUNT =
             "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
                     + " checkout_secret, callback_ranges, short_codes, channel)"
                     + " VALUES ($1, '', '', 0, '', '', '', '', '')";
@@ -62,7 +62,7 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
         return sqlite.database();
     }
 
-    Purses purses() {
+    public Purses purses() {
         return Objects.requireNonNull(purses);
     }
 
