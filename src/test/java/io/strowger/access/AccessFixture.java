@@ -9,6 +9,7 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
 
+import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.OneApiApplications;
@@ -28,6 +29,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -42,6 +44,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Accounts with credentials, and tokens for them, under a clock of its own. */
 final class AccessFixture implements AfterEachCallback {
+
+    static final TokenLimits NO_LIMITS =
+            TokenLimits.of(
+                    new WindowLimit(0, Duration.ofMinutes(1)),
+                    new WindowLimit(0, Duration.ofMinutes(1)));
 
     static final String BASIC = basic("acme-key", "acme-secret");
 
@@ -94,11 +101,6 @@ final class AccessFixture implements AfterEachCallback {
         }
 
         @Override
-        public Future<Void> revoke(String credential) {
-            return inner.revoke(credential);
-        }
-
-        @Override
         public Future<Integer> forget(long now, int most) {
             return inner.forget(now, most);
         }
@@ -114,7 +116,7 @@ final class AccessFixture implements AfterEachCallback {
         lookups = new TokenLookups(tokens);
         accessTokens = new AccessTokens(registry::current, lookups, hashes, clock);
         authenticator = new Authenticator(registry::current, accessTokens);
-        service = new TokenService(registry::current, tokens, hashes, clock, TokenLimits.none());
+        service = new TokenService(registry::current, tokens, hashes, clock, NO_LIMITS);
         provisionAll();
     }
 
@@ -184,7 +186,7 @@ final class AccessFixture implements AfterEachCallback {
     }
 
     Optional<Principal> who(String presented) {
-        return await(authenticator.authenticate("Bearer " + presented));
+        return await(authenticator.authenticate("Bearer " + presented, null));
     }
 
     static String basic(String id, String secret) {

@@ -280,7 +280,7 @@ class TokenRoutesTest {
                                 broken(),
                                 access.hashes,
                                 InstantSource.system(),
-                                TokenLimits.none()));
+                                AccessFixture.NO_LIMITS));
         HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);
         assertError(answer, 503, "temporarily_unavailable");
         assertThat(answer.headers().firstValue("retry-after")).isPresent();

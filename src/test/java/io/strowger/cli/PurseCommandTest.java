@@ -42,7 +42,7 @@ class PurseCommandTest {
     void open() throws IOException {
         settings = Files.writeString(folder.resolve("settings.yaml"), "data: store\n").toString();
         purses = money.purses();
-        money.purses().open("acme", new Money("NGN", 100_000), NOW.toEpochMilli()).await();
+        money.open("acme", new Money("NGN", 100_000), NOW.toEpochMilli());
     }
 
     @Test
@@ -133,7 +133,7 @@ class PurseCommandTest {
 
     @Test
     void shouldVerifyOneOrAll() {
-        money.purses().open("beta", new Money("GHS", 1), 0).await();
+        money.open("beta", new Money("GHS", 1), 0);
 
         assertThat(purse("verify").out()).isEqualTo("acme adds up.\nbeta adds up.\n");
         assertThat(purse("verify", "beta").out()).isEqualTo("beta adds up.\n");

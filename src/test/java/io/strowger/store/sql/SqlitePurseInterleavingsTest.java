@@ -131,7 +131,7 @@ class SqlitePurseInterleavingsTest {
         for (int seed = 1; seed <= ROUNDS; seed++) {
             String account = "a" + seed;
             await(money.database().write(SqliteMoney.ACCOUNT, Tuple.of(account)));
-            await(money.purses().open(account, OPENING, 0));
+            money.open(account, OPENING, 0);
             List<Bank> both = List.of(stored(money.database(), account), stored(another, account));
             assertThat(linearizable(history(both, seed), OPENED)).as("seed %d", seed).isTrue();
         }
