@@ -19,6 +19,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -179,8 +182,34 @@ final class WallClockHouse implements AutoCloseable {
     void pushIntoSilence(Router router, Path data, String msisdn) {
         PushHouse pushes = new PushHouse(router);
         pushes.behaves(msisdn, "silent");
-        for (int i = 0; i < MOST_TRIES && !pushes(data).contains("UNKNOWN"); i++) {
+        int before = unknown(data).size();
+        for (int i = 0; i < MOST_TRIES && unknown(data).size() == before; i++) {
             pushes.push("pay", msisdn, "5");
+        }
+    }
+
+    /** The sessions of the pushes whose outcome is unknown. */
+    static Set<String> unknown(Path data) {
+        return Books.pushes(data).entrySet().stream()
+                .filter(push -> push.getValue().equals("UNKNOWN"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Has been submitted an hour ago, all at once. */
+    static void age(Path data, String session) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + data.resolve(Sqlite.FILE) + "?busy_timeout=60000");
+                Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "UPDATE pushes SET created_at = created_at - 3600000,"
+                                            + " submitted_at = submitted_at - 3600000"
+                                            + " WHERE session = '"
+                                            + session
+                                            + "'"))
+                    .isOne();
         }
     }
 

@@ -1,9 +1,11 @@
 package io.strowger.e2e;
 
+import static io.strowger.e2e.WallClockHouse.age;
 import static io.strowger.e2e.WallClockHouse.asksWith;
 import static io.strowger.e2e.WallClockHouse.isValid;
 import static io.strowger.e2e.WallClockHouse.pushes;
 import static io.strowger.e2e.WallClockHouse.token;
+import static io.strowger.e2e.WallClockHouse.unknown;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -36,6 +39,7 @@ class WallClockTest {
     private static final String LEAVER = "233200000712";
     private static final String LOITERER = "233200000713";
     private static final String PUSHED = "233200000714";
+    private static final String OLD = "233200000715";
 
     @TempDir Path folder;
 
@@ -65,6 +69,7 @@ class WallClockTest {
             steps(wall, "+61m", router, Duration.ofMinutes(61));
 
             loiter(router);
+            awaitALookAtPushes(router, setup.data());
             all.assertThat(pushes(setup.data())).as("push").contains("UNKNOWN");
             all.assertThat(isValid(router, "forward", code)).as("code").isTrue();
             all.assertThat(asksWith(router, token)).as("token").isEqualTo(200);
@@ -170,6 +175,19 @@ class WallClockTest {
     private void loiter(Router router) {
         router.handset(LOITERER).dials("*711#");
         eventually("a new session", () -> house.notices("/menu", LOITERER) == 1);
+    }
+
+    /** Until a push that really is an hour old has been flagged: the others were looked at too. */
+    private void awaitALookAtPushes(Router router, Path data) throws Exception {
+        Set<String> before = unknown(data);
+        house.pushIntoSilence(router, data, OLD);
+        Set<String> old = unknown(data);
+        old.removeAll(before);
+        all.assertThat(old).as("another push").hasSize(1);
+        for (String session : old) {
+            age(data, session);
+            eventually("a look", () -> "RELEASED flagged".equals(Books.pushes(data).get(session)));
+        }
     }
 
     private void assertGone(Router router, String token, String code, String when) {
