@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.provision.Definitions;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
@@ -35,6 +36,9 @@ import io.strowger.security.KeyedHash;
 import io.strowger.security.Secret;
 import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
+import io.strowger.core.model.Rich;
+import io.strowger.bus.MessageAnswer;
+import io.strowger.session.PushCharges;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -185,7 +189,9 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                     }
                 },
                 64 * 1024,
-                maxConnections);
+                Rich.DEFAULT_MAX_BYTES,
+                maxConnections,
+                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
     }
 
     private SessionContext session(InstantSource clock) {
@@ -194,6 +200,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                 clock,
                 () -> snapshot,
                 _ -> null,
+                SessionContext.Recoveries.NONE,
                 new SessionContext.Records() {
                     @Override
                     public boolean hasRoom() {
@@ -223,6 +230,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                         lateAnswers.incrementAndGet();
                     }
                 },
+                PushCharges.NONE,
                 new SessionContext.Limits(1_000_000, 2_000_000, 1L << 30, 20_000));
     }
 
@@ -254,7 +262,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
             List<ApplicationDefinition> applications, int requestsPerSecond) {
         KeyedHash hasher = new KeyedHash(new byte[16]);
         NetworkDefinition network =
-                new NetworkDefinition(
+                Definitions.network(
                         new NetworkTerms("upstream", "vodafone", 120_000, Texts.DEFAULTS),
                         "http",
                         "programmable",
@@ -263,7 +271,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                         new Credential(hasher, hasher.of(SECRET)),
                         requestsPerSecond);
         AccountDefinition account =
-                new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
+                Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);
         return new Snapshot(1, List.of(network), List.of(account), applications);
     }
 
@@ -280,7 +288,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                         180_000,
                         0,
                         Texts.DEFAULTS);
-        return new ApplicationDefinition(
+        return Definitions.application(
                 terms,
                 url,
                 DialectOptions.DEFAULTS,

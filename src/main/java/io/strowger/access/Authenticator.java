@@ -32,11 +32,6 @@ public final class Authenticator {
         this.tokens = tokens;
     }
 
-    /** The same from an address that is not known: what is bound to addresses is refused. */
-    public Future<Optional<Principal>> authenticate(@Nullable String authorization) {
-        return authenticate(authorization, null);
-    }
-
     /**
      * Who this is; empty for nobody. It fails when the store cannot be read, and with {@link
      * TooManyLookups} when it is read too much.

@@ -4,7 +4,6 @@ import io.strowger.limits.SlidingWindows;
 import io.strowger.limits.WindowLimit;
 import io.strowger.security.ClientNetwork;
 import java.net.InetAddress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class TokenLimits {
 
     private static final int MOST_HELD = 100_000;
-    private static final WindowLimit NONE = new WindowLimit(0, Duration.ofMinutes(1));
 
     private final SlidingWindows addresses;
     private final SlidingWindows keys;
@@ -27,10 +25,6 @@ public final class TokenLimits {
 
     public static TokenLimits of(WindowLimit perAddress, WindowLimit perKey) {
         return new TokenLimits(perAddress, perKey);
-    }
-
-    static TokenLimits none() {
-        return new TokenLimits(NONE, NONE);
     }
 
     boolean mayAsk(@Nullable InetAddress from, long now) {

@@ -53,11 +53,6 @@ public final class SettingsFile {
         return new Source.BuiltIn(STANDARD);
     }
 
-    /** Reads the settings of a file. */
-    public static Parsed<Settings> read(Path file, Map<String, String> environment) {
-        return read(new Source.File(file), environment);
-    }
-
     /** Reads the settings: all of them, or everything that is wrong with them. */
     public static Parsed<Settings> read(Source source, Map<String, String> environment) {
         YamlDocument document = YamlDocument.overridden(source, environment, PREFIX);

@@ -115,9 +115,4 @@ final class ApplicationHttpClient {
     void tick() {
         open.timeOut(clock.millis());
     }
-
-    /** Calls without an answer. */
-    int open() {
-        return open.size();
-    }
 }

@@ -41,31 +41,6 @@ public record DispatchContext(
         int maxConnections,
         Messages messages) {
 
-    /** A room that sends no short messages. */
-    public DispatchContext(
-            InstantSource clock,
-            Supplier<Snapshot> snapshot,
-            Map<String, ApplicationDialect> dialects,
-            ApplicationLimiters gates,
-            Callbacks callbacks,
-            Undelivered undelivered,
-            DispatchMeters meters,
-            int maxAnswerBytes,
-            int maxConnections) {
-        this(
-                clock,
-                snapshot,
-                dialects,
-                gates,
-                callbacks,
-                undelivered,
-                meters,
-                maxAnswerBytes,
-                Rich.DEFAULT_MAX_BYTES,
-                maxConnections,
-                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
-    }
-
     /** Sends short messages. */
     @FunctionalInterface
     public interface Messages {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class OpenCalls {
 
     private @Nullable BoundedPost newest;
-    private int size;
 
     void add(BoundedPost call) {
         call.next = newest;
@@ -17,7 +16,6 @@ final class OpenCalls {
             newest.previous = call;
         }
         newest = call;
-        size++;
     }
 
     void remove(BoundedPost call) {
@@ -31,7 +29,6 @@ final class OpenCalls {
         }
         call.previous = null;
         call.next = null;
-        size--;
     }
 
     /**
@@ -44,9 +41,5 @@ final class OpenCalls {
             call.look(now); // removes itself when its time is over
             call = older;
         }
-    }
-
-    int size() {
-        return size;
     }
 }

@@ -93,9 +93,4 @@ public final class IngressVerticle extends VerticleBase {
     public int port() {
         return server == null ? port : server.actualPort();
     }
-
-    /** Requests that wait for their answer; for the loop of this verticle. */
-    public int inFlight() {
-        return door == null ? 0 : door.inFlight();
-    }
 }

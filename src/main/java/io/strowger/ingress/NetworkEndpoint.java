@@ -62,10 +62,6 @@ final class NetworkEndpoint {
         this.limits = room.limits();
     }
 
-    int inFlight() {
-        return inFlight;
-    }
-
     /** Takes a request whose path begins with {@link #PATH}. */
     void handle(HttpServerRequest request, String path) {
         InboundNetwork network = networks.find(path.substring(PATH.length()));

@@ -74,11 +74,6 @@ public final class JsonWriter {
         return begin(key).sign('[');
     }
 
-    /** The next element of an array. */
-    public JsonWriter element(String text) {
-        return comma().text(text);
-    }
-
     public JsonWriter closeArray() {
         return sign(']');
     }

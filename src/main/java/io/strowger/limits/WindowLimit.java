@@ -7,10 +7,4 @@ import java.time.Duration;
  *
  * @param most how often within any such time; 0 is no limit
  */
-public record WindowLimit(int most, Duration within) {
-
-    /** Whether there is a limit at all. */
-    public boolean isSet() {
-        return most > 0;
-    }
-}
+public record WindowLimit(int most, Duration within) {}

@@ -38,25 +38,6 @@ public record AccountDefinition(
         USSD
     }
 
-    /** An account without callbacks and short codes. */
-    public AccountDefinition(
-            String id,
-            String name,
-            Set<String> permissions,
-            boolean suspended,
-            @Nullable Checkout checkout) {
-        this(
-                id,
-                name,
-                permissions,
-                suspended,
-                checkout,
-                List.of(),
-                new Secret(""),
-                List.of(),
-                Channel.SMS);
-    }
-
     /** Where the account's checkout listens, and the secret that signs what is sent there. */
     public record Checkout(URI url, String secret) {
         @Override

@@ -40,17 +40,6 @@ public record ApplicationDefinition(
         options = options.askedAt(url.equals(NOWHERE) ? "" : url.toString());
     }
 
-    /** An application of the operator's file whose pushes are not recovered. */
-    public ApplicationDefinition(
-            ApplicationTerms terms,
-            URI url,
-            DialectOptions options,
-            long connectWithinMillis,
-            int concurrency,
-            List<ServiceCode> codes) {
-        this(terms, url, options, connectWithinMillis, concurrency, codes, null, true);
-    }
-
     /**
      * Whether applications of a dialect are also told of ends that they made themselves
      * (docs/protocols/push.md: {@code close} has the reason {@code End}).

@@ -8,11 +8,6 @@ package io.strowger.provision;
  */
 public record ApplicationEntry(int line, ApplicationDefinition definition, PriceList prices) {
 
-    /** An application whose pushes cost what its account pays. */
-    public ApplicationEntry(int line, ApplicationDefinition definition) {
-        this(line, definition, PriceList.NONE);
-    }
-
     public String id() {
         return definition.terms().id();
     }

@@ -24,17 +24,6 @@ public record CredentialDefinition(
 
     private static final int DIGITS_OF_ID = 32;
 
-    /** A credential whose list of addresses can be read. */
-    public CredentialDefinition(
-            CredentialEntry.Kind kind,
-            String name,
-            String hash,
-            String account,
-            List<AddressRange> allowedAddresses,
-            boolean strict) {
-        this(kind, name, hash, account, allowedAddresses, strict, false);
-    }
-
     /** Names the credential in records; it tells nothing of the secret. */
     public String id() {
         return id(kind.name(), name, hash);

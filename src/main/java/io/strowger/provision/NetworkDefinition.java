@@ -32,28 +32,6 @@ public record NetworkDefinition(
         @Nullable Outbound outbound,
         boolean strict) {
 
-    /** A network that signs nothing and is not submitted to. */
-    public NetworkDefinition(
-            NetworkTerms terms,
-            String connector,
-            String dialect,
-            String country,
-            List<String> prefixes,
-            @Nullable Credential secret,
-            int requestsPerSecond) {
-        this(
-                terms,
-                connector,
-                dialect,
-                country,
-                prefixes,
-                secret,
-                requestsPerSecond,
-                null,
-                null,
-                false);
-    }
-
     /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */
     boolean takesSubmits() {
         return outbound != null || connector.equals("simulator");

@@ -1,7 +1,6 @@
 package io.strowger.provision;
 
 import io.strowger.core.model.Money;
-import java.util.Map;
 
 /**
  * A purse of a provisioning file; all amounts are of one currency.
@@ -10,11 +9,6 @@ import java.util.Map;
  * @param prices what an accepted push costs; there is one for every number
  */
 public record PurseEntry(Money openingBalance, PriceList prices) {
-
-    /** A purse with one price for all numbers. */
-    public PurseEntry(Money openingBalance, Money pushPrice) {
-        this(openingBalance, new PriceList(pushPrice, Map.of()));
-    }
 
     public String currency() {
         return openingBalance.currency();

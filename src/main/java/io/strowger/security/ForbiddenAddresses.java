@@ -84,15 +84,6 @@ public final class ForbiddenAddresses {
         return BLOCKS;
     }
 
-    /**
-     * Whether an account's callback may go to an address.
-     *
-     * @param ownRanges what the operator lets this account use beside the public internet
-     */
-    public static boolean allows(InetAddress address, List<AddressRange> ownRanges) {
-        return forbidding(address, ownRanges) == null;
-    }
-
     /** Why an address may not be called, or null when it may. */
     public static @Nullable Block forbidding(InetAddress address, List<AddressRange> ownRanges) {
         InetAddress reached = reached(address);

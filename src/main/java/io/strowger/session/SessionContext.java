@@ -43,29 +43,6 @@ public record SessionContext(
         PushCharges paid,
         Limits limits) {
 
-    /** One without purses. */
-    public SessionContext(
-            SessionMachine machine,
-            InstantSource clock,
-            Supplier<Snapshot> snapshot,
-            Function<String, @Nullable Network> networks,
-            Records records,
-            Checkouts checkouts,
-            SessionMeters meters,
-            Limits limits) {
-        this(
-                machine,
-                clock,
-                snapshot,
-                networks,
-                Recoveries.NONE,
-                records,
-                checkouts,
-                meters,
-                PushCharges.NONE,
-                limits);
-    }
-
     /** Uses recovery codes of pushes up (see {@link Pushes#claim}). */
     @FunctionalInterface
     public interface Recoveries {

@@ -282,8 +282,4 @@ final class SessionProcessor {
     private void end(List<SessionKey> keys) {
         keys.forEach(key -> step(key, new ShutDown()));
     }
-
-    SessionStore store() {
-        return store;
-    }
 }

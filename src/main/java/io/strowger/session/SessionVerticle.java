@@ -72,10 +72,6 @@ public final class SessionVerticle extends VerticleBase {
         return onLoop(shard::shutDown);
     }
 
-    public SessionStore store() {
-        return shard.store();
-    }
-
     private Future<Void> quiet(long until) {
         if (shard.isQuiet() || room.clock().millis() >= until) {
             return Future.succeededFuture();

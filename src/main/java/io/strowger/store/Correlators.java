@@ -73,11 +73,6 @@ public interface Correlators {
      */
     Future<Begun> begin(Key key, String body, Buffer presumed, long now);
 
-    /** Begins a request whose answer nobody can tell before. */
-    default Future<Begun> begin(Key key, String body, long now) {
-        return begin(key, body, Buffer.buffer(), now);
-    }
-
     /**
      * Keeps the answer of a request. The first answer stays.
      *

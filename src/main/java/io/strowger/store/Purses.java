@@ -43,13 +43,6 @@ public interface Purses {
     Future<List<String>> accounts();
 
     /**
-     * Makes the purse of an account, with what it begins with. An account that has one keeps it.
-     *
-     * @return whether there was none
-     */
-    Future<Boolean> open(String account, Money opening, long now);
-
-    /**
      * Pays money in.
      *
      * @param reference what the operator calls it: the same reference pays in once

@@ -42,11 +42,6 @@ public final class RecoveryGuesses {
         return recent(now).length >= MOST;
     }
 
-    /** Whether none is so late that it still counts. */
-    public boolean isOver(long now) {
-        return recent(now).length == 0;
-    }
-
     /** With another wrong dial, unless there were too many before. */
     public RecoveryGuesses missed(long now) {
         long[] recent = recent(now);

@@ -90,9 +90,6 @@ public interface Tokens {
      */
     Future<Long> unsignedAccessUntil(long now);
 
-    /** Revokes all tokens of a credential. */
-    Future<Void> revoke(String credential);
-
     /**
      * Forgets what expired until {@code now}, so many at most.
      *

@@ -9,8 +9,10 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
 
+import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.Principal;
@@ -19,11 +21,17 @@ import io.strowger.security.TokenGenerator;
 import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
 import io.strowger.store.Tokens.Pair;
-import io.strowger.store.memory.MemoryRegistry;
-import io.strowger.store.memory.MemoryTokens;
+import io.strowger.store.sql.SqlProvisioner;
+import io.strowger.store.sql.SqlRegistry;
+import io.strowger.store.sql.SqlTokens;
+import io.strowger.store.sql.SqliteExtension;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,32 +39,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Accounts with credentials, and tokens for them, under a clock of its own. */
-final class AccessFixture {
+final class AccessFixture implements AfterEachCallback {
+
+    static final TokenLimits NO_LIMITS =
+            TokenLimits.of(
+                    new WindowLimit(0, Duration.ofMinutes(1)),
+                    new WindowLimit(0, Duration.ofMinutes(1)));
 
     static final String BASIC = basic("acme-key", "acme-secret");
 
+    private final SqliteExtension sqlite;
+    private final SqlProvisioner provisioner;
     final Keys keys = Keys.of(new Secret("a pepper for tests only"));
     final KeyedHash hasher = keys.credentials();
     final TokenHashes hashes = new TokenHashes(keys);
-    final MemoryRegistry registry = new MemoryRegistry(hasher);
+    final SqlRegistry registry;
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger refreshes = new AtomicInteger();
-    final Tokens tokens = new CountingTokens(new MemoryTokens(), reads, refreshes);
+    final Tokens tokens;
     private long now = 1_000_000;
 
-    final TokenLookups lookups = new TokenLookups(tokens);
-    final AccessTokens accessTokens =
-            new AccessTokens(registry::current, lookups, hashes, () -> Instant.ofEpochMilli(now));
-    final Authenticator authenticator = new Authenticator(registry::current, accessTokens);
-    final TokenService service =
-            new TokenService(
-                    registry::current,
-                    tokens,
-                    hashes,
-                    () -> Instant.ofEpochMilli(now),
-                    TokenLimits.none());
+    final TokenLookups lookups;
+    final AccessTokens accessTokens;
+    final Authenticator authenticator;
+    final TokenService service;
 
     /** Counts how often tokens are looked up. */
     private record CountingTokens(Tokens inner, AtomicInteger reads, AtomicInteger refreshes)
@@ -91,17 +101,39 @@ final class AccessFixture {
         }
 
         @Override
-        public Future<Void> revoke(String credential) {
-            return inner.revoke(credential);
-        }
-
-        @Override
         public Future<Integer> forget(long now, int most) {
             return inner.forget(now, most);
         }
     }
 
     AccessFixture() {
+        sqlite = opened();
+        provisioner = new SqlProvisioner(sqlite.database(), keys);
+        registry = new SqlRegistry(sqlite.database(), keys, OneApiApplications.DEFAULTS);
+        await(registry.start(sqlite.vertx()));
+        tokens = new CountingTokens(new SqlTokens(sqlite.database()), reads, refreshes);
+        InstantSource clock = () -> Instant.ofEpochMilli(now);
+        lookups = new TokenLookups(tokens);
+        accessTokens = new AccessTokens(registry::current, lookups, hashes, clock);
+        authenticator = new Authenticator(registry::current, accessTokens);
+        service = new TokenService(registry::current, tokens, hashes, clock, NO_LIMITS);
+        provisionAll();
+    }
+
+    private static SqliteExtension opened() {
+        try {
+            return new SqliteExtension().open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        sqlite.close();
+    }
+
+    private void provisionAll() {
         acmeHas(
                 bearer("demo-bearer-token"),
                 oauth("acme-key", "acme-secret"),
@@ -117,7 +149,8 @@ final class AccessFixture {
     }
 
     void provision(AccountEntry account) {
-        await(registry.apply(file(List.of(account), List.of(), List.of())));
+        await(provisioner.apply(file(List.of(account), List.of(), List.of())));
+        await(registry.refresh());
     }
 
     /** An access token as earlier releases gave them out, which is good for so long. */
@@ -153,7 +186,7 @@ final class AccessFixture {
     }
 
     Optional<Principal> who(String presented) {
-        return await(authenticator.authenticate("Bearer " + presented));
+        return await(authenticator.authenticate("Bearer " + presented, null));
     }
 
     static String basic(String id, String secret) {

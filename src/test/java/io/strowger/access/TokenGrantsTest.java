@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class TokenGrantsTest {
     private static final String CLIENT = "&client_id=acme-key&client_secret=acme-secret";
     private static final String BY_CLIENT = "grant_type=client_credentials" + CLIENT;
 
-    private final AccessFixture access = new AccessFixture();
+    @RegisterExtension final AccessFixture access = new AccessFixture();
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

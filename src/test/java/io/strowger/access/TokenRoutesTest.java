@@ -29,6 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class TokenRoutesTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final AccessFixture access = new AccessFixture();
+    @RegisterExtension final AccessFixture access = new AccessFixture();
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
@@ -279,7 +280,7 @@ class TokenRoutesTest {
                                 broken(),
                                 access.hashes,
                                 InstantSource.system(),
-                                TokenLimits.none()));
+                                AccessFixture.NO_LIMITS));
         HttpResponse<String> answer = post("/token", FORM, "grant_type=client_credentials", true);
         assertError(answer, 503, "temporarily_unavailable");
         assertThat(answer.headers().firstValue("retry-after")).isPresent();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +19,7 @@ class TokenServiceTest {
 
     private static final Map<String, String> CLIENT = Map.of("grant_type", "client_credentials");
 
-    private final AccessFixture access = new AccessFixture();
+    @RegisterExtension final AccessFixture access = new AccessFixture();
 
     @Test
     void shouldGiveAClientTokensForAllThatItsAccountMay() {

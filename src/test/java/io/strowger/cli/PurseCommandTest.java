@@ -7,7 +7,7 @@ import io.strowger.core.model.Money;
 import io.strowger.core.purse.Discrepancy;
 import io.strowger.provision.Provisioner;
 import io.strowger.store.Purses;
-import io.strowger.store.memory.MemoryPurses;
+import io.strowger.store.sql.SqliteMoney;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +31,18 @@ class PurseCommandTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
+    @RegisterExtension final SqliteMoney money = new SqliteMoney();
+
     @TempDir private Path folder;
-    private Purses purses = new MemoryPurses();
+    private @Nullable Purses purses;
     private String settings = "";
     private int closed;
 
     @BeforeEach
     void open() throws IOException {
         settings = Files.writeString(folder.resolve("settings.yaml"), "data: store\n").toString();
-        purses.open("acme", new Money("NGN", 100_000), NOW.toEpochMilli()).await();
+        purses = money.purses();
+        money.open("acme", new Money("NGN", 100_000), NOW.toEpochMilli());
     }
 
     @Test
@@ -127,7 +133,7 @@ class PurseCommandTest {
 
     @Test
     void shouldVerifyOneOrAll() {
-        purses.open("beta", new Money("GHS", 1), 0).await();
+        money.open("beta", new Money("GHS", 1), 0);
 
         assertThat(purse("verify").out()).isEqualTo("acme adds up.\nbeta adds up.\n");
         assertThat(purse("verify", "beta").out()).isEqualTo("beta adds up.\n");
@@ -135,7 +141,7 @@ class PurseCommandTest {
 
     @Test
     void shouldFailWhenAPurseDoesNotAddUp() {
-        Purses right = purses;
+        Purses right = money.purses();
         purses =
                 (Purses)
                         Proxy.newProxyInstance(
@@ -182,7 +188,7 @@ class PurseCommandTest {
 
             @Override
             public Purses purses() {
-                return purses;
+                return Objects.requireNonNull(purses);
             }
 
             @Override

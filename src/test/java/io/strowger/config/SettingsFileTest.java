@@ -169,7 +169,7 @@ class SettingsFileTest {
     void shouldWarnOfVariablesThatNameNoSetting() throws IOException {
         Parsed<Settings> parsed =
                 SettingsFile.read(
-                        written(""),
+                        new Source.File(written("")),
                         Map.of(
                                 "STROWGER_HTPP_PORT", "1",
                                 "STROWGER_JAVA_OPTS", "-Xmx1g",
@@ -359,11 +359,11 @@ class SettingsFileTest {
     }
 
     private List<String> problems(String yaml, Map<String, String> environment) throws IOException {
-        return texts(SettingsFile.read(written(yaml), environment));
+        return texts(SettingsFile.read(new Source.File(written(yaml)), environment));
     }
 
     private static List<String> problems(Path file) {
-        return texts(SettingsFile.read(file, Map.of()));
+        return texts(SettingsFile.read(new Source.File(file), Map.of()));
     }
 
     private static List<String> texts(Parsed<Settings> parsed) {

@@ -7,6 +7,7 @@ import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
 import io.strowger.limits.Quota;
 import io.strowger.limits.WindowLimit;
+import io.strowger.config.yaml.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class VerificationSettingsTest {
         assertThat(settings.rules()).isEqualTo(VerificationRules.DEFAULTS);
         assertThat(settings.life()).hasMinutes(5);
         assertThat(settings.perNumber()).isEqualTo(new WindowLimit(5, Duration.ofMinutes(10)));
-        assertThat(settings.perToken().isSet()).isFalse();
+        assertThat(settings.perToken().most()).isZero();
     }
 
     @Test
@@ -89,6 +90,6 @@ class VerificationSettingsTest {
 
     private Parsed<Settings> read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("settings.yaml"), yaml);
-        return SettingsFile.read(file, Map.of());
+        return SettingsFile.read(new Source.File(file), Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.dispatch;
 
+import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.RoomsUnderTest;
@@ -112,7 +113,7 @@ class AnswerStormTest {
                         0,
                         Texts.DEFAULTS);
         ApplicationDefinition application =
-                new ApplicationDefinition(
+                Definitions.application(
                         terms,
                         url,
                         DialectOptions.DEFAULTS,

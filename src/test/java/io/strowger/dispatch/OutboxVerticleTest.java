@@ -10,8 +10,10 @@ import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
 import io.strowger.store.Delivery.Kind;
-import io.strowger.store.memory.MemoryOutbox;
-import io.vertx.core.Vertx;
+import io.strowger.store.Outbox;
+import io.strowger.store.sql.SqlOutbox;
+import io.strowger.store.sql.SqliteExtension;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,13 +21,16 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,18 +48,21 @@ class OutboxVerticleTest {
         }
     }
 
-    private final Vertx vertx = Vertx.vertx();
-    private final MemoryOutbox outbox = new MemoryOutbox(5_000);
+    @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
+
     private final SecretCipher vault =
             Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final Queue<HttpServerRequest> unanswered = new ConcurrentLinkedQueue<>();
+    private @Nullable Outbox opened;
     private int port;
 
     @BeforeEach
     void start() throws Exception {
+        Outbox outbox = SqlOutbox.open(sqlite.database(), 5_000).await(60, TimeUnit.SECONDS);
+        opened = outbox;
         HttpServer server =
-                vertx.createHttpServer()
+                sqlite.vertx().createHttpServer()
                         .requestHandler(this::answer)
                         .listen(0, "127.0.0.1")
                         .await(60, TimeUnit.SECONDS);
@@ -65,12 +73,7 @@ class OutboxVerticleTest {
                         vault,
                         InstantSource.system(),
                         Callbacks.by(this::rule, InstantSource.system()));
-        vertx.deployVerticle(verticle).await(60, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        vertx.close().await(60, TimeUnit.SECONDS);
+        sqlite.vertx().deployVerticle(verticle).await(60, TimeUnit.SECONDS);
     }
 
     private void answer(HttpServerRequest request) {
@@ -93,8 +96,8 @@ class OutboxVerticleTest {
     @ParameterizedTest
     @EnumSource
     void shouldCallAForbiddenAddressForTheOperatorAlone(Kind kind) {
-        put("theirs", kind, "stranger", "/", "");
-        put("ours", Kind.CHECKOUT, "acme", "/", "");
+        put("theirs", kind, "stranger", "/", "").await();
+        put("ours", Kind.CHECKOUT, "acme", "/", "").await();
         await("ours");
         if (kind.isJudged()) {
             assertThat(seen).extracting(Seen::id).doesNotContain("theirs");
@@ -105,13 +108,13 @@ class OutboxVerticleTest {
 
     @Test
     void shouldSignACallbackWithTheAccountsSecret() {
-        put("one", Kind.CALLBACK, "acme", "/", "");
+        put("one", Kind.CALLBACK, "acme", "/", "").await();
         assertThat(signedWith("account-secret", await("one"))).isTrue();
     }
 
     @Test
     void shouldSignWithTheSecretThatCameWithTheDelivery() {
-        put("one", Kind.CHECKOUT, "acme", "/", "its own");
+        put("one", Kind.CHECKOUT, "acme", "/", "its own").await();
         Seen one = await("one");
         assertThat(signedWith("its own", one)).isTrue();
         assertThat(one.other()).isEqualTo("sent along");
@@ -119,17 +122,19 @@ class OutboxVerticleTest {
 
     @Test
     void shouldNotSignForAnOperatorsUrlWithoutASecret() {
-        put("one", Kind.NOTICE, "acme", "/", "");
+        put("one", Kind.NOTICE, "acme", "/", "").await();
         assertThat(await("one").signature()).isEqualTo("null");
     }
 
     @Test
     void shouldLetASlowAccountKeepNobodyWaiting() {
-        for (int i = 0; i < 600; i++) {
-            put("slow" + i, Kind.CALLBACK, "slow", "/slow", "");
-        }
+        Future.all(
+                        IntStream.range(0, 600)
+                                .mapToObj(i -> put("slow" + i, Kind.CALLBACK, "slow", "/slow", ""))
+                                .toList())
+                .await();
         Awaitility.await().until(() -> unanswered.size() == 8);
-        put("quick", Kind.CALLBACK, "acme", "/", "");
+        put("quick", Kind.CALLBACK, "acme", "/", "").await();
         await("quick");
         assertThat(unanswered).hasSize(8);
         unanswered.poll().response().end();
@@ -139,9 +144,9 @@ class OutboxVerticleTest {
     @Test
     void shouldLetWhatCannotBeOpenedKeepNothingOfItsAccountWaiting() {
         for (int i = 0; i < 20; i++) {
-            put("damaged" + i, Kind.CHECKOUT, "acme", "/", "", "not sealed");
+            put("damaged" + i, Kind.CHECKOUT, "acme", "/", "", "not sealed").await();
         }
-        put("whole", Kind.CHECKOUT, "acme", "/", "");
+        put("whole", Kind.CHECKOUT, "acme", "/", "").await();
         await("whole");
         assertThat(seen).extracting(Seen::id).containsOnly("whole");
     }
@@ -162,14 +167,15 @@ class OutboxVerticleTest {
                 .orElseThrow();
     }
 
-    private void put(String id, Kind kind, String account, String path, String secret) {
-        put(id, kind, account, path, secret, BODY);
+    private Future<Boolean> put(String id, Kind kind, String account, String path, String secret) {
+        return put(id, kind, account, path, secret, BODY);
     }
 
-    private void put(
+    private Future<Boolean> put(
             String id, Kind kind, String account, String path, String secret, String body) {
         long now = InstantSource.system().millis();
-        outbox.put(
+        return Objects.requireNonNull(opened)
+                .put(
                         new Delivery(
                                 id,
                                 kind,
@@ -179,7 +185,6 @@ class OutboxVerticleTest {
                                 Buffer.buffer(body),
                                 vault.seal(secret),
                                 now,
-                                now + 3_600_000))
-                .await();
+                                now + 3_600_000));
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.dispatch;
 
+import io.strowger.provision.Definitions;
 import io.strowger.RoomsUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
@@ -90,7 +91,7 @@ public final class Stage implements AutoCloseable {
                         sessionWithin,
                         0,
                         Texts.DEFAULTS);
-        return new ApplicationDefinition(
+        return Definitions.application(
                 terms,
                 url,
                 DialectOptions.DEFAULTS,

@@ -7,6 +7,7 @@ import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.file.ProvisionReader;
+import io.strowger.config.yaml.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class DocumentsTest {
                             PROVISIONING.matcher(block.group(1)).lookingAt()
                                     ? new ProvisionReader(Settings.defaults(), SECRETS)
                                             .read(file, ALL_KNOWN)
-                                    : SettingsFile.read(file, Map.of()))
+                                    : SettingsFile.read(new Source.File(file), Map.of()))
                     .as(block.group(1))
                     .isInstanceOf(Parsed.Valid.class);
         }

@@ -1,17 +1,20 @@
 package io.strowger.provision;
 
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.model.Money;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.security.AddressRange;
+import io.strowger.security.Credential;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions for tests, plain but for what a test is about. */
 public final class Definitions {
@@ -37,12 +40,30 @@ public final class Definitions {
                 AccountDefinition.Channel.USSD);
     }
 
+    public static AccountDefinition withoutCallbacks(
+            String id,
+            String name,
+            Set<String> permissions,
+            boolean suspended,
+            AccountDefinition.@Nullable Checkout checkout) {
+        return new AccountDefinition(
+                id,
+                name,
+                permissions,
+                suspended,
+                checkout,
+                List.of(),
+                new Secret(""),
+                List.of(),
+                AccountDefinition.Channel.SMS);
+    }
+
     public static AccountDefinition suspended(String id) {
-        return new AccountDefinition(id, id, Set.of("ussd"), true, null);
+        return withoutCallbacks(id, id, Set.of("ussd"), true, null);
     }
 
     public static NetworkDefinition network(String id) {
-        return new NetworkDefinition(
+        return network(
                 new NetworkTerms(id, id, 120_000, Texts.DEFAULTS),
                 "simulator",
                 "",
@@ -52,8 +73,47 @@ public final class Definitions {
                 0);
     }
 
-    public static ApplicationDefinition application(String id, String account, String... codes) {
+    /** A network that signs nothing and is not submitted to. */
+    public static NetworkDefinition network(
+            NetworkTerms terms,
+            String connector,
+            String dialect,
+            String country,
+            List<String> prefixes,
+            @Nullable Credential secret,
+            int requestsPerSecond) {
+        return new NetworkDefinition(
+                terms,
+                connector,
+                dialect,
+                country,
+                prefixes,
+                secret,
+                requestsPerSecond,
+                null,
+                null,
+                false);
+    }
+
+    /** An application of the operator's file whose pushes are not recovered. */
+    public static ApplicationDefinition application(
+            ApplicationTerms terms,
+            URI url,
+            DialectOptions options,
+            long connectWithinMillis,
+            int concurrency,
+            List<ServiceCode> codes) {
         return new ApplicationDefinition(
+                terms, url, options, connectWithinMillis, concurrency, codes, null, true);
+    }
+
+    /** A purse with one price for all numbers. */
+    public static PurseEntry purse(Money openingBalance, Money pushPrice) {
+        return new PurseEntry(openingBalance, new PriceList(pushPrice, Map.of()));
+    }
+
+    public static ApplicationDefinition application(String id, String account, String... codes) {
+        return application(
                 new ApplicationTerms(
                         id, account, "programmable", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS),
                 URI.create("http://127.0.0.1:7001/"),
@@ -106,7 +166,7 @@ public final class Definitions {
     }
 
     public static ApplicationEntry entry(ApplicationDefinition application) {
-        return new ApplicationEntry(5, application);
+        return new ApplicationEntry(5, application, PriceList.NONE);
     }
 
     public static NetworkEntry networkEntry(String id, String secret) {

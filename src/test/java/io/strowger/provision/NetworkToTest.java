@@ -14,7 +14,7 @@ class NetworkToTest {
     private static final Msisdn NUMBER = Msisdn.of("2348031234567");
 
     private static NetworkDefinition network(String id, String connector, String... prefixes) {
-        return new NetworkDefinition(
+        return Definitions.network(
                 new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
                 connector,
                 "",

@@ -69,9 +69,9 @@ class ForbiddenAddressesTest {
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "fd00::7", "64:ff9b::1"})
     void shouldAllowWhatTheOperatorLetsAnAccountUseAndNothingBesideIt(String address) {
         InetAddress own = InetAddress.ofLiteral(address);
-        assertThat(ForbiddenAddresses.allows(own, List.of(AddressRange.parse(address)))).isTrue();
-        assertThat(ForbiddenAddresses.allows(own, List.of(AddressRange.parse("192.168.0.0/16"))))
-                .isFalse();
+        assertThat(ForbiddenAddresses.forbidding(own, List.of(AddressRange.parse(address)))).isNull();
+        assertThat(ForbiddenAddresses.forbidding(own, List.of(AddressRange.parse("192.168.0.0/16"))))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -84,12 +84,12 @@ class ForbiddenAddressesTest {
         bytes[15] = 1;
         InetAddress mapped = Inet6Address.getByAddress("mapped.example", bytes, 0);
         assertThat(mapped.getAddress()).hasSize(16);
-        assertThat(ForbiddenAddresses.allows(mapped, List.of(AddressRange.parse(range))))
+        assertThat(ForbiddenAddresses.forbidding(mapped, List.of(AddressRange.parse(range))) == null)
                 .isEqualTo(allowed);
     }
 
     private static boolean forbidden(InetAddress address) {
-        return !ForbiddenAddresses.allows(address, List.of());
+        return ForbiddenAddresses.forbidding(address, List.of()) != null;
     }
 
     private static InetAddress last(AddressRange range) throws UnknownHostException {

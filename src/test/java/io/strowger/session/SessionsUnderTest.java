@@ -1,5 +1,6 @@
 package io.strowger.session;
 
+import io.strowger.provision.Definitions;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.bus.Ack;
@@ -25,7 +26,6 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
-import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
@@ -173,15 +173,15 @@ final class SessionsUnderTest implements AutoCloseable {
                         ServiceCode.parse("*425*123#"),
                         true);
         AccountDefinition acme =
-                new AccountDefinition("acme", "Acme Ltd", Set.of("ussd"), false, null);
+                Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);
         AccountDefinition other =
-                new AccountDefinition("other", "Other Ltd", Set.of("ussd"), false, null);
+                Definitions.withoutCallbacks("other", "Other Ltd", Set.of("ussd"), false, null);
         return new Snapshot(
                 1, List.of(network("demo"), network("mute")), List.of(acme, other), List.of(bank));
     }
 
     private static NetworkDefinition network(String id) {
-        return new NetworkDefinition(
+        return Definitions.network(
                 new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
                 "simulator",
                 "",
@@ -235,7 +235,7 @@ final class SessionsUnderTest implements AutoCloseable {
                         "713",
                         "oneapi",
                         screen,
-                        new ClientStateUpdate.Fixed(clientState)));
+                        _ -> clientState));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {

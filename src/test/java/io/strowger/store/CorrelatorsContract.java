@@ -29,7 +29,7 @@ public abstract class CorrelatorsContract {
     void shouldBeginOnceOfManyAtOnce() {
         List<Begun> begun =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> correlators().begin(KEY, "body", NOW + i))
+                        .mapToObj(i -> correlators().begin(KEY, "body", Buffer.buffer(), NOW + i))
                         .toList()
                         .stream()
                         .map(Futures::await)
@@ -56,32 +56,32 @@ public abstract class CorrelatorsContract {
     @Test
     void shouldBeginNothingMoreAtItsCapAndStillKnowWhatItHas() {
         Correlators small = correlators(new Quota(2, 2));
-        await(small.begin(KEY, "body", NOW));
+        await(small.begin(KEY, "body", Buffer.buffer(), NOW));
         Correlators.Key second = new Correlators.Key("acme", "c", "mtinit", "1", "2");
         Correlators.Key third = new Correlators.Key("acme", "c", "mtinit", "1", "3");
-        assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
-        assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.NoRoom());
-        assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
-        assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
+        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW))).isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW))).isEqualTo(new Begun.OtherBody());
         await(small.abandon(second));
-        assertThat(await(small.begin(third, "body", NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
         await(small.forget(NOW + Correlators.KEPT_MILLIS, MANY));
-        assertThat(await(small.begin(second, "body", NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
     }
 
     @Test
     void shouldBeginNothingMoreOfAnAccountAtItsShareAndServeTheOthers() {
         Correlators small = correlators(new Quota(3, 2));
-        await(small.begin(KEY, "body", NOW));
-        await(small.begin(of("acme", "2"), "body", NOW));
-        assertThat(await(small.begin(of("acme", "3"), "body", NOW)))
+        await(small.begin(KEY, "body", Buffer.buffer(), NOW));
+        await(small.begin(of("acme", "2"), "body", Buffer.buffer(), NOW));
+        assertThat(await(small.begin(of("acme", "3"), "body", Buffer.buffer(), NOW)))
                 .isEqualTo(new Begun.ShareUsed());
-        assertThat(await(small.begin(KEY, "body", NOW))).isInstanceOf(Begun.InFlight.class);
-        assertThat(await(small.begin(KEY, "other", NOW))).isEqualTo(new Begun.OtherBody());
-        assertThat(await(small.begin(of("other", "4"), "body", NOW))).isEqualTo(new Begun.New());
-        assertThat(await(small.begin(of("other", "5"), "body", NOW))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW))).isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW))).isEqualTo(new Begun.OtherBody());
+        assertThat(await(small.begin(of("other", "4"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(of("other", "5"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.NoRoom());
         await(small.abandon(of("acme", "2")));
-        assertThat(await(small.begin(of("acme", "3"), "body", NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(of("acme", "3"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
     }
 
     @Test
@@ -89,7 +89,7 @@ public abstract class CorrelatorsContract {
         Correlators small = correlators(new Quota(100, 10));
         List<Future<Begun>> asked =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> small.begin(of("acme", "" + i), "body", NOW))
+                        .mapToObj(i -> small.begin(of("acme", "" + i), "body", Buffer.buffer(), NOW))
                         .toList();
         assertThat(asked.stream().map(Futures::await))
                 .filteredOn(Begun.New.class::isInstance)
@@ -154,7 +154,7 @@ public abstract class CorrelatorsContract {
     void shouldBeginOnceOfManyWithDifferentBodies() {
         List<Future<Begun>> asked =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> correlators().begin(KEY, "body " + i, NOW))
+                        .mapToObj(i -> correlators().begin(KEY, "body " + i, Buffer.buffer(), NOW))
                         .toList();
         List<Begun> begun = asked.stream().map(Futures::await).toList();
         assertThat(begun).filteredOn(Begun.New.class::isInstance).hasSize(1);
@@ -174,7 +174,7 @@ public abstract class CorrelatorsContract {
                         new Correlators.Key("acme", "bearer--1 ", "mtinit", "94777123456", "42"));
         assertThat(others)
                 .allSatisfy(key ->
-                        assertThat(await(correlators().begin(key, "body", NOW)))
+                        assertThat(await(correlators().begin(key, "body", Buffer.buffer(), NOW)))
                                 .isEqualTo(new Begun.New()));
     }
 
@@ -198,7 +198,7 @@ public abstract class CorrelatorsContract {
         long expiry = NOW + Correlators.KEPT_MILLIS;
         List<Future<Begun>> asked =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> correlators().begin(KEY, "body", expiry))
+                        .mapToObj(i -> correlators().begin(KEY, "body", Buffer.buffer(), expiry))
                         .toList();
         assertThat(asked.stream().map(Futures::await))
                 .filteredOn(Begun.New.class::isInstance)
@@ -206,6 +206,6 @@ public abstract class CorrelatorsContract {
     }
 
     private Begun begin(String body, long now) {
-        return await(correlators().begin(KEY, body, now));
+        return await(correlators().begin(KEY, body, Buffer.buffer(), now));
     }
 }

@@ -22,12 +22,19 @@ public abstract class PursesContract {
 
     protected abstract Purses purses();
 
+    /**
+     * Makes the purse of an account as provisioning does.
+     *
+     * @return whether there was none
+     */
+    protected abstract boolean open(String account, Money opening, long now);
+
     private static Money ngn(long kobo) {
         return new Money("NGN", kobo);
     }
 
     private boolean open(String account, long kobo) {
-        return await(purses().open(account, ngn(kobo), NOW));
+        return open(account, ngn(kobo), NOW);
     }
 
     private Purse purse() {

@@ -38,6 +38,13 @@ public abstract class PushesContract {
 
     protected abstract Purses purses();
 
+    /**
+     * Makes the purse of an account as provisioning does.
+     *
+     * @return whether there was none
+     */
+    protected abstract boolean open(String account, Money opening, long now);
+
     /** Every account but {@code doubtful} has a purse that adds up. */
     protected abstract Pushes pushes();
 
@@ -46,7 +53,7 @@ public abstract class PushesContract {
     }
 
     protected void open(String account, long kobo) {
-        await(purses().open(account, ngn(kobo), NOW));
+        open(account, ngn(kobo), NOW);
     }
 
     protected Push push(String account, long price, @Nullable Retried retried) {

@@ -1,5 +1,6 @@
 package io.strowger.store;
 
+import io.strowger.provision.Definitions;
 import static io.strowger.provision.Definitions.account;
 import static io.strowger.provision.Definitions.application;
 import static io.strowger.provision.Definitions.bearer;
@@ -110,7 +111,7 @@ public abstract class RegistryContract {
         AccountDefinition.Checkout checkout =
                 new AccountDefinition.Checkout(URI.create("https://pay.example/x"), "whsec_AAAA");
         AccountDefinition account =
-                new AccountDefinition("acme", "Acme", Set.of("ussd", "push"), false, checkout);
+                Definitions.withoutCallbacks("acme", "Acme", Set.of("ussd", "push"), false, checkout);
         apply(file(List.of(entry(account)), List.of(), List.of()));
         assertThat(seen().account("acme")).isEqualTo(account);
     }
@@ -167,26 +168,26 @@ public abstract class RegistryContract {
         PurseEntry purse = new PurseEntry(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
         applyPurse(purse, new PriceList(null, Map.of("23", ngn(1))));
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(1));
-        applyPurse(new PurseEntry(ngn(1000), ngn(5)), PriceList.NONE);
+        applyPurse(Definitions.purse(ngn(1000), ngn(5)), PriceList.NONE);
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(5));
         Outcome.Applied again =
-                (Outcome.Applied) applyPurse(new PurseEntry(ngn(1000), ngn(5)), PriceList.NONE);
+                (Outcome.Applied) applyPurse(Definitions.purse(ngn(1000), ngn(5)), PriceList.NONE);
         assertThat(again.changed()).isFalse();
     }
 
     @Test
     void shouldOpenAPurseOnceAndKeepItsBalance() {
-        applyPurse(new PurseEntry(ngn(1000), ngn(4)), PriceList.NONE);
-        applyPurse(new PurseEntry(ngn(9000), ngn(5)), PriceList.NONE);
+        applyPurse(Definitions.purse(ngn(1000), ngn(4)), PriceList.NONE);
+        applyPurse(Definitions.purse(ngn(9000), ngn(5)), PriceList.NONE);
         assertThat(await(purses().find("acme"))).contains(new Purse("NGN", 1000, 0, 1));
         assertThat(await(purses().verify("acme"))).isEmpty();
     }
 
     @Test
     void shouldRefuseAnotherCurrencyOfAPurse() {
-        applyPurse(new PurseEntry(ngn(1000), ngn(4)), PriceList.NONE);
+        applyPurse(Definitions.purse(ngn(1000), ngn(4)), PriceList.NONE);
         Money cedi = new Money("GHS", 4);
-        assertThat(applyPurse(new PurseEntry(cedi, cedi), PriceList.NONE))
+        assertThat(applyPurse(Definitions.purse(cedi, cedi), PriceList.NONE))
                 .hasToString(
                         "test.yaml, line 3: purse.currency: the purse of acme is in NGN, and a"
                                 + " purse keeps its currency");

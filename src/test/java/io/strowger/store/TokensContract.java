@@ -173,17 +173,6 @@ public abstract class TokensContract {
     }
 
     @Test
-    void shouldRevokeAllOfACredential() {
-        issue(GRANT, "1");
-        Grant other = new Grant("f2", "oauth-b-1", Set.of("ussd"));
-        issue(other, "2");
-        await(tokens().revoke(GRANT.credential()));
-        assertThat(await(tokens().access("a1", NOW))).isEmpty();
-        assertThat(refresh("r1", "3")).isEqualTo(new Refreshed.Unknown());
-        assertThat(await(tokens().access("a2", NOW))).contains(other);
-    }
-
-    @Test
     void shouldForgetWhatExpired() {
         issue(GRANT, "1");
         assertThat(await(tokens().forget(NOW + 99, 10))).isZero();

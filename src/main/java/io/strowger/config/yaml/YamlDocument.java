@@ -56,11 +56,6 @@ public final class YamlDocument {
         return root;
     }
 
-    /** What the file is called in messages. */
-    public String name() {
-        return name;
-    }
-
     Environment environment() {
         return environment;
     }

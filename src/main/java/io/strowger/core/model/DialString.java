@@ -35,11 +35,6 @@ public record DialString(String text) {
         return isDialString(text) ? Optional.of(new DialString(text)) : Optional.empty();
     }
 
-    /** The segments joined by {@code *}, without prefix and {@code #}: {@code 713*1*2}. */
-    public String segments() {
-        return text.substring(start(), end());
-    }
-
     /** Index in {@link #text} of the first digit. */
     public int start() {
         return prefixLength(text);

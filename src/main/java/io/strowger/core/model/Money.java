@@ -6,7 +6,8 @@ import java.util.Currency;
 
 /**
  * An amount of one currency, counted in its smallest unit (kobo, cent), so that no sum is ever
- * rounded. Sums that do not fit and sums over two currencies are refused.
+ * rounded. Two
+ * currencies are not compared.
  *
  * @param currency ISO 4217 code, for instance {@code NGN}
  * @param minorUnits the amount in the smallest unit; may be negative, as a difference can be
@@ -57,28 +58,6 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         }
     }
 
-    /**
-     * The sum.
-     *
-     * @throws IllegalArgumentException when the currencies differ
-     * @throws ArithmeticException when the sum does not fit
-     */
-    public Money plus(Money other) {
-        requireSameCurrency(other);
-        return new Money(currency, Math.addExact(minorUnits, other.minorUnits));
-    }
-
-    /**
-     * The difference; it may be negative.
-     *
-     * @throws IllegalArgumentException when the currencies differ
-     * @throws ArithmeticException when the difference does not fit
-     */
-    public Money minus(Money other) {
-        requireSameCurrency(other);
-        return new Money(currency, Math.subtractExact(minorUnits, other.minorUnits));
-    }
-
     /** Whether this is less than nothing. */
     public boolean isNegative() {
         return minorUnits < 0;
@@ -98,7 +77,7 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
     private void requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(
-                    currency + " and " + other.currency + " do not add up");
+                    currency + " and " + other.currency + " do not compare");
         }
     }
 

@@ -40,11 +40,6 @@ public record Screen(
         return choices == null ? input : choices.chosen(input);
     }
 
-    /** The same text without what only rich channels show. */
-    public Screen plain() {
-        return rich == null ? this : new Screen(text, expectsReply, null, choices);
-    }
-
     /** Shows no text: screens are never logged (invariant 26). */
     @Override
     public String toString() {

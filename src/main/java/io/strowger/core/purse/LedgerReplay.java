@@ -22,11 +22,6 @@ public final class LedgerReplay {
         purse = Purse.empty(currency);
     }
 
-    /** The purse as the ledger has it so far. */
-    public Purse purse() {
-        return purse;
-    }
-
     /** The first thing that does not add up, or null while everything does. */
     public @Nullable Discrepancy discrepancy() {
         return first;

@@ -29,12 +29,10 @@ public final class RoutingTable<T> {
     private record Route<T>(ServiceCode code, int hash, T target) {}
 
     private final @Nullable Route<T>[] slots;
-    private final int size;
     private final int longest;
 
     private RoutingTable(Map<ServiceCode, T> targets) {
         slots = slotsFor(targets.size());
-        size = targets.size();
         int longestCode = 0;
         for (Map.Entry<ServiceCode, T> entry : targets.entrySet()) {
             String segments = entry.getKey().segments();
@@ -60,19 +58,9 @@ public final class RoutingTable<T> {
         slots[slot] = route;
     }
 
-    /** A table without codes, where every dial string is unknown. */
-    public static <T> RoutingTable<T> empty() {
-        return new Builder<T>().build();
-    }
-
     /** Starts a new table. */
     public static <T> Builder<T> builder() {
         return new Builder<>();
-    }
-
-    /** How many codes the table holds. */
-    public int size() {
-        return size;
     }
 
     /** What the dial string reaches; empty when it begins with no code of the table. */
@@ -147,15 +135,10 @@ public final class RoutingTable<T> {
             return this;
         }
 
-        /** The codes that were given twice so far, each with both targets. */
-        public List<Clash<T>> clashes() {
-            return List.copyOf(clashes);
-        }
-
         /**
          * The table.
          *
-         * @throws IllegalStateException when codes clash; ask {@link #clashes} before
+         * @throws IllegalStateException when codes clash; the message names both targets
          */
         public RoutingTable<T> build() {
             if (!clashes.isEmpty()) {

@@ -13,12 +13,4 @@ public interface ClientStateUpdate {
      * @param kept what was kept of the request before, or empty
      */
     String after(String kept);
-
-    /** One that does not depend on what was kept before. */
-    record Fixed(String clientState) implements ClientStateUpdate {
-        @Override
-        public String after(String kept) {
-            return clientState;
-        }
-    }
 }

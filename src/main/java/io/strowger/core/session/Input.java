@@ -3,9 +3,6 @@ package io.strowger.core.session;
 /** What a hop brings to the application. */
 public sealed interface Input {
 
-    /** What was typed, or given along with a push. */
-    String text();
-
     /**
      * The subscriber dialled the application's code.
      *

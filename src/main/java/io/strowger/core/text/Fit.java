@@ -13,9 +13,4 @@ public sealed interface Fit {
 
     /** It holds half of a surrogate pair, so that it is no text at all. */
     record IllFormed() implements Fit {}
-
-    /** Whether the text can be delivered. */
-    default boolean fits() {
-        return this instanceof Fits;
-    }
 }

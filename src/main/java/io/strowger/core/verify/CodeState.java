@@ -7,10 +7,4 @@ package io.strowger.core.verify;
  * @param used whether one of them was right
  * @param expiresAt from when on it is never valid, epoch milliseconds
  */
-public record CodeState(int guesses, boolean used, long expiresAt) {
-
-    /** A code that was just made. */
-    public static CodeState fresh(long expiresAt) {
-        return new CodeState(0, false, expiresAt);
-    }
-}
+public record CodeState(int guesses, boolean used, long expiresAt) {}

@@ -57,12 +57,4 @@ public record GuessRule(int most) {
                         new CodeState(counted.guesses(), true, counted.expiresAt()), Verdict.VALID)
                 : new Outcome(counted, Verdict.WRONG);
     }
-
-    /** Both steps at once, for who keeps both at once. */
-    public Outcome guess(CodeState state, boolean equal, long now) {
-        return switch (admit(state, now)) {
-            case Admission.Refused(var verdict) -> new Outcome(state, verdict);
-            case Admission.Counted(var counted) -> compared(counted, equal);
-        };
-    }
 }

@@ -15,10 +15,5 @@ public enum Verdict {
     EXPIRED,
 
     /** As many guesses as are allowed were evaluated, none of them right: 429, status −54. */
-    TOO_MANY;
-
-    /** Whether nothing that is guessed later can come to anything better. */
-    public boolean isFinal() {
-        return this != WRONG;
-    }
+    TOO_MANY
 }

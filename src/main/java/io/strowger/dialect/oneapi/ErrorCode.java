@@ -1,6 +1,5 @@
 package io.strowger.dialect.oneapi;
 
-import java.util.Locale;
 
 /**
  * Every exception of docs/protocols/oneapi.md ("Response Codes &amp; Exceptions"), with its text as
@@ -90,7 +89,6 @@ public enum ErrorCode {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
-    private static final String NEVER = "never";
 
     private final String text;
     private final String when;
@@ -110,23 +108,9 @@ public enum ErrorCode {
         return when;
     }
 
-    /** Whether anything raises it here. */
-    public boolean isRaised() {
-        return !when.toLowerCase(Locale.ROOT).startsWith(NEVER);
-    }
-
     /** A service exception; the others are policy exceptions. */
     boolean isService() {
         return name().startsWith("SVC");
-    }
-
-    /** How many variables the text has places for. */
-    int places() {
-        int places = 0;
-        while (text.contains("%" + (places + 1))) {
-            places++;
-        }
-        return places;
     }
 
     /** The HTTP status that goes with it unless the refusal has one of its own. */

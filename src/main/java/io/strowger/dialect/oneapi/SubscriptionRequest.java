@@ -65,16 +65,6 @@ public record SubscriptionRequest(
         return OneApiFault.invalid(field.key());
     }
 
-    /** Equal for equal requests, whatever the order of their fields and blanks around words. */
-    public String fingerprint() {
-        Fingerprint fingerprint =
-                new Fingerprint().add(notifyUrl).add(callbackData).add(clientCorrelator);
-        for (Wanted one : wanted) {
-            fingerprint.add(List.of(one.shortCode, one.keyword, one.operatorCode));
-        }
-        return fingerprint.value();
-    }
-
     @Override
     public String toString() {
         return "SubscriptionRequest[hidden]";

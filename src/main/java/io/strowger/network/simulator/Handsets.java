@@ -45,8 +45,4 @@ final class Handsets {
         }
         return false;
     }
-
-    int size() {
-        return byKey.size();
-    }
 }

@@ -17,16 +17,11 @@ final class SlotTable {
 
     private final List<@Nullable Slot[]> segments = new ArrayList<>(SEGMENTS);
     private final int[] sizes = new int[SEGMENTS];
-    private long size;
 
     SlotTable() {
         for (int i = 0; i < SEGMENTS; i++) {
             segments.add(new @Nullable Slot[FIRST_CAPACITY]);
         }
-    }
-
-    long size() {
-        return size;
     }
 
     @Nullable Slot get(SessionKey key) {
@@ -50,7 +45,6 @@ final class SlotTable {
         }
         insert(segments.get(segment), slot, hash);
         sizes[segment]++;
-        size++;
     }
 
     void remove(SessionKey key) {
@@ -66,7 +60,6 @@ final class SlotTable {
             if (slot.hash == hash && slot.key.equals(key)) {
                 closeGap(slots, i);
                 sizes[segment]--;
-                size--;
                 return;
             }
         }

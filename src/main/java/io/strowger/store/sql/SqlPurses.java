@@ -56,11 +56,6 @@ public final class SqlPurses implements Purses {
     }
 
     @Override
-    public Future<Boolean> open(String account, Money opening, long now) {
-        return database.unit(client -> PurseRows.open(client, account, opening, now));
-    }
-
-    @Override
     public Future<Posting> topUp(String account, Money amount, String reference, long now) {
         return post(account, amount, posting(Kind.TOP_UP, amount, reference, now));
     }

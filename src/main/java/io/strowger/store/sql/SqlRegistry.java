@@ -38,10 +38,6 @@ public final class SqlRegistry implements Registry {
     private final SingleFlight<Snapshot> turnstile = new SingleFlight<>(watch::read);
     private volatile Snapshot current = Snapshot.EMPTY;
 
-    public SqlRegistry(Database database, Keys keys) {
-        this(database, keys, OneApiApplications.DEFAULTS);
-    }
-
     /**
      * @param oneApi what holds for applications that no file provisions
      */

@@ -191,11 +191,6 @@ public final class SqlTokens implements Tokens {
                 .map(rows -> Objects.requireNonNullElse(rows.iterator().next().getLong(0), 0L));
     }
 
-    @Override
-    public Future<Void> revoke(String credential) {
-        return revoke(database.writer(), List.of(credential));
-    }
-
     /** Revokes within the transaction of this client. */
     static Future<Void> revoke(SqlClient client, Collection<String> credentials) {
         return credentials.isEmpty()

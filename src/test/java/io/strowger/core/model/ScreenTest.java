@@ -17,18 +17,6 @@ class ScreenTest {
     }
 
     @Test
-    void shouldKeepItsTextAndTurnWithoutTheRichParts() {
-        assertThat(new Screen("Menu", true, RICH).plain()).isEqualTo(Screen.expectingReply("Menu"));
-    }
-
-    @Test
-    void shouldBePlainAlreadyWithoutRichParts() {
-        Screen screen = Screen.last("Bye");
-
-        assertThat(screen.plain()).isSameAs(screen);
-    }
-
-    @Test
     void shouldHideWhatItShows() {
         assertThat(new Screen("secret", true, RICH)).hasToString("Screen[6 characters, open]");
         assertThat(Screen.last("secret")).hasToString("Screen[6 characters, final]");
@@ -42,12 +30,5 @@ class ScreenTest {
         assertThat(menu.reply(" 1 ")).isEqualTo("1");
         assertThat(menu.reply("7")).isNull();
         assertThat(menu.expectsReply()).isTrue();
-    }
-
-    @Test
-    void shouldKeepItsChoicesOnAPlainHandset() {
-        Choices choices = new Choices(List.of("1"), false);
-        assertThat(new Screen("Menu", true, RICH, choices).plain())
-                .isEqualTo(Screen.choosing("Menu", choices));
     }
 }

@@ -106,7 +106,6 @@ class PurseWalkTest {
             LedgerReplay replay = new LedgerReplay("NGN");
             ledger.forEach(replay::read);
             assertThat(replay.discrepancy()).as("seed %d", seed).isNull();
-            assertThat(ledger.getLast().balance()).isEqualTo(replay.purse().balance());
         }
     }
 
@@ -157,6 +156,6 @@ class PurseWalkTest {
         }
         assertThat(replay.discrepancy()).isNotNull();
         assertThat(replay.discrepancy().entry()).isEqualTo(wrong.number());
-        assertThat(replay.against(replay.purse(), Map.of())).isEqualTo(replay.discrepancy());
+        assertThat(replay.against(Purse.empty("NGN"), Map.of())).isEqualTo(replay.discrepancy());
     }
 }

@@ -82,8 +82,7 @@ class RoutingTableTest {
 
     @Test
     void shouldKnowNothingWhenEmpty() {
-        assertThat(RoutingTable.empty().size()).isZero();
-        assertThat(match(RoutingTable.empty(), "*713#")).isEmpty();
+        assertThat(match(RoutingTable.<String>builder().build(), "*713#")).isEmpty();
     }
 
     @Test
@@ -93,8 +92,6 @@ class RoutingTableTest {
                         .add(ServiceCode.parse("713"), "bank")
                         .add(ServiceCode.parse("#713#"), "shop");
 
-        assertThat(builder.clashes())
-                .containsExactly(new Clash<>(ServiceCode.parse("713"), "bank", "shop"));
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessageContainingAll("*713#", "bank", "shop");
@@ -108,7 +105,7 @@ class RoutingTableTest {
 
         assertThat(match(before, "*714#")).isEmpty();
         assertThat(match(after, "*714#")).isPresent();
-        assertThat(after.size()).isEqualTo(2);
+        assertThat(match(after, "*713#")).isPresent();
     }
 
     @Test

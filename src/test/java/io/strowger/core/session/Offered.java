@@ -29,7 +29,7 @@ final class Offered {
                     shortCode,
                     dialect,
                     screen,
-                    new ClientStateUpdate.Fixed(clientState));
+                    _ -> clientState);
         }
     }
 

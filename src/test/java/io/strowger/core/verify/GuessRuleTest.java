@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.verify.GuessRule.Admission;
 import io.strowger.core.verify.GuessRule.Outcome;
+import io.strowger.core.verify.walk.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +36,9 @@ class GuessRuleTest {
             Verdict verdict,
             int guessesThen,
             boolean usedThen) {
-        Outcome outcome = GuessRule.DEFAULT.guess(new CodeState(guesses, used, EXPIRY), equal, now);
+        Outcome outcome = 
+                Rule.of(GuessRule.DEFAULT)
+                        .guess(new CodeState(guesses, used, EXPIRY), equal, now);
         assertThat(outcome)
                 .isEqualTo(new Outcome(new CodeState(guessesThen, usedThen, EXPIRY), verdict));
     }

@@ -7,6 +7,7 @@ import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class OneApiFaultTest {
 
     @Test
     void shouldRaiseTheCodesOfTheNotesAndNoOthers() {
-        assertThat(names(Arrays.stream(ErrorCode.values()).filter(ErrorCode::isRaised).toList()))
+        assertThat(names(Arrays.stream(ErrorCode.values()).filter(OneApiFaultTest::isRaised).toList()))
                 .isEqualTo(String.join(" ", RAISED));
     }
 
@@ -52,7 +53,15 @@ class OneApiFaultTest {
     @EnumSource
     void shouldSayWhenEachIsRaisedOrWhyNever(ErrorCode code) {
         assertThat(code.when()).hasSizeGreaterThan(10);
-        assertThat(code.isRaised()).isNotEqualTo(code.when().startsWith("never: "));
+        assertThat(isRaised(code)).isNotEqualTo(code.when().startsWith("never: "));
+    }
+
+    private static boolean isRaised(ErrorCode code) {
+        return !code.when().toLowerCase(Locale.ROOT).startsWith("never");
+    }
+
+    private static int places(ErrorCode code) {
+        return (int) code.text().chars().filter(c -> c == '%').count();
     }
 
     @ParameterizedTest
@@ -63,7 +72,7 @@ class OneApiFaultTest {
     })
     void shouldKnowStatusAndPlaces(ErrorCode code, int status, int places) {
         assertThat(code.status()).isEqualTo(status);
-        assertThat(code.places()).isEqualTo(places);
+        assertThat(places(code)).isEqualTo(places);
     }
 
     @Test
@@ -124,7 +133,7 @@ class OneApiFaultTest {
     @EnumSource
     void shouldHaveAWordForEveryCommonRefusal(Kind kind) {
         OneApiFault fault = OneApiFault.of(new WireError(kind, "f", "Why."));
-        assertThat(fault.variables()).hasSize(fault.code().places());
+        assertThat(fault.variables()).hasSize(places(fault.code()));
         assertThat(fault.status()).isEqualTo(kind.status());
     }
 }

@@ -69,7 +69,7 @@ class SubscriptionCodecTest {
                         "operatorCode":"DIALOG"},{"shortCode":"7783","keyword":""}],\
                         "resourceURL":"u"}}\
                         """);
-        assertThat(request(multi).fingerprint()).isEqualTo(request(MULTI).fingerprint());
+        assertThat(describe(request(multi))).isEqualTo(describe(request(MULTI)));
     }
 
     @Test
@@ -180,15 +180,6 @@ class SubscriptionCodecTest {
                         + "]}}";
         assertThat(read(body))
                 .isEqualTo(taken ? "http://a.example - - [*7782#]" : "INVALID_FIELD shortCodes");
-    }
-
-    @Test
-    void shouldKnowEqualRequestsByTheirFingerprint() {
-        assertThat(request(SINGLE).fingerprint())
-                .isEqualTo(request(SINGLE.replace("\"12345\"", " 12345")).fingerprint())
-                .isNotEqualTo(request(MULTI).fingerprint())
-                .isNotEqualTo(request(SINGLE.replace("a.example", "b.example")).fingerprint())
-                .isNotEqualTo(request(SINGLE.replace("\"8\"", "\"9\"")).fingerprint());
     }
 
     private static Subscribed subscribed(String body, String url) {

@@ -1,5 +1,6 @@
 package io.strowger.ingress.verification;
 
+import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.bus.Endpoints;
@@ -148,7 +149,7 @@ class VerificationFailuresTest {
 
     private static Snapshot snapshot() {
         AccountDefinition account =
-                new AccountDefinition("acme", "Acme", Set.of("verify"), false, null);
+                Definitions.withoutCallbacks("acme", "Acme", Set.of("verify"), false, null);
         CredentialDefinition token =
                 new CredentialDefinition(
                         CredentialEntry.Kind.TOKEN,
@@ -156,6 +157,7 @@ class VerificationFailuresTest {
                         keys().credentials().hex(TOKEN),
                         "acme",
                         List.of(),
+                        false,
                         false);
         Credentials credentials =
                 new Credentials(keys().credentials(), List.of(token), _ -> Set.of("verify"));

@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,7 +50,7 @@ class HandsetRoutesTest {
 
     private static NetworkDefinition network(String id, String connector) {
         NetworkTerms terms = new NetworkTerms(id, "Demo", 60_000, Texts.DEFAULTS);
-        return new NetworkDefinition(terms, connector, "", "GH", List.of(), null, 0);
+        return Definitions.network(terms, connector, "", "GH", List.of(), null, 0);
     }
 
     @BeforeEach

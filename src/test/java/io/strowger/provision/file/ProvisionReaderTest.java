@@ -1,5 +1,6 @@
 package io.strowger.provision.file;
 
+import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -96,7 +97,7 @@ class ProvisionReaderTest {
         assertThat(acme.definition().name()).isEqualTo("Acme Ltd");
         assertThat(acme.definition().permissions()).containsOnly("ussd", "push", "verify");
         assertThat(acme.purse())
-                .isEqualTo(new PurseEntry(new Money("NGN", 100_000), new Money("NGN", 400)));
+                .isEqualTo(Definitions.purse(new Money("NGN", 100_000), new Money("NGN", 400)));
         assertThat(acme.definition().callbackRanges())
                 .containsExactly(AddressRange.parse("127.0.0.0/8"));
         assertThat(acme.definition().callbackSecret()).isEqualTo(new Secret(""));

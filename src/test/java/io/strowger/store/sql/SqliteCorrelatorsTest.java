@@ -49,10 +49,10 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         Correlators before = correlators();
         Buffer presumed = Buffer.buffer("presumed");
         await(before.begin(KEY, "body", presumed, 1));
-        assertThat(await(restarted().begin(KEY, "body", 9)))
+        assertThat(await(restarted().begin(KEY, "body", Buffer.buffer(), 9)))
                 .isEqualTo(new Begun.InFlight(presumed, 1));
         await(before.finish(KEY, 200, Buffer.buffer("answer")));
-        assertThat(await(restarted().begin(KEY, "body", 9)))
+        assertThat(await(restarted().begin(KEY, "body", Buffer.buffer(), 9)))
                 .isEqualTo(new Begun.Done(200, Buffer.buffer("answer"), 1));
     }
 
@@ -77,7 +77,7 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         List<Correlators> both = List.of(correlators(), restarted());
         List<Begun> begun =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> both.get(i % 2).begin(KEY, "body", i))
+                        .mapToObj(i -> both.get(i % 2).begin(KEY, "body", Buffer.buffer(), i))
                         .toList()
                         .stream()
                         .map(future -> await(future))
@@ -89,20 +89,20 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
     @Test
     void shouldNoticeRowsThatWentAnotherWay() {
         Correlators small = correlators(new Quota(1, 1));
-        await(small.begin(KEY, "body", 1));
+        await(small.begin(KEY, "body", Buffer.buffer(), 1));
         Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
-        assertThat(await(small.begin(next, "body", 2))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 2))).isEqualTo(new Begun.NoRoom());
         await(sqlite.database().writer().query("DELETE FROM correlators").execute());
-        assertThat(await(small.begin(next, "body", 3))).isEqualTo(new Begun.NoRoom());
-        assertThat(await(small.begin(next, "body", 60_001))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 3))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 60_001))).isEqualTo(new Begun.New());
     }
 
     @Test
     void shouldCountWhatIsThereAfterARestart() {
-        await(correlators().begin(KEY, "body", 1));
+        await(correlators().begin(KEY, "body", Buffer.buffer(), 1));
         Correlators restarted = correlators(new Quota(5, 1));
         Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
-        assertThat(await(restarted.begin(next, "body", 2))).isEqualTo(new Begun.ShareUsed());
+        assertThat(await(restarted.begin(next, "body", Buffer.buffer(), 2))).isEqualTo(new Begun.ShareUsed());
     }
 
     @Test
@@ -113,6 +113,7 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
                                 new Correlators.Key(
                                         "acme", "c", "mtinit", "94777123456", "secret-name"),
                                 "b",
+                                Buffer.buffer(),
                                 1));
         Row row =
                 await(sqlite.database().readers().query("SELECT id FROM correlators").execute())

@@ -3,6 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.limits.Quota;
+import io.strowger.core.model.Money;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback {
 
     static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
-    private static final String ACCOUNT =
+    static final String ACCOUNT =
             "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
                     + " checkout_secret, callback_ranges, short_codes, channel)"
                     + " VALUES ($1, '', '', 0, '', '', '', '', '')";
@@ -62,7 +63,13 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
         return sqlite.database();
     }
 
-    Purses purses() {
+    /** Makes the purse of an account as provisioning does. */
+    public boolean open(String account, Money opening, long now) {
+        return await(
+                database().unit(client -> PurseRows.open(client, account, opening, now)));
+    }
+
+    public Purses purses() {
         return Objects.requireNonNull(purses);
     }
 

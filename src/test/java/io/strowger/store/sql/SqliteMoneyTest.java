@@ -40,7 +40,7 @@ class SqliteMoneyTest {
 
     @BeforeEach
     void open() {
-        await(money.purses().open("acme", ngn(10_000), NOW));
+        money.open("acme", ngn(10_000), NOW);
     }
 
     private static Money ngn(long kobo) {

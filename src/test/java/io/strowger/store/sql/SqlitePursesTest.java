@@ -1,5 +1,6 @@
 package io.strowger.store.sql;
 
+import io.strowger.core.model.Money;
 import io.strowger.store.Purses;
 import io.strowger.store.PursesContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -7,6 +8,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqlitePursesTest extends PursesContract {
 
     @RegisterExtension final SqliteMoney money = new SqliteMoney();
+
+    @Override
+    protected boolean open(String account, Money opening, long now) {
+        return money.open(account, opening, now);
+    }
 
     @Override
     protected Purses purses() {

@@ -4,6 +4,7 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.session.Destination;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Criterion;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
@@ -47,7 +48,7 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
     }
 
     private SqlRegistry started(Database database) {
-        SqlRegistry started = new SqlRegistry(database, keys);
+        SqlRegistry started = new SqlRegistry(database, keys, OneApiApplications.DEFAULTS);
         await(started.start(sqlite.vertx()));
         return started;
     }

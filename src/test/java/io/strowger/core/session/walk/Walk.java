@@ -6,7 +6,6 @@ import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
-import io.strowger.core.session.ClientStateUpdate;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.RecoverablePush;
@@ -221,6 +220,7 @@ final class Walk {
     }
 
     private ScreenOffered newOffer(Place place) {
+        String clientState = offeredClientState(place);
         return new ScreenOffered(
                 chance.number(),
                 chance.oneIn(2) ? SessionId.NONE : session(place),
@@ -228,7 +228,7 @@ final class Walk {
                 chance.oneIn(6) ? "999" : Chance.SHORT_CODE,
                 chance.oneIn(4) ? chance.pick(Chance.DIALECTS) : application.dialect(),
                 chance.screen(),
-                new ClientStateUpdate.Fixed(offeredClientState(place)));
+                _ -> clientState);
     }
 
     /** Mostly another; sometimes what came with the screen of now or the last one. */

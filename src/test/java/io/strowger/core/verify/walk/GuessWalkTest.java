@@ -21,6 +21,7 @@ class GuessWalkTest {
     private static final int WALKS = 20_000;
     private static final int WALKS_FOR_A_BUG = 300;
     private static final GuessRule RIGHT = GuessRule.DEFAULT;
+    private static final Rule RULE = Rule.of(RIGHT);
 
     @Test
     void shouldKeepTheInvariantsWhateverIsGuessed() {
@@ -28,7 +29,7 @@ class GuessWalkTest {
         Sights sights = new Sights();
         for (long seed = first; seed < first + WALKS; seed++) {
             try {
-                Walk.run(seed, RIGHT::guess, sights);
+                Walk.run(seed, RULE, sights);
             } catch (AssertionError broken) {
                 throw new AssertionError(
                         broken.getMessage() + "; walk it again with -Dwalk.seed=" + seed, broken);
@@ -49,35 +50,35 @@ class GuessWalkTest {
         return Stream.of(
                 new Bug(18, "using up is forgotten", GuessWalkTest::reusing),
                 new Bug(19, "wrong guesses are not counted", GuessWalkTest::uncounted),
-                new Bug(19, "one guess too many", new GuessRule(6)::guess),
-                new Bug(19, "one guess too few", new GuessRule(4)::guess),
+                new Bug(19, "one guess too many", Rule.of(new GuessRule(6))),
+                new Bug(19, "one guess too few", Rule.of(new GuessRule(4))),
                 new Bug(19, "the right code is let in at any time", GuessWalkTest::merciful),
                 new Bug(20, "a code lives too long", GuessWalkTest::undying),
                 new Bug(20, "a code is over too early", GuessWalkTest::hasty));
     }
 
     private static Outcome reusing(CodeState state, boolean equal, long now) {
-        Outcome right = RIGHT.guess(state, equal, now);
+        Outcome right = RULE.guess(state, equal, now);
         CodeState kept = right.state();
         return new Outcome(new CodeState(kept.guesses(), false, kept.expiresAt()), right.verdict());
     }
 
     private static Outcome uncounted(CodeState state, boolean equal, long now) {
-        Outcome right = RIGHT.guess(state, equal, now);
+        Outcome right = RULE.guess(state, equal, now);
         return right.verdict() == Verdict.WRONG ? new Outcome(state, Verdict.WRONG) : right;
     }
 
     private static Outcome merciful(CodeState state, boolean equal, long now) {
         boolean tooMany = RIGHT.admit(state, now).equals(new Admission.Refused(Verdict.TOO_MANY));
-        return tooMany && equal ? GuessRule.compared(state, true) : RIGHT.guess(state, equal, now);
+        return tooMany && equal ? GuessRule.compared(state, true) : RULE.guess(state, equal, now);
     }
 
     private static Outcome undying(CodeState state, boolean equal, long now) {
-        return RIGHT.guess(state, equal, now - 1);
+        return RULE.guess(state, equal, now - 1);
     }
 
     private static Outcome hasty(CodeState state, boolean equal, long now) {
-        return RIGHT.guess(state, equal, now + 1);
+        return RULE.guess(state, equal, now + 1);
     }
 
     @ParameterizedTest

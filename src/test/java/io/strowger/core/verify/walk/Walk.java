@@ -19,7 +19,7 @@ final class Walk {
     private final Rule rule;
     private final Sights sights;
 
-    private CodeState state = CodeState.fresh(LIFE);
+    private CodeState state = new CodeState(0, false, LIFE);
     private long now;
     private int evaluated;
     private boolean validated;
