@@ -98,7 +98,8 @@ class SqliteMoneyTest {
     void shouldKeepNothingOfARecoveryThatExpired() {
         accepted(1);
         await(money.pushes().claim(SUBSCRIBER, CODE, "44444", "dialogue", NOW));
-        await(money.pushes().sweep(0, 0, NOW + 3_600_000));
+        await(money.pushes().forgetRecoveries(NOW + 3_600_000, 100));
+        await(money.pushes().forgetMisses(NOW + 3_600_000, 100));
         Row row =
                 rows("SELECT token || subscriber || screen || client_state FROM pushes").getFirst();
         assertThat(row.getString(0)).isEmpty();
