@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class NetworkEndpoint {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkEndpoint.class);
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final String DEMO = "The demo's networks are asked from this machine only.";
     private static final String UNPROVED = "The network's secret is wrong or missing.";
     private static final String JSON = "application/json";
 
@@ -78,7 +80,9 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
-        if (!request.method().equals(HttpMethod.POST)) {
+        if (network.definition().demo() && !isFromThisMachine(request)) {
+            refuse(request, network, Kind.FORBIDDEN, DEMO);
+        } else if (!request.method().equals(HttpMethod.POST)) {
             HttpResponses.allow(request, "POST");
             refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
         } else if (proof == NetworkAuthentication.NONE) {
@@ -92,6 +96,12 @@ final class NetworkEndpoint {
         } else {
             admit(request, network, proof);
         }
+    }
+
+    /** The secret of a demo's network is published: it opens nothing to others. */
+    private boolean isFromThisMachine(HttpServerRequest request) {
+        InetAddress client = room.clients().of(request);
+        return client != null && client.isLoopbackAddress();
     }
 
     private void admit(

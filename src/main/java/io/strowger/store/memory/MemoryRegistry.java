@@ -7,6 +7,8 @@ import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
+import io.strowger.provision.Difference;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.NetworkEntry;
@@ -144,7 +146,27 @@ public final class MemoryRegistry implements Registry, Provisioner {
     }
 
     @Override
-    public synchronized Future<ExistingProvisioning> known() {
+    public Future<Outcome> preview(ProvisionFile file) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<Outcome> start(List<ProvisionFile> files, ProvisionFile demo) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<Outcome> remove(EntityKind kind, String id) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<ExistingProvisioning> knownAtStart(Set<String> paths, ProvisionFile demo) {
+        return known("");
+    }
+
+    @Override
+    public synchronized Future<ExistingProvisioning> known(String path) {
         return Future.succeededFuture(knownNow());
     }
 
@@ -181,7 +203,16 @@ public final class MemoryRegistry implements Registry, Provisioner {
                             (account, purse) -> purses.openNow(account, purse.openingBalance(), 0));
             rise();
         }
-        return new Outcome.Applied(current.generation(), changed);
+        return new Outcome.Applied(
+                current.generation(),
+                changed
+                        ? List.of(
+                                new Difference(
+                                        EntityKind.ACCOUNT,
+                                        "",
+                                        Difference.Action.CHANGED,
+                                        List.of()))
+                        : List.of());
     }
 
     private void rise() {
@@ -267,6 +298,7 @@ public final class MemoryRegistry implements Registry, Provisioner {
                 entry.requestsPerSecond(),
                 entry.webhookSecret(),
                 entry.outbound(),
-                entry.strict());
+                entry.strict(),
+                false);
     }
 }
