@@ -72,8 +72,7 @@ final class StartProvisioning {
         return switch (reader.read(source, known)) {
             case Parsed.Valid<ProvisionFile>(var value, var _) -> value;
             case Parsed.Invalid<ProvisionFile>(var problems) ->
-                    throw failure(
-                            problems.stream().map(Object::toString).collect(joining("\n")));
+                    throw failure(problems.stream().map(Object::toString).collect(joining("\n")));
         };
     }
 

@@ -84,8 +84,7 @@ class PurseBesideRouterTest {
         Path file = Files.writeString(data.resolve("provision.yaml"), ACCOUNT);
         StringWriter out = new StringWriter();
         try (ProvisionedStore router = ProvisionedStore.open(settings())) {
-            new StartProvisioning(
-                            new ProvisionReader(settings(), Map.of()), router.provisioner())
+            new StartProvisioning(new ProvisionReader(settings(), Map.of()), router.provisioner())
                     .apply(List.of(new Source.File(file)));
             Pushes pushes =
                     new SqlPushes(

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ApplyCommandTest {
     private final List<ProvisionFile> applied = new ArrayList<>();
     private final List<Settings> opened = new ArrayList<>();
-    private Provisioner.Outcome outcome = new Provisioner.Outcome.Applied(
+    private Provisioner.Outcome outcome =
+            new Provisioner.Outcome.Applied(
                     1,
                     List.of(
                             new Difference(
@@ -138,8 +139,7 @@ class ApplyCommandTest {
         }
 
         @Override
-        public Future<ExistingProvisioning> knownAtStart(
-                Set<String> paths, ProvisionFile demo) {
+        public Future<ExistingProvisioning> knownAtStart(Set<String> paths, ProvisionFile demo) {
             throw new AssertionError("nobody starts here");
         }
 

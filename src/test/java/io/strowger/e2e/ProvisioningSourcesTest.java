@@ -72,7 +72,8 @@ class ProvisioningSourcesTest {
             demo.terminate();
             demo.awaitExit();
         }
-        Path own = setup.file("own.yaml", OWN);
+        String bank = RouterSetup.application("bank", "http://127.0.0.1:7001/", "*713#", "");
+        Path own = setup.file("own.yaml", OWN + bank);
         RouterSetup next = setup.with("STROWGER_PROVISION", own.toString());
 
         try (RouterProcess router = RouterProcess.start(next)) {
@@ -177,14 +178,12 @@ class ProvisioningSourcesTest {
         RouterSetup setup = RouterSetup.in(folder, OWN);
         Path second = setup.file("second.yaml", "accounts: [{id: other}, {id: acme}]\n");
 
-        Done started =
-                RouterProcess.run(setup, "run", "--provision", second.toString());
+        Done started = RouterProcess.run(setup, "run", "--provision", second.toString());
 
         assertThat(started.exitCode()).isEqualTo(78);
         assertThat(started.output())
                 .contains(second + ", line 1", "account acme", "provision.yaml, line 2");
-        Done checked =
-                RouterProcess.run(setup, "check-config", "--provision", second.toString());
+        Done checked = RouterProcess.run(setup, "check-config", "--provision", second.toString());
         assertThat(checked.exitCode()).isEqualTo(78);
         assertThat(checked.output()).contains("account acme is named in");
     }

@@ -83,7 +83,12 @@ public final class Definitions {
     /** The same in another file. */
     public static ProvisionFile in(String path, ProvisionFile file) {
         return new ProvisionFile(
-                file.source(), path, file.demo(), file.accounts(), file.networks(), file.applications());
+                file.source(),
+                path,
+                file.demo(),
+                file.accounts(),
+                file.networks(),
+                file.applications());
     }
 
     public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {

@@ -136,9 +136,7 @@ public abstract class RegistryContract {
                         file(
                                 List.of(entry(account("acme", "push"), purse)),
                                 List.of(),
-                                List.of(
-                                        entry(BANK, ofBank),
-                                        entry(application("shop", "acme"))))));
+                                List.of(entry(BANK, ofBank), entry(application("shop", "acme"))))));
     }
 
     private @Nullable Money price(String application, String digits) {

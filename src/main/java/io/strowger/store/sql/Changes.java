@@ -67,18 +67,19 @@ final class Changes {
     }
 
     /**
-     * Writes all, one after another: what refers to others is deleted before them and put after
-     * them. The purse of a removed account stays, and an empty row of the account with it.
+     * Writes all, one after another: what refers to others is put after them and deleted before
+     * them, and all is put before anything is deleted, so that a code or a credential has left an
+     * owner that goes. The purse of a removed account stays, and an empty row of the account with it.
      */
     Future<Void> write(SqlClient client, RowWriter writer) {
         List<List<Object>> kept = purses.stream().map(List::<Object>of).toList();
         List<Supplier<Future<Void>>> steps = new ArrayList<>();
+        for (Change change : changes) {
+            steps.add(() -> change.table().put(client, change.puts()));
+        }
         for (Change change : changes.reversed()) {
             Change deleting = change.table().equals(Table.ACCOUNTS) ? change.without(kept) : change;
             steps.add(() -> deleting.table().delete(client, deleting.deletes()));
-        }
-        for (Change change : changes) {
-            steps.add(() -> change.table().put(client, change.puts()));
         }
         steps.add(() -> Table.ACCOUNTS.put(client, writer.emptied(purses)));
         steps.add(() -> Table.SOURCES.put(client, purses.stream().map(Changes::removed).toList()));

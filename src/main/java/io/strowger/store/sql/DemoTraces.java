@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an earlier release provisioned of the demo, when nobody wrote down which file something comes
- * from. It is known by what it says: an account, a network or an application that somebody has
- * changed is his own.
+ * What an earlier release provisioned of the demo, when nobody wrote down which file something
+ * comes from. It is known by what it says: an account, a network or an application that somebody
+ * has changed is his own.
  *
  * @param demo the demo of this release
  */
@@ -18,7 +18,14 @@ record DemoTraces(Rows rows, ProvisionFile demo, RowWriter writer) {
 
     /** The columns that the demo sets itself; what else there is came from the settings then. */
     private static final List<String> OF_NETWORKS =
-            List.of("connector", "dialect", "operator", "country", "secret_hash", "url", "prefixes");
+            List.of(
+                    "connector",
+                    "dialect",
+                    "operator",
+                    "country",
+                    "secret_hash",
+                    "url",
+                    "prefixes");
 
     private static final List<String> OF_APPLICATIONS = List.of("account", "dialect", "url");
     private static final List<String> OF_ACCOUNTS =

@@ -50,8 +50,8 @@ final class Differences {
         entities.addAll(Entity.all(after));
         return Stream.concat(
                         Entity.KINDS.stream()
-                                .flatMap(kind ->
-                                        entities.stream().filter(one -> one.kind() == kind))
+                                .flatMap(
+                                        kind -> entities.stream().filter(one -> one.kind() == kind))
                                 .flatMap(this::of),
                         withdrawn()
                                 .filter(this::isOfARemainingAccount)
@@ -122,8 +122,7 @@ final class Differences {
         if (account && differing.credentials().contains(entity.id())) {
             keys.add("credentials");
         }
-        if (entity.kind() == EntityKind.APPLICATION
-                && differing.codes().contains(entity.id())) {
+        if (entity.kind() == EntityKind.APPLICATION && differing.codes().contains(entity.id())) {
             keys.add("serviceCodes");
         }
         if (differing.prices().contains(List.of(entity.kind().word(), entity.id()))) {

@@ -3,19 +3,11 @@ package io.strowger.store.sql;
 import io.strowger.provision.EntityKind;
 import io.strowger.provision.ProvisionFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An account, a network or an application that is provisioned. */
 record Entity(EntityKind kind, String id) {
-
-    /** The kinds that files name, and their tables. */
-    static final Map<EntityKind, Table> TABLES =
-            Map.of(
-                    EntityKind.ACCOUNT, Table.ACCOUNTS,
-                    EntityKind.NETWORK, Table.NETWORKS,
-                    EntityKind.APPLICATION, Table.APPLICATIONS);
 
     /** In this order they are told of. */
     static final List<EntityKind> KINDS =
@@ -25,7 +17,7 @@ record Entity(EntityKind kind, String id) {
     static List<Entity> all(Rows rows) {
         return KINDS.stream()
                 .flatMap(kind ->
-                        rows.of(TABLES.get(kind)).keySet().stream()
+                        rows.of(table(kind)).keySet().stream()
                                 .map(key -> new Entity(kind, (String) key.getFirst())))
                 .toList();
     }
@@ -39,7 +31,16 @@ record Entity(EntityKind kind, String id) {
     }
 
     Table table() {
-        return TABLES.get(kind);
+        return table(kind);
+    }
+
+    private static Table table(EntityKind kind) {
+        return switch (kind) {
+            case ACCOUNT -> Table.ACCOUNTS;
+            case NETWORK -> Table.NETWORKS;
+            case APPLICATION -> Table.APPLICATIONS;
+            case CREDENTIAL -> Table.CREDENTIALS;
+        };
     }
 
     List<Object> key() {

@@ -150,8 +150,7 @@ final class ProvisioningUpdate {
         Set<Entity> gone = new LinkedHashSet<>();
         for (Entity entity : Entity.all(before)) {
             EntitySource source = before.source(entity);
-            boolean mine =
-                    source != null && (owned.test(source) || paths.contains(source.file()));
+            boolean mine = source != null && (owned.test(source) || paths.contains(source.file()));
             if (mine && !named.contains(entity)) {
                 gone.add(entity);
             }
@@ -171,8 +170,7 @@ final class ProvisioningUpdate {
     private Optional<Refused> put(List<ProvisionFile> files, Origin origin) {
         files.forEach(draft::release);
         for (ProvisionFile file : files) {
-            Optional<Refused> refused =
-                    new OwnershipCheck(known(), this::holderOf).against(file);
+            Optional<Refused> refused = new OwnershipCheck(known(), this::holderOf).against(file);
             if (refused.isPresent()) {
                 return refused;
             }

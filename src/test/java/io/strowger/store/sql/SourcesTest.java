@@ -49,12 +49,16 @@ class SourcesTest {
 
     private static final String OURS = "/ours.yaml";
     private static final String THEIRS = "/theirs.yaml";
-    private static final AccountEntry ACME = entry(account("acme", "ussd"), oauth("key", "secret-1"));
+    private static final AccountEntry ACME =
+            entry(account("acme", "ussd"), oauth("key", "secret-1"));
     private static final AccountEntry BETA = entry(account("beta", "ussd"), bearer("secret-2"));
     private static final ApplicationEntry BANK = entry(application("bank", "acme", "*713#"));
     private static final ApplicationEntry SHOP = entry(application("shop", "acme", "*714#"));
+    private static final ApplicationEntry SHOP2 = entry(application("shop2", "beta", "*714#"));
+    private static final ApplicationEntry SHOP3 = entry(application("shop3", "beta", "*714#"));
     private static final NetworkEntry UP = networkEntry("up", "network-secret");
-    private static final ProvisionFile NO_DEMO = of("built-in demo", List.of(), List.of(), List.of());
+    private static final ProvisionFile NO_DEMO =
+            of("built-in demo", List.of(), List.of(), List.of());
 
     @RegisterExtension final SqliteExtension sqlite = new SqliteExtension();
 
@@ -84,8 +88,7 @@ class SourcesTest {
     }
 
     private static ProvisionFile demo(String path, AccountEntry... accounts) {
-        return new ProvisionFile(
-                path, path, true, List.of(accounts), List.of(UP), List.of(BANK));
+        return new ProvisionFile(path, path, true, List.of(accounts), List.of(UP), List.of(BANK));
     }
 
     private List<String> apply(ProvisionFile file) {
@@ -132,24 +135,35 @@ class SourcesTest {
         begin(of(OURS, List.of(ACME), List.of(UP), List.of(BANK)));
         apply(of(THEIRS, List.of(BETA), List.of(), List.of()));
 
-        assertThat(begin(of("/new.yaml", List.of(entry(account("new", "ussd"))), List.of(), List.of())))
+        assertThat(
+                        begin(
+                                of(
+                                        "/new.yaml",
+                                        List.of(entry(account("new", "ussd"))),
+                                        List.of(),
+                                        List.of())))
                 .containsExactly(
                         "account acme is removed",
                         "account new is added",
                         "network up is removed",
                         "application bank is removed");
 
-        assertThat(now().accounts()).extracting(AccountDefinition::id).containsExactly("beta", "new");
+        assertThat(now().accounts())
+                .extracting(AccountDefinition::id)
+                .containsExactly("beta", "new");
         assertThat(now().bearer("secret-2")).isNotNull();
-        assertThat(now().credentials().find(CredentialEntry.Kind.OAUTH, "key", "secret-1")).isNull();
+        assertThat(now().credentials().find(CredentialEntry.Kind.OAUTH, "key", "secret-1"))
+                .isNull();
     }
 
     @Test
     void shouldKeepTokensAndSubscriptionsOfAnAccountThatMovesToAnotherFile() {
-        AccountEntry acme = entry(account("acme", List.of("7782"), "ussd"), oauth("key", "secret-1"));
+        AccountEntry acme =
+                entry(account("acme", List.of("7782"), "ussd"), oauth("key", "secret-1"));
         begin(of(OURS, List.of(acme), List.of(), List.of(BANK)));
         Tokens tokens = new SqlTokens(sqlite.database());
-        String credential = CredentialDefinition.id("OAUTH", "key", keys.credentials().hex("secret-1"));
+        String credential =
+                CredentialDefinition.id("OAUTH", "key", keys.credentials().hex("secret-1"));
         Tokens.Grant grant = new Tokens.Grant("f", credential, Set.of("ussd"));
         await(tokens.issue(grant, new Tokens.Pair("a", 100, "r", 200), 10, 0));
         String subscription = subscribe();
@@ -203,6 +217,31 @@ class SourcesTest {
                         "application shop changes: serviceCodes");
 
         assertThat(now().destination("*713#").toString()).contains("shop");
+    }
+
+    @Test
+    void shouldGiveTheCodesAndCredentialsOfWhatIsRemovedToWhatReplacesIt() {
+        ApplicationEntry other = entry(application("other", "beta", "*713#"));
+        AccountEntry beta = entry(account("beta", "ussd"), oauth("key", "secret-1"));
+        begin(of(OURS, List.of(ACME), List.of(), List.of(BANK)));
+
+        assertThat(begin(of(THEIRS, List.of(beta), List.of(), List.of(other))))
+                .contains("account acme is removed", "application bank is removed");
+
+        assertThat(now().destination("*713#").toString()).contains("other");
+        assertThat(
+                        Objects.requireNonNull(
+                                        now().credentials()
+                                                .find(
+                                                        CredentialEntry.Kind.OAUTH,
+                                                        "key",
+                                                        "secret-1"))
+                                .account())
+                .isEqualTo("beta");
+        apply(of("/third.yaml", List.of(), List.of(), List.of(SHOP2)));
+        assertThat(apply(of("/third.yaml", List.of(), List.of(), List.of(SHOP3))))
+                .containsExactly("application shop2 is removed", "application shop3 is added");
+        assertThat(now().destination("*714#").toString()).contains("shop3");
     }
 
     @Test
@@ -343,7 +382,8 @@ class SourcesTest {
                 .startsWith("refused: network ours belongs to /theirs.yaml");
         assertThat(remove(EntityKind.NETWORK, "none"))
                 .containsExactly("refused: there is no network none");
-        assertThat(remove(EntityKind.CREDENTIAL, "oauth-other").getFirst()).contains("no credential");
+        assertThat(remove(EntityKind.CREDENTIAL, "oauth-other").getFirst())
+                .contains("no credential");
         assertThat(remove(EntityKind.CREDENTIAL, "oauth-key-"))
                 .contains("account acme changes: credentials");
         assertThat(remove(EntityKind.APPLICATION, "bank"))
@@ -416,7 +456,14 @@ class SourcesTest {
                         "account acme is named by no file",
                         "application shop is named by no file");
         forgetSources();
-        await(provisioner().apply(of(OURS, List.of(BETA), List.of(networkEntry("up", "own-secret")), List.of())));
+        await(
+                provisioner()
+                        .apply(
+                                of(
+                                        OURS,
+                                        List.of(BETA),
+                                        List.of(networkEntry("up", "own-secret")),
+                                        List.of())));
         forgetSources();
         await(provisioner().start(List.of(own), demo));
         assertThat(now().network("up")).isNotNull();
