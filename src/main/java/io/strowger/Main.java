@@ -8,6 +8,7 @@ import io.strowger.cli.DialCommand;
 import io.strowger.cli.LoadCommand;
 import io.strowger.cli.Output;
 import io.strowger.cli.PurseCommand;
+import io.strowger.cli.RemoveCommand;
 import io.strowger.cli.RunCommand;
 import io.strowger.cli.VersionCommand;
 import io.strowger.config.Settings;
@@ -43,6 +44,7 @@ public final class Main {
         commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
         commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open));
+        commands.put("remove", () -> new RemoveCommand(ProvisionedStore::open));
         commands.put(
                 "purse", () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
         commands.put("check-config", CheckConfigCommand::new);

@@ -3,11 +3,8 @@ package io.strowger;
 import io.strowger.cli.CommandFailure;
 import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
-import io.strowger.config.yaml.Parsed;
-import io.strowger.config.yaml.Source;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.OneApiApplications;
-import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.file.ProvisionReader;
 import io.strowger.security.Keys;
@@ -26,7 +23,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +55,7 @@ record Storage(
         RunningClock clock = clock(wall, database.marked().await());
         Provisioner provisioner = new SqlProvisioner(database, keys);
         ProvisionReader reader = new ProvisionReader(settings, environment);
-        for (Source source : settings.provision()) {
-            apply(source, reader, provisioner);
-        }
+        new StartProvisioning(reader, provisioner).apply(settings.provision());
         SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
@@ -90,29 +84,6 @@ record Storage(
         } catch (IllegalArgumentException e) {
             throw CommandFailure.misconfigured(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /**
-     * Applies one file.
-     *
-     * @return whether anything was changed by it
-     * @throws CommandFailure when it says what cannot be; nothing of it is applied then
-     */
-    static boolean apply(Source source, ProvisionReader reader, Provisioner provisioner) {
-        ProvisionFile file =
-                switch (reader.read(source, provisioner.known().await())) {
-                    case Parsed.Valid<ProvisionFile>(var value, var _) -> value;
-                    case Parsed.Invalid<ProvisionFile>(var problems) ->
-                            throw refused(problems.stream().map(Object::toString).toList());
-                };
-        return switch (provisioner.apply(file).await()) {
-            case Provisioner.Outcome.Applied(var _, var changed) -> changed;
-            case Provisioner.Outcome.Refused refused -> throw refused(List.of(refused.toString()));
-        };
-    }
-
-    private static CommandFailure refused(List<String> problems) {
-        return CommandFailure.misconfigured(String.join("\n", problems), null);
     }
 
     /** What holds for applications that no file provisions. */

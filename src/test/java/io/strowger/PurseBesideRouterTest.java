@@ -84,10 +84,8 @@ class PurseBesideRouterTest {
         Path file = Files.writeString(data.resolve("provision.yaml"), ACCOUNT);
         StringWriter out = new StringWriter();
         try (ProvisionedStore router = ProvisionedStore.open(settings())) {
-            Storage.apply(
-                    new Source.File(file),
-                    new ProvisionReader(settings(), Map.of()),
-                    router.provisioner());
+            new StartProvisioning(new ProvisionReader(settings(), Map.of()), router.provisioner())
+                    .apply(List.of(new Source.File(file)));
             Pushes pushes =
                     new SqlPushes(
                             router.database(),

@@ -6,7 +6,10 @@ import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Problem;
 import io.strowger.config.yaml.Source;
+import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
+import io.strowger.provision.file.ClashCheck;
+import io.strowger.provision.file.FilesSoFar;
 import io.strowger.provision.file.ProvisionReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,18 +73,22 @@ public final class CheckConfigCommand implements Callable<Integer> {
         List<Source> sources = new ArrayList<>(valid.provision());
         provision.forEach(path -> sources.add(new Source.File(path)));
         ProvisionReader reader = new ProvisionReader(valid, settings.environment());
-        FilesSoFar known = new FilesSoFar();
+        FilesSoFar known = new FilesSoFar(ExistingProvisioning.NOTHING);
+        List<ProvisionFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Source source : sources) {
             switch (reader.read(source, known.known())) {
                 case Parsed.Valid<ProvisionFile>(var read, var warnings) -> {
                     warnings.forEach(err()::println);
                     known.add(read);
+                    files.add(read);
                 }
                 case Parsed.Invalid<ProvisionFile>(var found) -> problems.addAll(found);
             }
         }
-        return problems.isEmpty() ? accept(sources) : refuse(problems);
+        List<Object> all = new ArrayList<>(problems);
+        ClashCheck.among(files).ifPresent(all::add);
+        return all.isEmpty() ? accept(sources) : refuse(all);
     }
 
     private int accept(List<Source> sources) {
@@ -91,7 +98,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private int refuse(List<Problem> problems) {
+    private int refuse(List<?> problems) {
         problems.forEach(err()::println);
         return ExitCodes.CONFIGURATION;
     }

@@ -2,10 +2,11 @@ package io.strowger.cli;
 
 import io.strowger.config.ManagementSettings;
 import io.strowger.config.Settings;
+import java.util.Set;
 
 /** The one line that says that the router is ready and where to go next. */
 final class ReadyMessage {
-    private static final String ANY_ADDRESS = "0.0.0.0";
+    private static final Set<String> ANY = Set.of("0.0.0.0", "::");
     private static final String LOOPBACK = "127.0.0.1";
 
     private ReadyMessage() {}
@@ -19,8 +20,14 @@ final class ReadyMessage {
                 settings.demo().enabled()
                         ? "dial '*713#' --msisdn 233200585542" + management(settings, router)
                         : "apply FILE" + data(settings);
-        return "Strowger is ready on %s (management %d). Next: %s %s"
-                .formatted(http, router.managementPort(), invocation, next);
+        return "Strowger is ready on %s (management %d). It listens on %s and %s. Next: %s %s"
+                .formatted(
+                        http,
+                        router.managementPort(),
+                        listening(settings.http().host(), router.httpPort()),
+                        listening(settings.management().host(), router.managementPort()),
+                        invocation,
+                        next);
     }
 
     private static String management(Settings settings, RouterStarter.Running router) {
@@ -37,7 +44,12 @@ final class ReadyMessage {
                 : " --data " + settings.data();
     }
 
+    private static String listening(String host, int port) {
+        String address = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return ANY.contains(host) ? address + " (all addresses)" : address;
+    }
+
     private static String near(String host) {
-        return host.equals(ANY_ADDRESS) ? LOOPBACK : host;
+        return ANY.contains(host) ? LOOPBACK : host;
     }
 }

@@ -107,4 +107,10 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
         boolean one = colon >= 0 && text.indexOf(':', colon + 1) < 0;
         return one ? text.substring(0, colon) : text;
     }
+
+    /** Whether a request comes from this machine itself. */
+    boolean areHere(HttpServerRequest request) {
+        InetAddress client = of(request);
+        return client != null && client.isLoopbackAddress();
+    }
 }

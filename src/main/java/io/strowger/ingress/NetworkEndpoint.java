@@ -37,6 +37,7 @@ final class NetworkEndpoint {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkEndpoint.class);
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final String DEMO = "The demo's networks are asked from this machine only.";
     private static final String UNPROVED = "The network's secret is wrong or missing.";
     private static final String JSON = "application/json";
 
@@ -74,7 +75,9 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
-        if (!request.method().equals(HttpMethod.POST)) {
+        if (network.definition().demo() && !room.clients().areHere(request)) {
+            refuse(request, network, Kind.FORBIDDEN, DEMO);
+        } else if (!request.method().equals(HttpMethod.POST)) {
             HttpResponses.allow(request, "POST");
             refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
         } else if (proof == NetworkAuthentication.NONE) {

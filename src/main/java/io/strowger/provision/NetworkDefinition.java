@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     (Standard Webhooks), or null
  * @param outbound how it is submitted to, or null when it only asks
  * @param strict whether only what the dialect's document allows is read
+ * @param demo whether a demo provisions it, so that it takes requests from this machine only
  */
 public record NetworkDefinition(
         NetworkTerms terms,
@@ -30,11 +31,36 @@ public record NetworkDefinition(
         int requestsPerSecond,
         @Nullable Secret webhookSecret,
         @Nullable Outbound outbound,
-        boolean strict) {
+        boolean strict,
+        boolean demo) {
+
+    private static final int SIMULATED_CLAIM = 1;
+    private static final int CLAIMS_OTHERS = 2;
+    private static final int SIMULATED = 3;
+    private static final int NOT_SUBMITTED_TO = 4;
 
     /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */
     boolean takesSubmits() {
-        return outbound != null || connector.equals("simulator");
+        return outbound != null || isSimulator();
+    }
+
+    private boolean isSimulator() {
+        return connector.equals("simulator");
+    }
+
+    /**
+     * How well a submit to a number is made here, 0 is best: networks that people are on before
+     * simulators, unless a simulator claims the number and the network claims others only.
+     */
+    int rankOfSubmits(String digits) {
+        boolean claimed = longestPrefixOf(digits) > 0;
+        if (!takesSubmits()) {
+            return NOT_SUBMITTED_TO;
+        }
+        if (isSimulator()) {
+            return claimed ? SIMULATED_CLAIM : SIMULATED;
+        }
+        return claimed || prefixes.isEmpty() ? 0 : CLAIMS_OTHERS;
     }
 
     /** How many digits of the number one of the prefixes names; 0 when none does. */

@@ -126,13 +126,12 @@ public final class Snapshot {
 
     /**
      * The id of the network on which a session is begun with a number: the best of those that are
-     * submitted to, else the best of all; empty when there is none.
+     * submitted to, and a simulator only when no other could take the number; else the best of all;
+     * empty when there is none.
      */
     public Optional<String> networkTo(Msisdn msisdn) {
         return bestFirst(msisdn)
-                .filter(NetworkDefinition::takesSubmits)
-                .findFirst()
-                .or(() -> bestFirst(msisdn).findFirst())
+                .min(Comparator.comparingInt(one -> one.rankOfSubmits(msisdn.digits())))
                 .map(network -> network.terms().id());
     }
 

@@ -3,6 +3,8 @@ package io.strowger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.config.Settings;
+import io.strowger.provision.Difference;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ApplyCommandTest {
     private final List<ProvisionFile> applied = new ArrayList<>();
     private final List<Settings> opened = new ArrayList<>();
-    private Provisioner.Outcome outcome = new Provisioner.Outcome.Applied(1, true);
+    private Provisioner.Outcome outcome =
+            new Provisioner.Outcome.Applied(
+                    1,
+                    List.of(
+                            new Difference(
+                                    EntityKind.ACCOUNT,
+                                    "kiosk",
+                                    Difference.Action.ADDED,
+                                    List.of())));
     private boolean closed;
 
     @TempDir private Path folder;
@@ -44,7 +55,7 @@ class ApplyCommandTest {
 
     @Test
     void shouldSayWhenNothingChanges() {
-        outcome = new Provisioner.Outcome.Applied(1, false);
+        outcome = new Provisioner.Outcome.Applied(1, List.of());
 
         assertThat(apply("docs/applications/first-app/kiosk.yaml").out()).contains("before");
     }
@@ -113,7 +124,27 @@ class ApplyCommandTest {
         }
 
         @Override
-        public Future<ExistingProvisioning> known() {
+        public Future<Outcome> preview(ProvisionFile file) {
+            return Future.succeededFuture(outcome);
+        }
+
+        @Override
+        public Future<Outcome> start(List<ProvisionFile> files, ProvisionFile demo) {
+            throw new AssertionError("nobody starts here");
+        }
+
+        @Override
+        public Future<Outcome> remove(EntityKind kind, String id) {
+            throw new AssertionError("nothing is removed here");
+        }
+
+        @Override
+        public Future<ExistingProvisioning> knownAtStart(Set<String> paths, ProvisionFile demo) {
+            throw new AssertionError("nobody starts here");
+        }
+
+        @Override
+        public Future<ExistingProvisioning> known(String path) {
             return Future.succeededFuture(ExistingProvisioning.NOTHING);
         }
     }

@@ -29,6 +29,7 @@ class RunCommandTest {
         assertThat(typed.out())
                 .isEqualTo(
                         "Strowger is ready on http://127.0.0.1:9080 (management 8081)."
+                                + " It listens on 0.0.0.0:9080 (all addresses) and 127.0.0.1:8081."
                                 + " Next: strowger dial '*713#' --msisdn 233200585542\n");
         assertThat(typed.err()).isEmpty();
         assertThat(typed.exitCode()).isZero();

@@ -148,7 +148,7 @@ class OneApiAccessTest {
                         .replace("      - {kind: bearer, secret: acme-bearer-token}\n", "")
                         .replace(
                                 "id: acme-key, secret: acme-secret", "id: key, secret: new-secret");
-        Path file = setup.file("without.yaml", without);
+        Path file = setup.file("provision.yaml", without);
 
         Done applied = RouterProcess.run(setup, "apply", file.toString());
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Definitions for tests, plain but for what a test is about. */
 public final class Definitions {
@@ -92,6 +93,7 @@ public final class Definitions {
                 requestsPerSecond,
                 null,
                 null,
+                false,
                 false);
     }
 
@@ -123,11 +125,31 @@ public final class Definitions {
                 List.of(codes).stream().map(ServiceCode::parse).toList());
     }
 
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    /** Each is a file of its own, so that none removes what another names. */
     public static ProvisionFile file(
             List<AccountEntry> accounts,
             List<NetworkEntry> networks,
             List<ApplicationEntry> applications) {
-        return new ProvisionFile("test.yaml", accounts, networks, applications);
+        return new ProvisionFile(
+                "test.yaml",
+                "/test-" + FILES.incrementAndGet() + ".yaml",
+                false,
+                accounts,
+                networks,
+                applications);
+    }
+
+    /** The same in another file. */
+    public static ProvisionFile in(String path, ProvisionFile file) {
+        return new ProvisionFile(
+                file.source(),
+                path,
+                file.demo(),
+                file.accounts(),
+                file.networks(),
+                file.applications());
     }
 
     public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Texts;
+import io.strowger.security.Secret;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,40 @@ class NetworkToTest {
         assertThat(of(mute, any, home).networkTo(NUMBER)).contains("home");
         assertThat(of(any, mute).networkTo(NUMBER)).contains("any");
         assertThat(of(mute, any, home).networksFor(NUMBER)).containsExactly("mute", "home", "any");
+    }
+
+    private static NetworkDefinition hub(String id, String... prefixes) {
+        return new NetworkDefinition(
+                new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
+                "http",
+                "oneapi",
+                "",
+                List.of(prefixes),
+                null,
+                0,
+                null,
+                new Outbound(URI.create("http://hub.example/"), new Secret("secret-of-hub"), null),
+                false,
+                false);
+    }
+
+    @Test
+    void shouldNotBeASimulatorWhenAnotherCouldTakeTheNumber() {
+        NetworkDefinition demo = network("demo", "simulator");
+        NetworkDefinition trial = network("trial", "simulator", "234");
+
+        assertThat(of(demo, hub("hub")).networkTo(NUMBER)).contains("hub");
+        assertThat(of(demo, hub("hub", "233")).networkTo(NUMBER)).contains("hub");
+        assertThat(of(trial, hub("hub")).networkTo(NUMBER)).contains("hub");
+        assertThat(of(trial, hub("hub", "2348")).networkTo(NUMBER)).contains("hub");
+        assertThat(of(hub("any"), hub("hub", "234")).networkTo(NUMBER)).contains("hub");
+    }
+
+    @Test
+    void shouldBeTheSimulatorThatClaimsTheNumberBesideNetworksThatClaimOthers() {
+        NetworkDefinition trial = network("trial", "simulator", "234");
+
+        assertThat(of(hub("hub", "233"), trial).networkTo(NUMBER)).contains("trial");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.strowger.provision.Definitions.bearer;
 import static io.strowger.provision.Definitions.entry;
 import static io.strowger.provision.Definitions.file;
 import static io.strowger.provision.Definitions.hubEntry;
+import static io.strowger.provision.Definitions.in;
 import static io.strowger.provision.Definitions.networkEntry;
 import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
@@ -131,10 +132,12 @@ public abstract class RegistryContract {
 
     private Outcome applyPurse(PurseEntry purse, PriceList ofBank) {
         return apply(
-                file(
-                        List.of(entry(account("acme", "push"), purse)),
-                        List.of(),
-                        List.of(entry(BANK, ofBank), entry(application("shop", "acme")))));
+                in(
+                        "/purse.yaml",
+                        file(
+                                List.of(entry(account("acme", "push"), purse)),
+                                List.of(),
+                                List.of(entry(BANK, ofBank), entry(application("shop", "acme"))))));
     }
 
     private @Nullable Money price(String application, String digits) {
@@ -192,8 +195,8 @@ public abstract class RegistryContract {
                         "test.yaml, line 3: purse.currency: the purse of acme is in NGN, and a"
                                 + " purse keeps its currency");
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(4));
-        assertThat(await(provisioner().known()).currency().apply("acme")).isEqualTo("NGN");
-        assertThat(await(provisioner().known()).currency().apply("beta")).isNull();
+        assertThat(await(provisioner().known("")).currency().apply("acme")).isEqualTo("NGN");
+        assertThat(await(provisioner().known("")).currency().apply("beta")).isNull();
     }
 
     @Test
@@ -279,7 +282,7 @@ public abstract class RegistryContract {
     @Test
     void shouldKnowWhatIsProvisioned() {
         apply(first);
-        ExistingProvisioning known = await(provisioner().known());
+        ExistingProvisioning known = await(provisioner().known(""));
         assertThat(known.account().test("acme")).isTrue();
         assertThat(known.account().test("nobody")).isFalse();
         assertThat(known.holder().apply(new ServiceCode("713"))).isEqualTo("bank");

@@ -12,6 +12,9 @@ public sealed interface Source {
     /** What messages call it. */
     String name();
 
+    /** Tells it from other files, wherever the program is started. */
+    String path();
+
     /**
      * All its bytes.
      *
@@ -20,15 +23,20 @@ public sealed interface Source {
     byte[] bytes() throws IOException;
 
     /** A file; a relative path is relative to the working directory. */
-    record File(Path path) implements Source {
+    record File(Path file) implements Source {
         @Override
         public String name() {
-            return path.toString();
+            return file.toString();
+        }
+
+        @Override
+        public String path() {
+            return file.toAbsolutePath().normalize().toString();
         }
 
         @Override
         public byte[] bytes() throws IOException {
-            return Files.readAllBytes(path);
+            return Files.readAllBytes(file);
         }
     }
 
@@ -37,6 +45,11 @@ public sealed interface Source {
         @Override
         public String name() {
             return "built-in " + resource;
+        }
+
+        @Override
+        public String path() {
+            return name();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.strowger.provision.file;
 
+import static io.strowger.config.yaml.Values.truth;
+
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Section;
@@ -49,11 +51,14 @@ public final class ProvisionReader {
     public Parsed<ProvisionFile> read(Source source, ExistingProvisioning known) {
         YamlDocument document = YamlDocument.plain(source, environment);
         Section root = document.root();
+        boolean demo = root.get("demo", truth(), false);
         List<AccountEntry> accounts = accounts(root, known);
         List<NetworkEntry> networks = networks(root);
         List<ApplicationEntry> applications = applications(root, networks, with(known, accounts));
         return document.outcome(
-                new ProvisionFile(source.name(), accounts, networks, applications), Set.of());
+                new ProvisionFile(
+                        source.name(), source.path(), demo, accounts, networks, applications),
+                Set.of());
     }
 
     private static List<AccountEntry> accounts(Section root, ExistingProvisioning known) {

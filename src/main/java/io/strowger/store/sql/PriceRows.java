@@ -2,7 +2,7 @@ package io.strowger.store.sql;
 
 import io.strowger.core.model.Money;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.PurseEntry;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /** The prices of pushes as rows, one for each prefix and one for the empty prefix. */
 final class PriceRows {
 
-    private static final String ACCOUNT = "account";
-    private static final String APPLICATION = "application";
+    private static final String ACCOUNT = EntityKind.ACCOUNT.word();
+    private static final String APPLICATION = EntityKind.APPLICATION.word();
 
     private PriceRows() {}
 
@@ -46,18 +46,12 @@ final class PriceRows {
         return List.of(of, owner, prefix, price.currency(), price.minorUnits());
     }
 
-    /** The keys of all rows of those whom a file names. */
-    static List<List<Object>> gone(Rows rows, ProvisionFile file) {
-        Set<List<Object>> named =
-                file.accounts().stream()
-                        .map(account -> List.<Object>of(ACCOUNT, account.id()))
-                        .collect(Collectors.toSet());
-        file.applications().stream()
-                .map(ApplicationEntry::id)
-                .forEach(id -> named.add(List.of(APPLICATION, id)));
-        return rows.of(Table.PUSH_PRICES).keySet().stream()
-                .filter(key -> named.contains(key.subList(0, 2)))
-                .toList();
+    /** Removes all prices of accounts or applications. */
+    static void remove(Rows rows, EntityKind of, Set<String> owners) {
+        rows.of(Table.PUSH_PRICES)
+                .keySet()
+                .removeIf(key ->
+                        key.get(0).equals(of.word()) && owners.contains((String) key.get(1)));
     }
 
     /** All prices, for a snapshot. */

@@ -12,6 +12,7 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ final class RowWriter {
                 RowCursor.list(definition.shortCodes()),
                 definition.channel().name(),
                 keys.vault().seal(definition.callbackSecret().reveal()));
+    }
+
+    /** What stays of accounts whose purses stay: nothing that tells anything of them. */
+    List<List<Object>> emptied(List<String> accounts) {
+        return accounts.stream()
+                .map(id -> gone(id))
+                .map(definition -> account(new AccountEntry(0, definition, null, List.of())))
+                .toList();
     }
 
     List<Object> credential(String account, CredentialEntry entry) {
@@ -70,6 +79,20 @@ final class RowWriter {
                 outbound == null ? "" : text(outbound.notifyUrl()),
                 sealed(entry.webhookSecret()),
                 RowCursor.flag(entry.strict()));
+    }
+
+    /** An account of which the purse is all that is left. */
+    private static AccountDefinition gone(String id) {
+        return new AccountDefinition(
+                id,
+                id,
+                Set.of(),
+                true,
+                null,
+                List.of(),
+                new Secret(""),
+                List.of(),
+                AccountDefinition.Channel.SMS);
     }
 
     private static String text(@Nullable URI url) {

@@ -11,6 +11,7 @@ import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Outbound;
@@ -131,7 +132,7 @@ final class SnapshotReader {
         int position = Table.NETWORKS.columns().indexOf("position");
         return rows.all(Table.NETWORKS).stream()
                 .sorted(Comparator.comparingLong(row -> (Long) row.get(position)))
-                .map(row -> network(new RowCursor(row)))
+                .map(row -> network(new RowCursor(row), rows))
                 .toList();
     }
 
@@ -155,7 +156,7 @@ final class SnapshotReader {
                 : new AccountDefinition.Checkout(URI.create(url), keys.vault().open(sealed));
     }
 
-    private NetworkDefinition network(RowCursor cells) {
+    private NetworkDefinition network(RowCursor cells, Rows rows) {
         String id = cells.text();
         long position = cells.number();
         assert position > 0 : "networks are counted from 1";
@@ -178,7 +179,13 @@ final class SnapshotReader {
                 requestsPerSecond,
                 opened(cells.text()),
                 outbound,
-                cells.flag());
+                cells.flag(),
+                isDemo(rows, id));
+    }
+
+    private static boolean isDemo(Rows rows, String network) {
+        EntitySource source = rows.source(new Entity(EntityKind.NETWORK, network));
+        return source != null && source.demo();
     }
 
     private @Nullable Outbound outbound(String url, String sealed, String notifyUrl) {

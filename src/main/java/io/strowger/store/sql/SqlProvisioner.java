@@ -1,15 +1,11 @@
 package io.strowger.store.sql;
 
-import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.AccountEntry;
-import io.strowger.provision.CredentialDefinition;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.OwnershipCheck;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.PurseEntry;
-import io.strowger.provision.Subscription;
 import io.strowger.security.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -18,9 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Applies provisioning files to the tables, each in one transaction. */
+/** Changes the tables of what is provisioned, each time in one transaction. */
 public final class SqlProvisioner implements Provisioner {
 
     private final Database database;
@@ -42,15 +39,47 @@ public final class SqlProvisioner implements Provisioner {
 
     @Override
     public Future<Outcome> apply(ProvisionFile file) {
-        return database.transaction(connection -> apply(file, connection));
+        return change(update -> update.apply(file), List.of(file));
     }
 
-    private Future<Outcome> apply(ProvisionFile file, SqlConnection connection) {
-        return Generation.lock(connection)
+    @Override
+    public Future<Outcome> start(List<ProvisionFile> files, ProvisionFile demo) {
+        return change(update -> update.start(files, demo), files);
+    }
+
+    @Override
+    public Future<Outcome> remove(EntityKind kind, String id) {
+        return change(
+                update ->
+                        kind == EntityKind.CREDENTIAL
+                                ? update.removeCredential(id)
+                                : update.remove(new Entity(kind, id)),
+                List.of());
+    }
+
+    @Override
+    public Future<Outcome> preview(ProvisionFile file) {
+        return Generation.read(database.readers())
                 .compose(generation ->
-                        standing(connection)
-                                .compose(
-                                        standing -> apply(file, connection, generation, standing)));
+                        standing(database.readers())
+                                .map(standing -> {
+                                    ProvisioningUpdate update = update(standing);
+                                    Optional<Outcome.Refused> refused = update.apply(file);
+                                    return refused.isPresent()
+                                            ? refused.get()
+                                            : new Outcome.Applied(generation, update.differences());
+                                }));
+    }
+
+    @Override
+    public Future<ExistingProvisioning> known(String path) {
+        return standing(database.readers()).map(standing -> update(standing).known(path));
+    }
+
+    @Override
+    public Future<ExistingProvisioning> knownAtStart(Set<String> paths, ProvisionFile demo) {
+        return standing(database.readers())
+                .map(standing -> update(standing).knownAtStart(paths, demo));
     }
 
     /**
@@ -67,27 +96,52 @@ public final class SqlProvisioner implements Provisioner {
                                 .map(currencies -> new Standing(rows, currencies)));
     }
 
-    private Future<Outcome> apply(
-            ProvisionFile file, SqlConnection connection, long generation, Standing standing) {
-        Optional<Outcome.Refused> refused = holders(standing).against(file);
+    private ProvisioningUpdate update(Standing standing) {
+        return new ProvisioningUpdate(standing.rows(), standing.currencies(), writer);
+    }
+
+    private Future<Outcome> change(
+            Function<ProvisioningUpdate, Optional<Outcome.Refused>> decision,
+            List<ProvisionFile> files) {
+        return database.transaction(connection ->
+                Generation.lock(connection)
+                        .compose(generation ->
+                                standing(connection)
+                                        .compose(standing ->
+                                                change(
+                                                        connection,
+                                                        generation,
+                                                        standing,
+                                                        decision,
+                                                        files))));
+    }
+
+    private Future<Outcome> change(
+            SqlConnection connection,
+            long generation,
+            Standing standing,
+            Function<ProvisioningUpdate, Optional<Outcome.Refused>> decision,
+            List<ProvisionFile> files) {
+        ProvisioningUpdate update = update(standing);
+        Optional<Outcome.Refused> refused = decision.apply(update);
         if (refused.isPresent()) {
             return Future.succeededFuture(refused.get());
         }
-        List<Change> changes = new Plan(standing.rows(), file, writer).changes();
+        Changes changes = new Changes(standing.rows(), update.after(), standing.currencies());
         if (changes.isEmpty()) { // a new purse has prices that are new
-            return Future.succeededFuture(new Outcome.Applied(generation, false));
+            return Future.succeededFuture(new Outcome.Applied(generation, update.differences()));
         }
-        return Plan.write(connection, changes)
-                .compose(done -> open(connection, file, standing))
-                .compose(done -> SqlTokens.revoke(connection, withdrawn(changes)))
+        return changes.write(connection, writer)
+                .compose(done -> open(connection, files, standing))
+                .compose(done -> SqlTokens.revoke(connection, changes.withdrawn()))
                 .compose(done -> Generation.rise(connection))
-                .map(risen -> new Outcome.Applied(risen, true));
+                .map(risen -> new Outcome.Applied(risen, update.differences()));
     }
 
     /** Opens the purses that are new; the others keep what they have. */
-    private Future<Void> open(SqlClient client, ProvisionFile file, Standing standing) {
+    private Future<Void> open(SqlClient client, List<ProvisionFile> files, Standing standing) {
         Future<?> last = Future.succeededFuture();
-        for (AccountEntry account : file.accounts()) {
+        for (AccountEntry account : files.stream().flatMap(f -> f.accounts().stream()).toList()) {
             PurseEntry purse = account.purse();
             if (purse != null && !standing.currencies().containsKey(account.id())) {
                 last =
@@ -100,61 +154,5 @@ public final class SqlProvisioner implements Provisioner {
             }
         }
         return last.mapEmpty();
-    }
-
-    /** The ids of the credentials that are no more. */
-    private static List<String> withdrawn(List<Change> changes) {
-        return changes.stream()
-                .filter(change -> change.table().equals(Table.CREDENTIALS))
-                .flatMap(change -> change.deletes().stream())
-                .map(key ->
-                        CredentialDefinition.id(
-                                (String) key.get(0), (String) key.get(1), (String) key.get(2)))
-                .toList();
-    }
-
-    @Override
-    public Future<ExistingProvisioning> known() {
-        return standing(database.readers()).map(SqlProvisioner::known);
-    }
-
-    private OwnershipCheck holders(Standing standing) {
-        return new OwnershipCheck(known(standing), entry -> account(standing.rows(), entry));
-    }
-
-    private static ExistingProvisioning known(Standing standing) {
-        Rows rows = standing.rows();
-        Map<ServiceCode, Subscription> live =
-                SubscriptionRows.live(rows, SubscriptionRows.all(rows));
-        return new ExistingProvisioning(
-                id -> rows.of(Table.ACCOUNTS).containsKey(List.<Object>of(id)),
-                code -> holder(rows, live, code),
-                standing.currencies()::get);
-    }
-
-    private static @Nullable String holder(
-            Rows rows, Map<ServiceCode, Subscription> live, ServiceCode code) {
-        List<Object> key = List.of(code.segments());
-        String application =
-                value(rows.of(Table.SERVICE_CODES), Table.SERVICE_CODES, key, "application");
-        Subscription subscription = live.get(code);
-        return application == null && subscription != null
-                ? subscription.application()
-                : application;
-    }
-
-    private @Nullable String account(Rows rows, CredentialEntry entry) {
-        List<Object> row = writer.credential("", entry);
-        return value(
-                rows.of(Table.CREDENTIALS),
-                Table.CREDENTIALS,
-                Table.CREDENTIALS.keyOf(row),
-                "account");
-    }
-
-    private static @Nullable String value(
-            Map<List<Object>, List<Object>> rows, Table table, List<Object> key, String column) {
-        List<Object> row = rows.get(key);
-        return row == null ? null : (String) row.get(table.columns().indexOf(column));
     }
 }

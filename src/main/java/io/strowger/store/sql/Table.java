@@ -110,6 +110,9 @@ record Table(String name, int keys, List<String> columns) {
     static final Table PUSH_PRICES =
             new Table("push_prices", 3, List.of("kind", "owner", "prefix", "currency", "amount"));
 
+    static final Table SOURCES =
+            new Table("sources", 2, List.of("kind", "id", "origin", "file", "demo"));
+
     /** In this order each table refers to earlier ones only. */
     static final List<Table> ALL =
             List.of(
@@ -120,7 +123,8 @@ record Table(String name, int keys, List<String> columns) {
                     SERVICE_CODES,
                     SUBSCRIPTIONS,
                     SUBSCRIPTION_CODES,
-                    PUSH_PRICES);
+                    PUSH_PRICES,
+                    SOURCES);
 
     /** All rows by their keys, in the order of the keys. */
     Future<Map<List<Object>, List<Object>>> load(SqlClient client) {

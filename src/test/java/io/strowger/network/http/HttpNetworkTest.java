@@ -113,6 +113,7 @@ class HttpNetworkTest {
                 0,
                 null,
                 outbound,
+                false,
                 false);
     }
 
