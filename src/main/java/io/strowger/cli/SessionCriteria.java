@@ -143,14 +143,22 @@ final class SessionCriteria {
                         : countries.stream().map(Numbering::of);
         Set<Msisdn> read =
                 readers.flatMap(reader -> reader.parse(text).stream()).collect(Collectors.toSet());
-        if (read.size() != 1) {
+        if (read.isEmpty()) {
             throw new IllegalArgumentException(
-                    (read.isEmpty()
-                                    ? "that is no subscriber's number"
-                                    : "that may be the number of several countries")
-                            + "; write it with its country code, as +233200585542");
+                    "that is no subscriber's number; write it with its country code, as"
+                            + " +233200585542");
+        }
+        if (read.size() > 1) {
+            throw new IllegalArgumentException("write which one is meant: " + inFull(read));
         }
         return read.iterator().next();
+    }
+
+    private static String inFull(Set<Msisdn> numbers) {
+        return numbers.stream()
+                .map(msisdn -> "+" + msisdn.digits())
+                .sorted()
+                .collect(Collectors.joining(" or "));
     }
 
     private static ParameterException wrong(

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 
 /**
@@ -18,10 +19,9 @@ import java.time.temporal.TemporalAccessor;
 final class SessionTime {
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
-    private static final int LAST_YEAR = 9_999;
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("[uuuu-MM-dd'T'HH:mm[:ss[.SSS]][XXX]][uuuu-MM-dd]")
-                    .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private SessionTime() {}
 
@@ -51,7 +51,7 @@ final class SessionTime {
                         default -> LocalDate.from(read).atStartOfDay().toInstant(ZoneOffset.UTC);
                     };
             return instant.toEpochMilli();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "must be a time such as 2h, 2026-11-29 or 2026-11-29T10:15:00Z", e);
         }
