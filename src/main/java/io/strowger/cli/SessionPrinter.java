@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Session records as lines of a table, or of JSON as in the record files. */
 final class SessionPrinter {
@@ -97,7 +98,7 @@ final class SessionPrinter {
     private static String line(StoredRecord record) {
         return COLUMNS.formatted(
                 time(record.begunAt()),
-                "%.1f".formatted(record.durationMillis() / SECOND_MILLIS),
+                String.format(Locale.ROOT, "%.1f", record.durationMillis() / SECOND_MILLIS),
                 printable(record.network()),
                 printable(record.msisdn()),
                 printable(record.code()),

@@ -110,7 +110,7 @@ public final class SessionsCommand implements Callable<Integer> {
             SessionRecordFilter filter =
                     StartFailures.explained(
                             () -> criteria.filter(spec(), records, now), settings);
-            if (filter.msisdnHash() != null) {
+            if (filter.msisdnHash() != null && !follow) {
                 noteWithoutHash(records.reader(), filter);
             }
             return follow
