@@ -51,15 +51,11 @@ final class SessionCriteria {
             description = "Begun then or later: 2h ago, 2026-11-29 or 2026-11-29T10:15:00Z.")
     private @Nullable String since;
 
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            description = "Begun earlier than that.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Begun earlier than that.")
     private @Nullable String until;
 
     boolean isAny() {
-        return hasTime()
-                || Stream.of(number, code, application, reason).anyMatch(Objects::nonNull);
+        return hasTime() || Stream.of(number, code, application, reason).anyMatch(Objects::nonNull);
     }
 
     boolean hasTime() {
@@ -130,8 +126,7 @@ final class SessionCriteria {
     }
 
     private @Nullable Long hash(CommandSpec spec, OpenRecords records) {
-        Msisdn msisdn =
-                read(spec, "--number", number, text -> msisdn(text, records.countries()));
+        Msisdn msisdn = read(spec, "--number", number, text -> msisdn(text, records.countries()));
         return msisdn == null ? null : records.hash(msisdn);
     }
 

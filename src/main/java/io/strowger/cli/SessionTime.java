@@ -42,8 +42,7 @@ final class SessionTime {
     private static long absolute(String text) {
         try {
             TemporalAccessor read =
-                    ISO.parseBest(
-                            text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                    ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             Instant instant =
                     switch (read) {
                         case OffsetDateTime moment -> moment.toInstant();

@@ -101,15 +101,13 @@ public final class SessionsCommand implements Callable<Integer> {
         refuseContradictions(most);
         criteria.check(spec(), now);
         Settings settings = where.chosen();
-        try (OpenRecords records =
-                StartFailures.explained(() -> opener.open(settings), settings)) {
+        try (OpenRecords records = StartFailures.explained(() -> opener.open(settings), settings)) {
             SessionPrinter printer = new SessionPrinter(spec().commandLine().getOut(), json);
             if (id != null) {
                 return show(id, records.reader(), printer);
             }
             SessionRecordFilter filter =
-                    StartFailures.explained(
-                            () -> criteria.filter(spec(), records, now), settings);
+                    StartFailures.explained(() -> criteria.filter(spec(), records, now), settings);
             if (filter.msisdnHash() != null && !follow) {
                 noteWithoutHash(records.reader(), filter);
             }
@@ -124,7 +122,8 @@ public final class SessionsCommand implements Callable<Integer> {
             throw usage("SESSION: name a session or say which are looked for, not both");
         }
         if (follow && (limit != null || criteria.hasTime())) {
-            throw usage("--follow shows what is still to come: leave --since, --until, --limit out");
+            throw usage(
+                    "--follow shows what is still to come: leave --since, --until, --limit out");
         }
         if (most < 1) {
             throw usage("--limit: list at least one");

@@ -128,10 +128,7 @@ class SessionsCommandTest {
     }
 
     private SessionsCommand command() {
-        return new SessionsCommand(
-                _ -> new Open(),
-                InstantSource.fixed(NOW),
-                this::pause);
+        return new SessionsCommand(_ -> new Open(), InstantSource.fixed(NOW), this::pause);
     }
 
     private Typed sessions(String... args) {
@@ -354,8 +351,7 @@ class SessionsCommandTest {
     @Test
     void shouldFollowOnlyWhatIsLookedFor() {
         meanwhile.add(() -> insert(row(2), row(3, KOFI, "713", "bank", EndReason.COMPLETED)));
-        assertThat(ids("--follow", "--number", "0200585543"))
-                .containsExactly(row(3).sessionId());
+        assertThat(ids("--follow", "--number", "0200585543")).containsExactly(row(3).sessionId());
         assertThat(sessions("--follow").out()).hasLineCount(1).startsWith("begun ");
     }
 

@@ -90,7 +90,7 @@ class SessionsUsageTest {
                 "00000000000000000000000000000000 --code=713 | SESSION: name a session or"
             })
     void shouldRefuseWhatMakesNoSenseBeforeItOpensAnything(String line, String sentence) {
-        Typed typed = sessions(line.split(" "));
+        Typed typed = sessions(line.split(" ", -1));
 
         assertThat(typed.exitCode()).isEqualTo(2);
         assertThat(typed.err()).contains(sentence).hasLineCount(1);
@@ -103,7 +103,9 @@ class SessionsUsageTest {
         Typed typed = sessions("--number", number);
 
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.err()).contains("--number: that is no subscriber's number").hasLineCount(1);
+        assertThat(typed.err())
+                .contains("--number: that is no subscriber's number")
+                .hasLineCount(1);
         assertThat(closed).isEqualTo(1);
     }
 

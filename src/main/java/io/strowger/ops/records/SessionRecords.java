@@ -58,8 +58,7 @@ public final class SessionRecords implements AutoCloseable {
             throws IOException {
         this.folder = folder;
         this.limits = limits;
-        this.writer = 
-                RecordWriter.open(folder, limits, hashes, table, clock, wall, queue, waiting);
+        this.writer = RecordWriter.open(folder, limits, hashes, table, clock, wall, queue, waiting);
         this.thread = Thread.ofPlatform().name("session-records").daemon().unstarted(writer);
     }
 

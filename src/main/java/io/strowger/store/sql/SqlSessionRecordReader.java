@@ -118,8 +118,7 @@ public final class SqlSessionRecordReader implements SessionRecordReader {
     private static @Nullable Column leading(SessionRecordFilter filter) {
         for (Column column : Column.values()) {
             boolean usual =
-                    column == Column.REASON
-                            && EndReason.COMPLETED.label().equals(filter.reason());
+                    column == Column.REASON && EndReason.COMPLETED.label().equals(filter.reason());
             if (column.of(filter) != null && !usual) {
                 return column;
             }

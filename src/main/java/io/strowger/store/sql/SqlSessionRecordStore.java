@@ -17,6 +17,7 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
     static final String COLUMNS =
             "id, network, dialogue_id, msisdn, code, application, account, origin, hops, begun_at,"
                     + " ended_at, reason, detail, bytes_in, bytes_out, msisdn_hash";
+
     private static final String INSERT =
             "INSERT INTO session_records ("
                     + COLUMNS

@@ -257,8 +257,8 @@ class SqlSessionRecordReaderTest {
                                                         .readers()
                                                         .query(
                                                                 "EXPLAIN QUERY PLAN SELECT * FROM"
-                                                                    + " session_records WHERE id ="
-                                                                    + " 'x'")
+                                                                        + " session_records WHERE id ="
+                                                                        + " 'x'")
                                                         .execute())
                                         .iterator()
                                         .next()
