@@ -7,14 +7,17 @@ import io.strowger.cli.DemoAppCommand;
 import io.strowger.cli.DialCommand;
 import io.strowger.cli.LoadCommand;
 import io.strowger.cli.Output;
+import io.strowger.cli.PollPause;
 import io.strowger.cli.PurseCommand;
 import io.strowger.cli.RemoveCommand;
 import io.strowger.cli.RunCommand;
+import io.strowger.cli.SessionsCommand;
 import io.strowger.cli.VersionCommand;
 import io.strowger.config.Settings;
 import io.strowger.ops.logging.LogSetup;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +25,8 @@ import java.util.function.Supplier;
 
 /** The command line. */
 public final class Main {
+    private static final Duration FOLLOWED_EVERY = Duration.ofMillis(500);
+
     private Main() {}
 
     /** Runs the command that was typed and ends the process with its exit code. */
@@ -47,6 +52,13 @@ public final class Main {
         commands.put("remove", () -> new RemoveCommand(ProvisionedStore::open));
         commands.put(
                 "purse", () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
+        commands.put(
+                "sessions",
+                () ->
+                        new SessionsCommand(
+                                RecordedSessions::open,
+                                InstantSource.system(),
+                                () -> PollPause.ofProcess(FOLLOWED_EVERY)));
         commands.put("check-config", CheckConfigCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);

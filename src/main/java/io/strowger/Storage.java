@@ -59,7 +59,7 @@ record Storage(
         SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
-        SessionRecords records = records(settings, table, clock);
+        SessionRecords records = records(settings, keys, table, clock);
         Outbox outbox = SqlOutbox.open(database, settings.outbox().maxWaitingPerAccount()).await();
         return new Storage(database, clock, keys, registry, provisioner, outbox, records, table);
     }
@@ -87,7 +87,7 @@ record Storage(
     }
 
     /** What holds for applications that no file provisions. */
-    private static OneApiApplications oneApi(Settings settings) {
+    static OneApiApplications oneApi(Settings settings) {
         ApplicationDefaults defaults = settings.applications();
         return new OneApiApplications(
                 defaults.answerWithin("oneapi").toMillis(),
@@ -99,14 +99,20 @@ record Storage(
     }
 
     private static SessionRecords records(
-            Settings settings, SessionRecordStore table, RunningClock clock) throws IOException {
+            Settings settings, Keys keys, SessionRecordStore table, RunningClock clock)
+            throws IOException {
         SessionRecords.Limits limits =
                 new SessionRecords.Limits(
                         settings.records().maxQueued(),
                         settings.records().maxFileBytes(),
                         !settings.records().masked());
         return SessionRecords.open(
-                settings.records().directory(), limits, table::insertAll, clock, clock.wall());
+                settings.records().directory(),
+                limits,
+                keys.msisdns()::of,
+                table::insertAll,
+                clock,
+                clock.wall());
     }
 
     /** Writes what is waiting and lets go; waits for it. */

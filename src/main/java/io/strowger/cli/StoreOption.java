@@ -17,11 +17,16 @@ final class StoreOption {
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
-    StoreOpener.Store open(StoreOpener opener) throws Exception {
+    /** The settings that say where the store is. */
+    Settings chosen() {
         if (data != null) {
             settings.override("STROWGER_DATA", data.toString());
         }
-        Settings chosen = settings.read();
+        return settings.read();
+    }
+
+    StoreOpener.Store open(StoreOpener opener) throws Exception {
+        Settings chosen = chosen();
         return StartFailures.explained(() -> opener.open(chosen), chosen);
     }
 }

@@ -8,8 +8,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * The keys of one installation, all derived from its pepper (HKDF with SHA-256, RFC 5869): one that
- * hashes the secrets others present to us, one that seals the secrets we present to others, and one
- * for each kind of token that we give out.
+ * hashes the secrets others present to us, one that seals the secrets we present to others, one
+ * that hashes the numbers of session records, and one for each kind of token that we give out.
  */
 public final class Keys {
 
@@ -19,6 +19,7 @@ public final class Keys {
     private final SecretCipher vault;
     private final SignedTokens accessTokens;
     private final SignedTokens refreshTokens;
+    private final MsisdnHashes msisdns;
     private final String check;
 
     private Keys(byte[] pepper) {
@@ -26,6 +27,7 @@ public final class Keys {
         vault = new SecretCipher(derive(pepper, "vault"), derive(pepper, "vault nonces"));
         accessTokens = new SignedTokens(new KeyedHash(derive(pepper, "access tokens")));
         refreshTokens = new SignedTokens(new KeyedHash(derive(pepper, "refresh tokens")));
+        msisdns = new MsisdnHashes(new KeyedHash(derive(pepper, "numbers of records")));
         check = HexFormat.of().formatHex(derive(pepper, "check"));
     }
 
@@ -63,6 +65,11 @@ public final class Keys {
     /** The same for refresh tokens; neither is taken for the other. */
     public SignedTokens refreshTokens() {
         return refreshTokens;
+    }
+
+    /** Hashes the numbers by which session records are found. */
+    public MsisdnHashes msisdns() {
+        return msisdns;
     }
 
     /** Tells these keys from those of another pepper, and nothing else of them. */

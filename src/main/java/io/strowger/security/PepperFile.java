@@ -46,6 +46,11 @@ public final class PepperFile {
         return new Secret(pepper(file));
     }
 
+    /** Whether a data folder has its pepper. */
+    public static boolean isIn(Path data) {
+        return Files.exists(data.resolve(NAME));
+    }
+
     /** What a crash or a mishap left must not become a key: everything hashed would be lost. */
     private static String pepper(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

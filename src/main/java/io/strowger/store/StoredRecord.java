@@ -18,6 +18,8 @@ import io.strowger.core.session.SessionRecord;
  * @param endedAt epoch milliseconds
  * @param reason the label of the {@link io.strowger.core.model.EndReason}
  * @param detail the network's cause, the number masked in it, or empty
+ * @param msisdnHash tells the records of one number from those of others ({@link
+ *     io.strowger.security.MsisdnHashes}); {@link #NO_HASH} in records from before there was one
  */
 public record StoredRecord(
         String sessionId,
@@ -34,14 +36,19 @@ public record StoredRecord(
         String reason,
         String detail,
         int bytesIn,
-        int bytesOut) {
+        int bytesOut,
+        long msisdnHash) {
+
+    /** Stands where a record's number was not hashed. */
+    public static final long NO_HASH = 0;
 
     /**
      * The row of a record.
      *
      * @param wholeNumbers whether the number is kept whole
+     * @param msisdnHash the hash of its number
      */
-    public static StoredRecord of(SessionRecord record, boolean wholeNumbers) {
+    public static StoredRecord of(SessionRecord record, boolean wholeNumbers, long msisdnHash) {
         Msisdn msisdn = record.key().msisdn();
         String dialogueId = wellFormed(record.dialogueId());
         String detail = wellFormed(record.detail());
@@ -60,7 +67,8 @@ public record StoredRecord(
                 record.reason().label(),
                 wholeNumbers ? detail : msisdn.maskedIn(detail),
                 record.tally().bytesIn(),
-                record.tally().bytesOut());
+                record.tally().bytesOut(),
+                msisdnHash);
     }
 
     /** How long the session lived. */

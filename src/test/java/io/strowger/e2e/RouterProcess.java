@@ -66,8 +66,9 @@ final class RouterProcess implements Router {
         }
     }
 
-    private static RouterProcess launch(
-            RouterSetup setup, List<String> options, String... arguments) throws IOException {
+    /** Any command, without waiting for anything. */
+    static RouterProcess launch(RouterSetup setup, List<String> options, String... arguments)
+            throws IOException {
         return launch(setup, List.of(), options, arguments);
     }
 
@@ -152,6 +153,11 @@ final class RouterProcess implements Router {
     /** SIGTERM, without waiting for what comes of it. */
     void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** SIGINT, as Ctrl-C sends it. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
     /** SIGKILL: it has no time for anything. */

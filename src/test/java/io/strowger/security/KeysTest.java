@@ -3,7 +3,9 @@ package io.strowger.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strowger.core.model.Msisdn;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +47,18 @@ class KeysTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(others.check()).isNotEqualTo(keys.check());
         assertThat(others.credentials().of("a")).isNotEqualTo(keys.credentials().of("a"));
+    }
+
+    @Test
+    void shouldHashANumberForItsRecordsAndForNothingElse() {
+        Msisdn ama = Msisdn.of("233200585542");
+        Keys others = Keys.of(new Secret("fedcba9876543210"));
+
+        assertThat(keys.msisdns().of(ama))
+                .isEqualTo(keys.msisdns().of(ama))
+                .isNotEqualTo(keys.msisdns().of(Msisdn.of("233200585543")))
+                .isNotEqualTo(others.msisdns().of(ama))
+                .isNotEqualTo(ByteBuffer.wrap(keys.credentials().of(ama.digits())).getLong());
     }
 
     @Test

@@ -89,6 +89,7 @@ public abstract class SessionRecordStoreContract {
                         number + 1,
                         EndReason.COMPLETED,
                         detail),
-                false);
+                false,
+                number);
     }
 }

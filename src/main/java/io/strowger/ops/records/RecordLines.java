@@ -11,9 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /** Rows as lines of JSON, gathered in one buffer that is used again. Not for several threads. */
-final class RecordLines {
+public final class RecordLines {
 
     private static final JsonFactory JSON =
             new JsonFactoryBuilder()
@@ -25,6 +26,7 @@ final class RecordLines {
     private static final SerializableString NETWORK = new SerializedString("network");
     private static final SerializableString DIALOGUE_ID = new SerializedString("dialogueId");
     private static final SerializableString MSISDN = new SerializedString("msisdn");
+    private static final SerializableString MSISDN_HASH = new SerializedString("msisdnHash");
     private static final SerializableString CODE = new SerializedString("code");
     private static final SerializableString APPLICATION = new SerializedString("application");
     private static final SerializableString ACCOUNT = new SerializedString("account");
@@ -54,7 +56,7 @@ final class RecordLines {
         }
     }
 
-    RecordLines() {
+    public RecordLines() {
         try {
             json = JSON.createGenerator(lines);
         } catch (IOException e) {
@@ -63,7 +65,7 @@ final class RecordLines {
     }
 
     /** Adds a line; it ends with a line feed. */
-    void add(StoredRecord row) {
+    public void add(StoredRecord row) {
         try {
             json.writeStartObject();
             writeWho(row);
@@ -81,6 +83,9 @@ final class RecordLines {
         text(NETWORK, row.network());
         text(DIALOGUE_ID, row.dialogueId());
         text(MSISDN, row.msisdn());
+        if (row.msisdnHash() != StoredRecord.NO_HASH) {
+            text(MSISDN_HASH, HexFormat.of().toHexDigits(row.msisdnHash()));
+        }
         text(CODE, row.code());
         text(APPLICATION, row.application());
         text(ACCOUNT, row.account());
@@ -109,7 +114,7 @@ final class RecordLines {
     }
 
     /** All lines since the last {@link #clear}; valid until the next change. */
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         try {
             json.flush();
         } catch (IOException e) {
@@ -118,7 +123,7 @@ final class RecordLines {
         return lines.view();
     }
 
-    void clear() {
+    public void clear() {
         lines.reset();
     }
 }

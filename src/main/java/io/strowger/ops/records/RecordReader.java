@@ -6,6 +6,7 @@ import io.strowger.store.StoredRecord;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link RecordLines} wrote. */
@@ -42,7 +43,12 @@ final class RecordReader {
                 text(json, "reason"),
                 text(json, "detail"),
                 number(json, "bytesIn"),
-                number(json, "bytesOut"));
+                number(json, "bytesOut"),
+                json.has("msisdnHash") ? hash(text(json, "msisdnHash")) : StoredRecord.NO_HASH);
+    }
+
+    private static long hash(String text) {
+        return HexFormat.fromHexDigitsToLong(text);
     }
 
     private static String text(JsonNode json, String name) {

@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.store.StoredRecord;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class RecordWriter implements Runnable {
     private static final long RETRY_NANOS = 250_000_000;
 
     private final boolean wholeNumbers;
+    private final ToLongFunction<Msisdn> hashes;
     private final LongSupplier wallAhead;
     private final Queue<SessionRecord> queue;
     private final AtomicInteger waiting;
@@ -54,6 +57,7 @@ final class RecordWriter implements Runnable {
 
     private RecordWriter(
             SessionRecords.Limits limits,
+            ToLongFunction<Msisdn> hashes,
             Queue<SessionRecord> queue,
             AtomicInteger waiting,
             RecordFiles files,
@@ -62,6 +66,7 @@ final class RecordWriter implements Runnable {
             SegmentReader reader,
             @Nullable Position fed,
             LongSupplier wallAhead) {
+        this.hashes = hashes;
         this.wallAhead = wallAhead;
         this.wholeNumbers = limits.wholeNumbers();
         this.queue = queue;
@@ -74,6 +79,7 @@ final class RecordWriter implements Runnable {
     static RecordWriter open(
             Path folder,
             SessionRecords.Limits limits,
+            ToLongFunction<Msisdn> hashes,
             RecordTable table,
             InstantSource clock,
             InstantSource wall,
@@ -86,7 +92,7 @@ final class RecordWriter implements Runnable {
         SegmentReader reader = new SegmentReader(folder);
         LongSupplier wallAhead = () -> wall.millis() - clock.millis();
         return new RecordWriter(
-                limits, queue, waiting, files, checkpoint, table, reader, fed, wallAhead);
+                limits, hashes, queue, waiting, files, checkpoint, table, reader, fed, wallAhead);
     }
 
     /**
@@ -198,7 +204,8 @@ final class RecordWriter implements Runnable {
         SessionRecord record;
         long ahead = wallAhead.getAsLong();
         while (batch.size() < MOST_IN_A_BATCH && (record = queue.poll()) != null) {
-            StoredRecord row = StoredRecord.of(record.movedBy(ahead), wholeNumbers);
+            long hash = hashes.applyAsLong(record.key().msisdn());
+            StoredRecord row = StoredRecord.of(record.movedBy(ahead), wholeNumbers, hash);
             lines.add(row);
             batch.add(row);
         }

@@ -1,5 +1,6 @@
 package io.strowger.ops.records;
 
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.session.SessionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,11 +49,16 @@ public final class SessionRecords implements AutoCloseable {
     private volatile boolean closing;
 
     private SessionRecords(
-            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
+            Path folder,
+            Limits limits,
+            ToLongFunction<Msisdn> hashes,
+            RecordTable table,
+            InstantSource clock,
+            InstantSource wall)
             throws IOException {
         this.folder = folder;
         this.limits = limits;
-        this.writer = RecordWriter.open(folder, limits, table, clock, wall, queue, waiting);
+        this.writer = RecordWriter.open(folder, limits, hashes, table, clock, wall, queue, waiting);
         this.thread = Thread.ofPlatform().name("session-records").daemon().unstarted(writer);
     }
 
@@ -59,14 +66,20 @@ public final class SessionRecords implements AutoCloseable {
      * Opens the folder, mends what a crash has left, and begins to write. Lines that the table does
      * not have yet are sent to it again in the background.
      *
+     * @param hashes the hash of a number, by which its records are found; called by the one thread
      * @param clock what the times of sessions are read from
      * @param wall what people read: records and the names of files show it
      * @throws IOException when the folder cannot be written to
      */
     public static SessionRecords open(
-            Path folder, Limits limits, RecordTable table, InstantSource clock, InstantSource wall)
+            Path folder,
+            Limits limits,
+            ToLongFunction<Msisdn> hashes,
+            RecordTable table,
+            InstantSource clock,
+            InstantSource wall)
             throws IOException {
-        SessionRecords records = new SessionRecords(folder, limits, table, clock, wall);
+        SessionRecords records = new SessionRecords(folder, limits, hashes, table, clock, wall);
         records.thread.start();
         return records;
     }

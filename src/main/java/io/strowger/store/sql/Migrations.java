@@ -27,6 +27,7 @@ final class Migrations implements ResourceProvider {
                     "V8__clock.sql",
                     "V9__privacy.sql",
                     "V10__retention.sql",
+                    "V11__sessions.sql",
                     "V13__sources.sql");
 
     /** The version of the schema that this program needs. */

@@ -23,8 +23,22 @@ public final class PepperCheck {
         return database.writer()
                 .preparedQuery(FIRST)
                 .execute(Tuple.of(keys.check()))
-                .compose(done -> database.writer().query(READ).execute())
-                .compose(rows -> compare(rows.iterator().next().getString(0), keys));
+                .compose(done -> compare(database, keys));
+    }
+
+    /**
+     * As {@link #require}, for who only reads.
+     *
+     * @return fails with a {@link StoreException} when the pepper is another
+     */
+    public static Future<Void> compare(Database database, Keys keys) {
+        return database.readers()
+                .query(READ)
+                .execute()
+                .compose(rows ->
+                        rows.size() == 0
+                                ? Future.succeededFuture()
+                                : compare(rows.iterator().next().getString(0), keys));
     }
 
     private static Future<Void> compare(String noted, Keys keys) {

@@ -13,13 +13,16 @@ import java.util.Optional;
 /** Session records in a table; ids sort by time, so the newest are the last. */
 public final class SqlSessionRecordStore implements SessionRecordStore {
 
-    private static final String COLUMNS =
+    /** In the order of {@link #record}. */
+    static final String COLUMNS =
             "id, network, dialogue_id, msisdn, code, application, account, origin, hops, begun_at,"
-                    + " ended_at, reason, detail, bytes_in, bytes_out";
+                    + " ended_at, reason, detail, bytes_in, bytes_out, msisdn_hash";
+
     private static final String INSERT =
             "INSERT INTO session_records ("
                     + COLUMNS
-                    + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+                    + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
+                    + " $16)"
                     + " ON CONFLICT (id) DO NOTHING";
     private static final String FIND = "SELECT " + COLUMNS + " FROM session_records WHERE id = $1";
     private static final String LATEST =
@@ -95,14 +98,15 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
                         record.reason(),
                         record.detail(),
                         record.bytesIn(),
-                        record.bytesOut()));
+                        record.bytesOut(),
+                        record.msisdnHash()));
     }
 
     private static List<StoredRecord> records(RowSet<Row> rows) {
         return rows.stream().map(SqlSessionRecordStore::record).toList();
     }
 
-    private static StoredRecord record(Row row) {
+    static StoredRecord record(Row row) {
         return new StoredRecord(
                 row.getString(0),
                 row.getString(1),
@@ -118,6 +122,7 @@ public final class SqlSessionRecordStore implements SessionRecordStore {
                 row.getString(11),
                 row.getString(12),
                 row.getInteger(13),
-                row.getInteger(14));
+                row.getInteger(14),
+                row.getLong(15));
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -43,15 +44,47 @@ public final class Sqlite {
         });
     }
 
+    /**
+     * Opens the database of a data folder for reading alone, beside whoever writes to it.
+     *
+     * @return fails with a {@link StoreException} when there is none, or none of this program's
+     *     schema
+     */
+    public static Future<Database> openToRead(Vertx vertx, Path data) {
+        return vertx.executeBlocking(() -> {
+            requireReadable(data);
+            Pool pool = pool(vertx, readingOnly(data), 1);
+            return new Database(pool, pool);
+        });
+    }
+
+    private static void requireReadable(Path data) {
+        Path file = data.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new StoreException(
+                    "There is no database in %s: name the router's data folder with --data or STROWGER_DATA."
+                            .formatted(data));
+        }
+        try {
+            new SqliteSchema(readingOnly(data), file).require();
+        } catch (SQLException e) {
+            throw unusable(data, e);
+        }
+    }
+
+    private static StoreException unusable(Path data, Exception e) {
+        return new StoreException(
+                "The database in %s cannot be opened (%s); check the folder's rights and space."
+                        .formatted(data, e.getMessage()),
+                e);
+    }
+
     private static void prepare(Path data) {
         try {
             PrivateFiles.prepare(data);
             migrateAlone(data);
         } catch (IOException | SQLException e) {
-            throw new StoreException(
-                    "The database in %s cannot be opened (%s); check the folder's rights and space."
-                            .formatted(data, e.getMessage()),
-                    e);
+            throw unusable(data, e);
         }
     }
 
@@ -83,6 +116,14 @@ public final class Sqlite {
 
     private static SQLiteDataSource reading(Path data) {
         return source(config(), data);
+    }
+
+    private static SQLiteDataSource readingOnly(Path data) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false);
+        return source(config, data);
     }
 
     private static SQLiteConfig config() {

@@ -19,7 +19,10 @@ final class SqliteSchema {
 
     /** What differs between the engines in the scripts. */
     private static final Map<String, String> PLACEHOLDERS =
-            Map.of("bytes", "BLOB", "keyedTable", " WITHOUT ROWID");
+            Map.of(
+                    "bytes", "BLOB",
+                    "keyedTable", " WITHOUT ROWID",
+                    "rowNumber", "INTEGER PRIMARY KEY AUTOINCREMENT"); // never given twice
 
     private final DataSource source;
     private final Path file;
@@ -35,15 +38,33 @@ final class SqliteSchema {
      * @throws StoreException when the schema is newer than the program, or a script fails
      */
     void migrate() throws SQLException {
+        if (knownVersion() < Migrations.NEWEST) {
+            runFlyway();
+        }
+    }
+
+    /**
+     * Makes sure that nothing has to be migrated, for who may not.
+     *
+     * @throws StoreException when the schema is not that of the program
+     */
+    void require() throws SQLException {
+        int version = knownVersion();
+        if (version < Migrations.NEWEST) {
+            throw new StoreException(
+                    "The database %s has schema %d, and this program reads schema %d: start this program's router on it once."
+                            .formatted(file, version, Migrations.NEWEST));
+        }
+    }
+
+    private int knownVersion() throws SQLException {
         int version = version();
         if (version > Migrations.NEWEST) {
             throw new StoreException(
                     "The database %s has schema %d, and this program knows schemas up to %d: start a newer program."
                             .formatted(file, version, Migrations.NEWEST));
         }
-        if (version < Migrations.NEWEST) {
-            runFlyway();
-        }
+        return version;
     }
 
     private int version() throws SQLException {

@@ -134,6 +134,7 @@ class DamagedRecordsTest {
                     SessionRecords.open(
                             folder,
                             SessionRecords.Limits.DEFAULTS,
+                            Samples::hash,
                             this::insert,
                             () -> Samples.NOON,
                             () -> Samples.NOON)) {

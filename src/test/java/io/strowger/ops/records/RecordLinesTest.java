@@ -25,7 +25,8 @@ class RecordLinesTest {
                         new JsonObject(
                                 """
                                 {"sessionId":"00000000000000070000000000000001","network":"demo",
-                                 "dialogueId":"dialogue-1","msisdn":"••••••••5542","code":"713",
+                                 "dialogueId":"dialogue-1","msisdn":"••••••••5542",
+                                 "msisdnHash":"fffffffffffffffe","code":"713",
                                  "application":"demo-bank","account":"acme","origin":"mo","hops":3,
                                  "begunAt":"2026-07-30T12:00:00.000Z",
                                  "endedAt":"2026-07-30T12:00:04.321Z","durationMillis":4321,
@@ -35,8 +36,18 @@ class RecordLinesTest {
 
     @Test
     void shouldHoldTheWholeNumberOnlyWhenItIsWanted() {
-        assertThat(StoredRecord.of(Samples.record(1), true).msisdn()).isEqualTo("233200585542");
-        assertThat(StoredRecord.of(Samples.record(1), false).msisdn()).isEqualTo("••••••••5542");
+        assertThat(StoredRecord.of(Samples.record(1), true, 5).msisdn()).isEqualTo("233200585542");
+        assertThat(StoredRecord.of(Samples.record(1), false, 5).msisdn()).isEqualTo("••••••••5542");
+    }
+
+    @Test
+    void shouldReadALineFromBeforeNumbersWereHashed() {
+        StoredRecord row = StoredRecord.of(Samples.record(1), false, StoredRecord.NO_HASH);
+        String line = Samples.text(List.of(row));
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(line).doesNotContain("msisdnHash");
+        assertThat(RecordReader.read(bytes, 0, bytes.length)).isEqualTo(row);
     }
 
     @Test
@@ -55,7 +66,7 @@ class RecordLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a \"quoted\" cause\nin two lines", "öffnet € 😀", "\u0000\u001f"})
     void shouldReadBackWhatItWrote(String detail) {
-        StoredRecord row = StoredRecord.of(Samples.record(1, detail), false);
+        StoredRecord row = StoredRecord.of(Samples.record(1, detail), false, -5);
         byte[] line = Samples.text(List.of(row)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(RecordReader.read(line, 0, line.length)).isEqualTo(row);
@@ -64,7 +75,7 @@ class RecordLinesTest {
 
     @Test
     void shouldReplaceHalfASurrogatePair() {
-        StoredRecord row = StoredRecord.of(Samples.record(1, "a\ud83dz😀"), false);
+        StoredRecord row = StoredRecord.of(Samples.record(1, "a\ud83dz😀"), false, 5);
 
         assertThat(row.detail()).isEqualTo("a?z😀");
         assertThat(Samples.text(List.of(row))).contains("a?z😀");

@@ -42,7 +42,12 @@ final class Samples {
     }
 
     static StoredRecord row(int number) {
-        return StoredRecord.of(record(number), false);
+        return StoredRecord.of(record(number), false, hash(new Msisdn(233200585542L)));
+    }
+
+    /** Stands in for the keyed hash of a number. */
+    static long hash(Msisdn msisdn) {
+        return msisdn.number() == 233200585542L ? -2 : 1;
     }
 
     static List<StoredRecord> rows(int from, int to) {

@@ -38,7 +38,7 @@ class SessionRecordsTest {
     }
 
     private SessionRecords open(Limits limits, InstantSource clock) throws IOException {
-        return SessionRecords.open(folder, limits, this::insert, clock, clock);
+        return SessionRecords.open(folder, limits, Samples::hash, this::insert, clock, clock);
     }
 
     private String written() throws IOException {
@@ -119,6 +119,7 @@ class SessionRecordsTest {
                 SessionRecords.open(
                         folder,
                         LIMITS,
+                        Samples::hash,
                         this::insert,
                         () -> Samples.NOON,
                         () -> Samples.NOON.plusSeconds(3_600))) {
