@@ -3,10 +3,10 @@ package io.strowger.dispatch;
 import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
-import io.strowger.security.SealedJson;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -22,8 +22,7 @@ final class WebhookSender {
 
     private final PooledHttpClient client;
     private final SsrfGuard safe;
-    private final SecretCipher vault;
-    private final SealedJson bodies;
+    private final DeliveryCipher cipher;
     private final InstantSource clock;
     private final long withinMillis;
     private final OpenCalls open = new OpenCalls();
@@ -39,8 +38,7 @@ final class WebhookSender {
             long withinMillis) {
         this.client = client;
         this.safe = safe;
-        this.vault = vault;
-        this.bodies = new SealedJson(vault);
+        this.cipher = new DeliveryCipher(vault);
         this.clock = clock;
         this.withinMillis = withinMillis;
     }
@@ -80,12 +78,11 @@ final class WebhookSender {
     }
 
     private Future<Result> send(BoundedPost call, RequestOptions request, Delivery delivery) {
-        byte[] body = bodies.open(delivery.body().getBytes());
-        delivery.sealedHeaders()
-                .forEach((name, value) -> request.putHeader(name, vault.open(value)));
+        byte[] body = cipher.openBody(delivery);
+        cipher.openHeaders(delivery, request::putHeader);
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
-            String secret = vault.open(delivery.sealedSecret());
+            String secret = cipher.openSecret(delivery);
             safe.sign(request, secret, delivery.id(), body);
         } else if (delivery.kind().isJudged()) {
             safe.sign(request, delivery.account(), delivery::id, body);

@@ -9,6 +9,7 @@ import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.strowger.store.Delivery.Kind;
 import io.strowger.store.memory.MemoryOutbox;
 import io.vertx.core.Vertx;
@@ -154,15 +155,16 @@ class OutboxVerticleTest {
 
     private void put(String id, Kind kind, String account, String path, String secret) {
         long now = InstantSource.system().millis();
+        DeliveryCipher cipher = new DeliveryCipher(vault);
         outbox.put(
                         new Delivery(
                                 id,
                                 kind,
                                 account,
                                 URI.create("http://127.0.0.1:" + port + path),
-                                Map.of("x-other", vault.seal("sent along")),
-                                Buffer.buffer(BODY),
-                                vault.seal(secret),
+                                cipher.headers(id, Map.of("x-other", "sent along")),
+                                cipher.body(id, Buffer.buffer(BODY).getBytes()),
+                                cipher.secret(id, secret),
                                 now,
                                 now + 3_600_000))
                 .await();

@@ -8,11 +8,12 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 "acme",
                                 url,
                                 Map.of(),
-                                Buffer.buffer(text),
+                                new DeliveryCipher(vault).body(text, text.getBytes(StandardCharsets.UTF_8)),
                                 "",
                                 now,
                                 now + 3_600_000))

@@ -26,7 +26,8 @@ final class Migrations implements ResourceProvider {
                     "V6__shares.sql",
                     "V8__clock.sql",
                     "V9__privacy.sql",
-                    "V10__retention.sql");
+                    "V10__retention.sql",
+                    "V12__sealing.sql");
 
     /** The version of the schema that this program needs. */
     static final int NEWEST = version(SCRIPTS.getLast());
