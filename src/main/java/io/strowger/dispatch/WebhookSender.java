@@ -3,6 +3,7 @@ package io.strowger.dispatch;
 import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
+import io.strowger.security.SealedValueException;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
@@ -11,12 +12,16 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries deliveries to their webhooks, one attempt each: signed, within a time that no trickle of
  * an answer extends, and never to an address that an application may not name.
  */
 final class WebhookSender {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
@@ -51,8 +56,17 @@ final class WebhookSender {
         Future.succeededFuture(delivery)
                 .compose(this::target)
                 .map(target -> begin(call, target, delivery))
-                .onFailure(error -> call.fail(Result.failed("request", error)));
+                .onFailure(error -> call.fail(failed(error)));
         return call.result().onComplete(_ -> open.remove(call));
+    }
+
+    /** What does not open may open later, when the operator has put its row back. */
+    private static Result failed(Throwable error) {
+        if (error instanceof SealedValueException) {
+            log.error("{} It is not delivered", error.getMessage());
+            return new Result.Failed(String.valueOf(error.getMessage()));
+        }
+        return Result.failed("request", error);
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
