@@ -46,8 +46,7 @@ public final class DeliveryReports {
                                 report.account(),
                                 report.url(),
                                 Map.of(),
-                                cipher.body(
-                                        report.id(), report.body().of(receipt, wall.millis())),
+                                cipher.body(report.id(), report.body().of(receipt, wall.millis())),
                                 "",
                                 now,
                                 now + REPORT_LIFE_MILLIS))

@@ -71,7 +71,9 @@ public final class SecretCipher {
         if (!readsEarlierForms) {
             throw new GeneralSecurityException("it is not bound to a place");
         }
-        return json && kept.charAt(0) == BRACE ? kept.getBytes(StandardCharsets.ISO_8859_1) : before.open(kept);
+        return json && kept.charAt(0) == BRACE
+                ? kept.getBytes(StandardCharsets.ISO_8859_1)
+                : before.open(kept);
     }
 
     /** Made with the first value: a start that has nothing sealed does not wait for its classes. */

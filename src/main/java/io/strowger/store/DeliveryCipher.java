@@ -71,7 +71,8 @@ public final class DeliveryCipher {
      */
     public void openHeaders(Delivery delivery, BiConsumer<String, String> into) {
         delivery.sealedHeaders()
-                .forEach((name, value) -> into.accept(name, openHeader(delivery.id(), name, value)));
+                .forEach(
+                        (name, value) -> into.accept(name, openHeader(delivery.id(), name, value)));
     }
 
     private String openHeader(String id, String name, String value) {

@@ -9,8 +9,8 @@ import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
-import io.strowger.store.DeliveryCipher;
 import io.strowger.store.Delivery.Kind;
+import io.strowger.store.DeliveryCipher;
 import io.strowger.store.memory.MemoryOutbox;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -151,6 +151,30 @@ class OutboxVerticleTest {
                         () -> seen.stream().filter(one -> one.id().equals(id)).findFirst(),
                         found -> found.isPresent())
                 .orElseThrow();
+    }
+
+    @Test
+    void shouldDeliverTheOthersWhenOneDoesNotOpen() {
+        DeliveryCipher cipher = new DeliveryCipher(vault);
+        long now = InstantSource.system().millis();
+        outbox.put(
+                        new Delivery(
+                                "moved",
+                                Kind.CHECKOUT,
+                                "acme",
+                                URI.create("http://127.0.0.1:" + port + "/"),
+                                Map.of(),
+                                cipher.body("another", Buffer.buffer(BODY).getBytes()),
+                                "",
+                                now,
+                                now + 3_600_000))
+                .await();
+        put("here", Kind.CHECKOUT, "acme", "/", "");
+
+        await("here");
+
+        Awaitility.await().until(() -> outbox.waiting().await() == 1);
+        assertThat(seen).extracting(Seen::id).containsOnly("here");
     }
 
     private void put(String id, Kind kind, String account, String path, String secret) {

@@ -56,7 +56,8 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 "acme",
                                 url,
                                 Map.of(),
-                                new DeliveryCipher(vault).body(text, text.getBytes(StandardCharsets.UTF_8)),
+                                new DeliveryCipher(vault)
+                                        .body(text, text.getBytes(StandardCharsets.UTF_8)),
                                 "",
                                 now,
                                 now + 3_600_000))

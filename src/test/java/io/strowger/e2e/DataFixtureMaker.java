@@ -26,12 +26,14 @@ import java.util.zip.ZipOutputStream;
  * Makes the {@link DataFixture} with a jar of the release that it is of. Not part of any test run;
  * by hand, with the class path of the tests:
  *
- * <pre>java -Dstrowger.e2e.jar=OLD.jar -cp ... io.strowger.e2e.DataFixtureMaker FOLDER OUT.zip</pre>
+ * <pre>java -Dstrowger.e2e.jar=OLD.jar -cp ... io.strowger.e2e.DataFixtureMaker FOLDER OUT.zip
+ * </pre>
  *
- * <p>It starts the jar on an empty folder and works it over HTTP until every table has rows: sessions
- * of all dialects, a checkout and reports that wait, pushes that were paid, given back, answered and
- * not delivered, one whose outcome nobody knows, a top-up, tokens, a subscription, verification
- * codes. Then it is killed, and the folder is packed. A test sets the wall clock to when it was made.
+ * <p>It starts the jar on an empty folder and works it over HTTP until every table has rows:
+ * sessions of all dialects, a checkout and reports that wait, pushes that were paid, given back,
+ * answered and not delivered, one whose outcome nobody knows, a top-up, tokens, a subscription,
+ * verification codes. Then it is killed, and the folder is packed. A test sets the wall clock to
+ * when it was made.
  */
 final class DataFixtureMaker {
 
@@ -97,7 +99,9 @@ final class DataFixtureMaker {
                                 house.to("/token")
                                         .header("authorization", "Basic " + basic)
                                         .header("content-type", "application/x-www-form-urlencoded")
-                                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                                        .POST(
+                                                BodyPublishers.ofString(
+                                                        "grant_type=client_credentials"))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .join();
@@ -108,7 +112,9 @@ final class DataFixtureMaker {
         ok(
                 house.outbound(
                         OneApiHouse.request("mtinit", "2348031234567", "Héllo", "out-1")
-                                .put("responseRequest", OneApiHouse.to(peers.url() + FixturePeers.ONE_API, "d"))),
+                                .put(
+                                        "responseRequest",
+                                        OneApiHouse.to(peers.url() + FixturePeers.ONE_API, "d"))),
                 200);
         notes.put("outbound", house.outbound(outbound()).body());
     }

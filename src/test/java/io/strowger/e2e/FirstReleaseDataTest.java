@@ -79,8 +79,7 @@ class FirstReleaseDataTest {
         VerificationHouse house = VerificationHouse.of(router);
         HttpResponse<String> valid = house.validate("live", fixture.note("code"));
         assertThat(valid.statusCode()).as(valid.body()).isEqualTo(200);
-        assertThat(house.validate("live", fixture.note("code")).body())
-                .isNotEqualTo(valid.body());
+        assertThat(house.validate("live", fixture.note("code")).body()).isNotEqualTo(valid.body());
         HttpResponse<String> ref =
                 house.request(VerificationHouse.asking("used", DataFixtureMaker.VERIFIED));
         assertThat(ref.body()).as("the ref stays used").contains("-52");
@@ -113,7 +112,9 @@ class FirstReleaseDataTest {
         for (String token : List.of(OneApiHouse.BEARER, fixture.note("access"))) {
             HttpResponse<String> sent =
                     house.as(token)
-                            .outbound(OneApiHouse.request("mtfin", number, "New", "n-" + token.length()));
+                            .outbound(
+                                    OneApiHouse.request(
+                                            "mtfin", number, "New", "n-" + token.length()));
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         }
         await().atMost(PATIENCE).until(() -> hubSaw("New") == 2);
@@ -196,8 +197,7 @@ class FirstReleaseDataTest {
     }
 
     private static String newestScript() throws Exception {
-        Path scripts =
-                Path.of(FirstReleaseDataTest.class.getResource("/db/migration").toURI());
+        Path scripts = Path.of(FirstReleaseDataTest.class.getResource("/db/migration").toURI());
         try (Stream<Path> names = Files.list(scripts)) {
             return names.map(name -> name.getFileName().toString())
                     .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__"))))

@@ -63,7 +63,8 @@ final class FixturePeers implements AutoCloseable {
             return PushHouse.view("InputView", "Pay " + input.getString("contextData", "it") + "?");
         }
         if (seen.path().endsWith("/continue")) {
-            return PushHouse.view("InfoView", "You said " + event.getJsonObject("result").getString("value"));
+            return PushHouse.view(
+                    "InfoView", "You said " + event.getJsonObject("result").getString("value"));
         }
         return new Stub.Reply(up ? 204 : 503, "");
     }

@@ -51,12 +51,11 @@ public final class SealRewriter {
     /** Lets only bound values be opened when no others are left. */
     public static Future<Void> refuseWhatIsOver(Database database, Keys keys) {
         return isOver(database)
-                .onSuccess(
-                        over -> {
-                            if (over) {
-                                keys.vault().refuseEarlierForms();
-                            }
-                        })
+                .onSuccess(over -> {
+                    if (over) {
+                        keys.vault().refuseEarlierForms();
+                    }
+                })
                 .mapEmpty();
     }
 
@@ -97,17 +96,14 @@ public final class SealRewriter {
         column.page(database.readers(), after, AT_ONCE)
                 .compose(rows -> bind(column, rows).map(rows))
                 .onFailure(done::fail)
-                .onSuccess(
-                        rows -> {
-                            if (rows.size() < AT_ONCE) {
-                                done.complete();
-                            } else {
-                                String last = rows.getLast().getString(0);
-                                pause.get()
-                                        .onFailure(done::fail)
-                                        .onSuccess(_ -> step(column, last, done));
-                            }
-                        });
+                .onSuccess(rows -> {
+                    if (rows.size() < AT_ONCE) {
+                        done.complete();
+                    } else {
+                        String last = rows.getLast().getString(0);
+                        pause.get().onFailure(done::fail).onSuccess(_ -> step(column, last, done));
+                    }
+                });
     }
 
     private record Bound(Row row, String value) {}

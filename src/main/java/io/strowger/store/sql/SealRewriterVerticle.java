@@ -42,12 +42,13 @@ public final class SealRewriterVerticle extends VerticleBase {
     private void run(SealRewriter made) {
         running =
                 made.run()
-                        .recover(
-                                error -> {
-                                    log.warn("Sealed values could not be bound to their places; it is tried again", error);
-                                    vertx.setTimer(AGAIN_MILLIS, _ -> run(made));
-                                    return Future.succeededFuture();
-                                });
+                        .recover(error -> {
+                            log.warn(
+                                    "Sealed values could not be bound to their places; it is tried again",
+                                    error);
+                            vertx.setTimer(AGAIN_MILLIS, _ -> run(made));
+                            return Future.succeededFuture();
+                        });
     }
 
     /** Waits for the step at hand, because the database is closed next. */

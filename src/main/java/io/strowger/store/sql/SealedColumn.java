@@ -52,7 +52,12 @@ record SealedColumn(
                 text(vault, "outbox", "id", "sealed_secret"),
                 new SealedColumn("outbox", "id", "id", "headers", false, headers),
                 new SealedColumn(
-                        "outbox", "id", "id", "body", true, vault.jsonColumn("outbox", "body")::bind));
+                        "outbox",
+                        "id",
+                        "id",
+                        "body",
+                        true,
+                        vault.jsonColumn("outbox", "body")::bind));
     }
 
     private static SealedColumn text(SecretCipher vault, String table, String key, String name) {

@@ -88,7 +88,11 @@ enum Settlement {
      * @param instead seals the answer to keep for its correlator; null for the push's own
      */
     Future<Settled> run(
-            SqlClient client, String session, long now, int status, @Nullable Function<String, Buffer> instead) {
+            SqlClient client,
+            String session,
+            long now,
+            int status,
+            @Nullable Function<String, Buffer> instead) {
         return run(client, "", Tuple.of(session), now, status, instead);
     }
 

@@ -17,8 +17,8 @@ import io.strowger.provision.Outbound;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscription;
 import io.strowger.security.AddressRange;
-import io.strowger.security.Credential;
 import io.strowger.security.ColumnCipher;
+import io.strowger.security.Credential;
 import io.strowger.security.Keys;
 import io.strowger.security.SealedValueException;
 import io.strowger.security.Secret;
@@ -43,9 +43,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes a snapshot of rows; the order of values is that of {@link RowWriter}.
  *
- * <p>A secret that does not open takes what it belongs to out of service and nothing else: a network
- * and an application are left out, an account is suspended. Neither a request without its secret nor
- * a network that is not asked for one would be right. The log names the place.
+ * <p>A secret that does not open takes what it belongs to out of service and nothing else: a
+ * network and an application are left out, an account is suspended. Neither a request without its
+ * secret nor a network that is not asked for one would be right. The log names the place.
  */
 final class SnapshotReader {
 

@@ -112,7 +112,8 @@ class MovedValuesTest {
         Correlators.Key key = new Correlators.Key("acme", "c", "mtinit", "94777123456", one);
         try {
             assertThat(await(correlators.begin(key, "body", NOW)))
-                    .isEqualTo(new Correlators.Begun.Done(200, Buffer.buffer("answer " + one), NOW));
+                    .isEqualTo(
+                            new Correlators.Begun.Done(200, Buffer.buffer("answer " + one), NOW));
             return false;
         } catch (SealedValueException e) {
             assertThat(e).hasMessageContaining("correlators.answer");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strowger.security.EarlierForm;
 import io.strowger.security.Keys;
-import io.strowger.security.Secret;
 import io.strowger.security.SealedValueException;
+import io.strowger.security.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -54,7 +54,10 @@ class SealRewriterTest {
             correlator(id, Buffer.buffer(i % 2 == 0 ? JSON : earlier.seal(JSON)));
         }
         push("s1", "c0000");
-        delivery("d1", Buffer.buffer(JSON), "x-one:" + earlier.seal("1") + "\nb:" + earlier.seal("2"));
+        delivery(
+                "d1",
+                Buffer.buffer(JSON),
+                "x-one:" + earlier.seal("1") + "\nb:" + earlier.seal("2"));
     }
 
     private void write(String statement, Object... values) {
@@ -155,9 +158,13 @@ class SealRewriterTest {
         assertThat(open("outbox", "body", "d1")).isEqualTo(JSON);
         assertThat(values(column("outbox", "headers")).getFirst().lines().map(this::header))
                 .containsExactlyInAnyOrder("x-one=1", "b=2");
-        assertThat(CorrelatorRows.answers(keys).open("c0001", values(column("correlators", "answer")).get(1)))
+        assertThat(
+                        CorrelatorRows.answers(keys)
+                                .open("c0001", values(column("correlators", "answer")).get(1)))
                 .isEqualTo(JSON);
-        assertThat(CorrelatorRows.answers(keys).open("c0000", values(column("pushes", "answer")).getFirst()))
+        assertThat(
+                        CorrelatorRows.answers(keys)
+                                .open("c0000", values(column("pushes", "answer")).getFirst()))
                 .isEqualTo("answer");
     }
 
@@ -186,7 +193,9 @@ class SealRewriterTest {
         assertThatThrownBy(() -> await(dying.run())).hasMessageContaining("gone");
         List<String> half = values(column("correlators", "answer"));
         assertThat(steps[0]).isEqualTo(1);
-        assertThat(half).filteredOn(value -> value.startsWith("siv:")).hasSize(SealRewriter.AT_ONCE);
+        assertThat(half)
+                .filteredOn(value -> value.startsWith("siv:"))
+                .hasSize(SealRewriter.AT_ONCE);
         assertThat(isOver()).isFalse();
         Keys restarted = Keys.of(new Secret(PEPPER));
         await(SealRewriter.refuseWhatIsOver(sqlite.database(), restarted));
