@@ -99,7 +99,7 @@ record DataFixture(Path data, JsonObject notes) {
                             "applications.url",
                             "subscriptions.notify_url",
                             "outbox.url")) {
-                String[] name = column.split("\\.");
+                String[] name = column.split("\\.", 2);
                 statement.executeUpdate(
                         "UPDATE %1$s SET %2$s = replace(%2$s, '%3$s', '%4$s')"
                                 .formatted(name[0], name[1], note("peers"), url));
