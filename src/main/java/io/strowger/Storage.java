@@ -14,6 +14,7 @@ import io.strowger.store.Outbox;
 import io.strowger.store.SessionRecordStore;
 import io.strowger.store.sql.Database;
 import io.strowger.store.sql.PepperCheck;
+import io.strowger.store.sql.SealRewriter;
 import io.strowger.store.sql.SqlOutbox;
 import io.strowger.store.sql.SqlProvisioner;
 import io.strowger.store.sql.SqlRegistry;
@@ -52,6 +53,7 @@ record Storage(
         Keys keys = keys(settings);
         Database database = Sqlite.open(vertx, settings.data()).await();
         PepperCheck.require(database, keys).await();
+        SealRewriter.refuseWhatIsOver(database, keys).await();
         RunningClock clock = clock(wall, database.marked().await());
         Provisioner provisioner = new SqlProvisioner(database, keys);
         ProvisionReader reader = new ProvisionReader(settings, environment);

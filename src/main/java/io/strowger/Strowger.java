@@ -17,7 +17,10 @@ import io.strowger.ops.watchdog.OutOfMemoryExit;
 import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
 import io.strowger.store.sql.RowQuota;
+import io.strowger.store.sql.SealRewriterVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -131,6 +134,10 @@ public final class Strowger implements RouterStarter.Running {
                         .toList();
         new RetentionModule(vertx, foundations, settings.records().keep(), clock, counters)
                 .deploy(cleaning);
+        vertx.deployVerticle(
+                        new SealRewriterVerticle(foundations.database(), foundations.keys()),
+                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+                .await();
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(oneApi.lookups());

@@ -2,11 +2,10 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.MessageRequest.Report;
 import io.strowger.core.model.Receipt;
-import io.strowger.security.SealedJson;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.strowger.store.Outbox;
-import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ public final class DeliveryReports {
     private static final long REPORT_LIFE_MILLIS = 24L * 3_600_000;
 
     private final Outbox outbox;
-    private final SealedJson bodies;
+    private final DeliveryCipher cipher;
     private final InstantSource clock;
     private final InstantSource wall;
 
@@ -33,7 +32,7 @@ public final class DeliveryReports {
             Outbox outbox, SecretCipher vault, InstantSource clock, InstantSource wall) {
         this.wall = wall;
         this.outbox = outbox;
-        this.bodies = new SealedJson(vault);
+        this.cipher = new DeliveryCipher(vault);
         this.clock = clock;
     }
 
@@ -47,8 +46,7 @@ public final class DeliveryReports {
                                 report.account(),
                                 report.url(),
                                 Map.of(),
-                                Buffer.buffer(
-                                        bodies.seal(report.body().of(receipt, wall.millis()))),
+                                cipher.body(report.id(), report.body().of(receipt, wall.millis())),
                                 "",
                                 now,
                                 now + REPORT_LIFE_MILLIS))

@@ -8,15 +8,13 @@ import io.strowger.json.JsonWriter;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
-import io.strowger.security.SealedJson;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.strowger.store.Outbox;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -30,8 +28,7 @@ public final class OutboxWriter {
     private static final long NOTICE_LIFE_MILLIS = 3_600_000;
 
     private final Outbox outbox;
-    private final SecretCipher vault;
-    private final SealedJson bodies;
+    private final DeliveryCipher cipher;
     private final InstantSource clock;
     private final InstantSource wall;
     private final Supplier<Snapshot> snapshot;
@@ -48,8 +45,7 @@ public final class OutboxWriter {
             InstantSource wall,
             Supplier<Snapshot> snapshot) {
         this.outbox = outbox;
-        this.vault = vault;
-        this.bodies = new SealedJson(vault);
+        this.cipher = new DeliveryCipher(vault);
         this.clock = clock;
         this.wall = wall;
         this.snapshot = snapshot;
@@ -67,15 +63,16 @@ public final class OutboxWriter {
                     "account " + session.application().account() + " has no checkout");
         }
         long now = clock.millis();
+        String id = "checkout-" + session.id().hex();
         return outbox.put(
                         new Delivery(
-                                "checkout-" + session.id().hex(),
+                                id,
                                 Delivery.Kind.CHECKOUT,
                                 account.id(),
                                 account.checkout().url(),
                                 Map.of(),
-                                Buffer.buffer(bodies.seal(body(checkout, wall.millis()))),
-                                vault.seal(account.checkout().secret()),
+                                cipher.body(id, body(checkout, wall.millis())),
+                                cipher.secret(id, account.checkout().secret()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
                 .mapEmpty();
@@ -102,27 +99,21 @@ public final class OutboxWriter {
     public Future<Void> keep(
             TellApplication notice, ApplicationDefinition application, WireRequest request) {
         long now = clock.millis();
+        String id = id(notice);
         return outbox.put(
                         new Delivery(
-                                id(notice),
+                                id,
                                 request.url() == null && application.trusted()
                                         ? Delivery.Kind.NOTICE
                                         : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
-                                sealed(request.headers()),
-                                Buffer.buffer(bodies.seal(request.body())),
+                                cipher.headers(id, request.headers()),
+                                cipher.body(id, request.body()),
                                 "",
                                 now,
                                 now + NOTICE_LIFE_MILLIS))
                 .mapEmpty();
-    }
-
-    /** A header may be what the application knows us by. */
-    private Map<String, String> sealed(Map<String, String> headers) {
-        Map<String, String> sealed = new HashMap<>();
-        headers.forEach((name, value) -> sealed.put(name, vault.seal(value)));
-        return sealed;
     }
 
     /** The same for every attempt to tell of this end. */

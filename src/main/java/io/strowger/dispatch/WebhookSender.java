@@ -3,14 +3,17 @@ package io.strowger.dispatch;
 import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
-import io.strowger.security.SealedJson;
+import io.strowger.security.SealedValueException;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries deliveries to their webhooks, one attempt each: signed, within a time that no trickle of
@@ -18,12 +21,13 @@ import java.time.InstantSource;
  */
 final class WebhookSender {
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
+
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
     private final PooledHttpClient client;
     private final SsrfGuard safe;
-    private final SecretCipher vault;
-    private final SealedJson bodies;
+    private final DeliveryCipher cipher;
     private final InstantSource clock;
     private final long withinMillis;
     private final OpenCalls open = new OpenCalls();
@@ -39,8 +43,7 @@ final class WebhookSender {
             long withinMillis) {
         this.client = client;
         this.safe = safe;
-        this.vault = vault;
-        this.bodies = new SealedJson(vault);
+        this.cipher = new DeliveryCipher(vault);
         this.clock = clock;
         this.withinMillis = withinMillis;
     }
@@ -53,8 +56,17 @@ final class WebhookSender {
         Future.succeededFuture(delivery)
                 .compose(this::target)
                 .map(target -> begin(call, target, delivery))
-                .onFailure(error -> call.fail(Result.failed("request", error)));
+                .onFailure(error -> call.fail(failed(error)));
         return call.result().onComplete(_ -> open.remove(call));
+    }
+
+    /** What does not open may open later, when the operator has put its row back. */
+    private static Result failed(Throwable error) {
+        if (error instanceof SealedValueException) {
+            log.error("{} It is not delivered", error.getMessage());
+            return new Result.Failed(String.valueOf(error.getMessage()));
+        }
+        return Result.failed("request", error);
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
@@ -80,12 +92,11 @@ final class WebhookSender {
     }
 
     private Future<Result> send(BoundedPost call, RequestOptions request, Delivery delivery) {
-        byte[] body = bodies.open(delivery.body().getBytes());
-        delivery.sealedHeaders()
-                .forEach((name, value) -> request.putHeader(name, vault.open(value)));
+        byte[] body = cipher.openBody(delivery);
+        cipher.openHeaders(delivery, request::putHeader);
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
-            String secret = vault.open(delivery.sealedSecret());
+            String secret = cipher.openSecret(delivery);
             safe.sign(request, secret, delivery.id(), body);
         } else if (delivery.kind().isJudged()) {
             safe.sign(request, delivery.account(), delivery::id, body);

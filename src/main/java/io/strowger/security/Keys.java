@@ -15,6 +15,9 @@ public final class Keys {
 
     private static final int KEY_BYTES = 32;
 
+    /** AES-SIV takes two keys of AES-256 (RFC 5297, 2.2). */
+    private static final int SIV_KEY_BYTES = 64;
+
     private final KeyedHash credentials;
     private final SecretCipher vault;
     private final SignedTokens accessTokens;
@@ -24,7 +27,10 @@ public final class Keys {
 
     private Keys(byte[] pepper) {
         credentials = new KeyedHash(derive(pepper, "credentials"));
-        vault = new SecretCipher(derive(pepper, "vault"), derive(pepper, "vault nonces"));
+        vault =
+                new SecretCipher(
+                        derive(pepper, "sealed columns", SIV_KEY_BYTES),
+                        new UnboundGcm(derive(pepper, "vault")));
         accessTokens = new SignedTokens(new KeyedHash(derive(pepper, "access tokens")));
         refreshTokens = new SignedTokens(new KeyedHash(derive(pepper, "refresh tokens")));
         msisdns = new MsisdnHashes(new KeyedHash(derive(pepper, "numbers of records")));
@@ -78,13 +84,17 @@ public final class Keys {
     }
 
     private static byte[] derive(byte[] pepper, String purpose) {
+        return derive(pepper, purpose, KEY_BYTES);
+    }
+
+    private static byte[] derive(byte[] pepper, String purpose, int length) {
         try {
             HKDFParameterSpec parameters =
                     HKDFParameterSpec.ofExtract()
                             .addIKM(pepper)
                             .thenExpand(
                                     ("strowger " + purpose).getBytes(StandardCharsets.UTF_8),
-                                    KEY_BYTES);
+                                    length);
             return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK 25 has HKDF-SHA256", e);

@@ -1,90 +1,88 @@
 package io.strowger.security;
 
-import java.nio.ByteBuffer;
+import com.google.crypto.tink.subtle.AesSiv;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals the secrets that we have to present to others, and what is kept of subscribers, so that the
- * stores hold them encrypted only (AES-256-GCM, NIST SP 800-38D).
+ * stores hold them encrypted only: AES-SIV (RFC 5297) with table, column and row as associated
+ * data. A value opens where it was sealed and nowhere else. There is no nonce that could come
+ * twice; equal texts are sealed equally in one place, which lets a change be told from a
+ * repetition, and differently everywhere else.
  *
- * <p>The nonce is the keyed hash of the text: equal texts are sealed equally, which lets a change
- * be told from a repetition, and a nonce never serves two texts.
+ * <p>A sealed value is {@code siv:} and base64. The colon tells it from values of before, which are
+ * base64 alone or, in a column of JSON, an object in the clear.
  */
 public final class SecretCipher {
 
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private static final String MARK = "siv:";
+    private static final char BRACE = '{';
 
-    private final SecretKeySpec key;
-    private final KeyedHash nonces;
-
-    /**
-     * @param key 32 bytes
-     * @param nonceKey 32 other bytes
-     */
-    SecretCipher(byte[] key, byte[] nonceKey) {
-        this.key = new SecretKeySpec(key, "AES");
-        this.nonces = new KeyedHash(nonceKey);
-    }
-
-    /** Seals a text; the empty text, which stands for no secret, stays empty. */
-    public String seal(String text) {
-        return sealBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
+    private final byte[] key;
+    private final UnboundGcm before;
+    private volatile @Nullable AesSiv siv;
+    private volatile boolean readsEarlierForms = true;
 
     /**
-     * Opens what was sealed with the same keys.
-     *
-     * @throws IllegalArgumentException when it was not, or was changed since
+     * @param key 32, 48 or 64 bytes
+     * @param before opens what was sealed before
      */
-    public String open(String sealed) {
-        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    SecretCipher(byte[] key, UnboundGcm before) {
+        this.key = key.clone();
+        this.before = before;
     }
 
-    /** Seals bytes of any kind, as base64; none at all stay none. */
-    public String sealBytes(byte[] plain) {
-        if (plain.length == 0) {
-            return "";
-        }
-        byte[] nonce = Arrays.copyOf(nonces.of(plain), NONCE_BYTES);
-        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, plain);
-        byte[] sealed =
-                ByteBuffer.allocate(NONCE_BYTES + hidden.length).put(nonce).put(hidden).array();
-        return Base64.getEncoder().encodeToString(sealed);
+    /** Seals and opens the values of a column. */
+    public ColumnCipher column(String table, String column) {
+        return new ColumnCipher(this, table, column, false);
+    }
+
+    /** The same for a column that once held JSON objects in the clear. */
+    public ColumnCipher jsonColumn(String table, String column) {
+        return new ColumnCipher(this, table, column, true);
+    }
+
+    /** From now on only what is bound to its place is opened: nothing else is left. */
+    public void refuseEarlierForms() {
+        readsEarlierForms = false;
+    }
+
+    /** Whether a kept value has still to be sealed for its place. */
+    static boolean isOfEarlierForm(String kept) {
+        return !kept.isEmpty() && !kept.startsWith(MARK);
+    }
+
+    String seal(byte[] plain, byte[]... place) throws GeneralSecurityException {
+        byte[] sealed = siv().encryptDeterministicallyWithAssociatedDatas(plain, place);
+        return MARK + Base64.getEncoder().encodeToString(sealed);
     }
 
     /**
-     * Opens bytes that were sealed with the same keys.
-     *
-     * @throws IllegalArgumentException when they were not, or were changed since
+     * @param json whether an object in the clear may stand there
      */
-    public byte[] openBytes(String sealed) {
-        if (sealed.isEmpty()) {
-            return new byte[0];
+    byte[] open(String kept, boolean json, byte[]... place) throws GeneralSecurityException {
+        if (kept.startsWith(MARK)) {
+            byte[] sealed = Base64.getDecoder().decode(kept.substring(MARK.length()));
+            return siv().decryptDeterministicallyWithAssociatedDatas(sealed, place);
         }
-        byte[] bytes = Base64.getDecoder().decode(sealed);
-        if (bytes.length <= NONCE_BYTES) {
-            throw new IllegalArgumentException("this was not sealed here");
+        if (!readsEarlierForms) {
+            throw new GeneralSecurityException("it is not bound to a place");
         }
-        byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-        byte[] hidden = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
-        return run(Cipher.DECRYPT_MODE, nonce, hidden);
+        return json && kept.charAt(0) == BRACE
+                ? kept.getBytes(StandardCharsets.ISO_8859_1)
+                : before.open(kept);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this was not sealed with the keys at hand", e);
+    /** Made with the first value: a start that has nothing sealed does not wait for its classes. */
+    private AesSiv siv() throws GeneralSecurityException {
+        AesSiv made = siv;
+        if (made == null) {
+            made = new AesSiv(key); // of two who come at once, each makes the same
+            siv = made;
         }
+        return made;
     }
 }

@@ -10,11 +10,9 @@ import java.util.Map;
  * @param id stable over all attempts; the receiver tells repetitions by it
  * @param account the account that it is sent for
  * @param sealedHeaders what is sent with it beside the signature, the values sealed by {@link
- *     io.strowger.security.SecretCipher}
- * @param body what is sent, which tells of a subscriber, sealed by {@link
- *     io.strowger.security.SealedJson}
- * @param sealedSecret what signs it, sealed by {@link io.strowger.security.SecretCipher}; empty for
- *     none
+ *     DeliveryCipher}
+ * @param body what is sent, which tells of a subscriber, sealed by {@link DeliveryCipher}
+ * @param sealedSecret what signs it, sealed by {@link DeliveryCipher}; empty for none
  * @param createdAt epoch milliseconds
  * @param expiresAt when it is given up, epoch milliseconds
  */

@@ -5,12 +5,11 @@ import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
-import io.strowger.security.SealedJson;
 import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
+import io.strowger.store.DeliveryCipher;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
@@ -57,9 +56,8 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 "acme",
                                 url,
                                 Map.of(),
-                                Buffer.buffer(
-                                        new SealedJson(vault)
-                                                .seal(text.getBytes(StandardCharsets.UTF_8))),
+                                new DeliveryCipher(vault)
+                                        .body(text, text.getBytes(StandardCharsets.UTF_8)),
                                 "",
                                 now,
                                 now + 3_600_000))

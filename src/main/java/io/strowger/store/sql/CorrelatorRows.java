@@ -1,8 +1,8 @@
 package io.strowger.store.sql;
 
+import io.strowger.security.ColumnCipher;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
-import io.strowger.security.SealedJson;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
 import io.strowger.store.sql.CorrelatorBatch.Beginning;
@@ -29,31 +29,36 @@ final class CorrelatorRows {
                     + " WHERE id = $1 AND expires_at > $2";
 
     private final KeyedHash hasher;
-    private final SealedJson answers;
+    private final ColumnCipher answers;
 
     CorrelatorRows(Keys keys) {
         this.hasher = keys.credentials();
-        this.answers = new SealedJson(keys.vault());
+        this.answers = answers(keys);
+    }
+
+    /** Seals answers, for the ids of their rows. */
+    static ColumnCipher answers(Keys keys) {
+        return keys.vault().jsonColumn("correlators", "answer");
     }
 
     /** An answer repeats the number and the text of the request. */
-    Buffer sealed(Buffer answer) {
-        return Buffer.buffer(answers.seal(answer.getBytes()));
+    Buffer sealed(String id, Buffer answer) {
+        return Buffer.buffer(answers.sealToBytes(id, answer.getBytes()));
     }
 
     /** What is known of a request whose answer was {@link #sealed}. */
-    Begun opened(Begun begun) {
+    Begun opened(String id, Begun begun) {
         return switch (begun) {
             case Begun.InFlight(var presumed, var startedAt) ->
-                    new Begun.InFlight(opened(presumed), startedAt);
+                    new Begun.InFlight(opened(id, presumed), startedAt);
             case Begun.Done(var status, var answer, var startedAt) ->
-                    new Begun.Done(status, opened(answer), startedAt);
+                    new Begun.Done(status, opened(id, answer), startedAt);
             case Begun.New _, Begun.OtherBody _, Begun.ShareUsed _, Begun.NoRoom _ -> begun;
         };
     }
 
-    private Buffer opened(Buffer answer) {
-        return Buffer.buffer(answers.open(answer.getBytes()));
+    private Buffer opened(String id, Buffer answer) {
+        return Buffer.buffer(answers.openBytes(id, answer.getBytes()));
     }
 
     /** Every part has its length in front, so that no two keys are written alike. */

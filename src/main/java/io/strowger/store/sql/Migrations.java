@@ -28,6 +28,7 @@ final class Migrations implements ResourceProvider {
                     "V9__privacy.sql",
                     "V10__retention.sql",
                     "V11__sessions.sql",
+                    "V12__sealing.sql",
                     "V13__sources.sql");
 
     /** The version of the schema that this program needs. */

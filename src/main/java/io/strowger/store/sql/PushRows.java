@@ -1,9 +1,9 @@
 package io.strowger.store.sql;
 
 import io.strowger.core.model.SessionKey;
+import io.strowger.security.ColumnCipher;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
-import io.strowger.security.SecretCipher;
 import io.strowger.store.PushState;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
@@ -14,7 +14,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** The rows of pushes when they are new. Answers hold recovery codes, so they are sealed. */
+/**
+ * The rows of pushes when they are new. Answers hold recovery codes, so they are sealed; for the
+ * correlators where they will be kept, since a settlement moves them there as they are.
+ */
 final class PushRows {
 
     private static final String INSERT =
@@ -28,12 +31,12 @@ final class PushRows {
     private static final String ISO_8859_1 = "ISO-8859-1"; // any bytes are a text of it
 
     private final KeyedHash hasher;
-    private final SecretCipher vault;
+    private final ColumnCipher answers;
     private final RecoveryRows recovery;
 
     PushRows(Keys keys, RecoveryRows recovery) {
         this.hasher = keys.credentials();
-        this.vault = keys.vault();
+        this.answers = CorrelatorRows.answers(keys);
         this.recovery = recovery;
     }
 
@@ -49,13 +52,13 @@ final class PushRows {
                         push.price().minorUnits(),
                         PushState.HELD.name(),
                         correlator,
-                        correlator.isEmpty() ? "" : sealed(push.answer()).toString(),
+                        correlator.isEmpty() ? "" : sealed(correlator, push.answer()).toString(),
                         push.createdAt(),
                         code == null
                                 ? ""
                                 : recovery.token(push.subscriber(), code.code(), code.token()),
                         code == null ? 0L : code.expiresAt(),
-                        code == null ? "" : recovery.sealed(push.subscriber()),
+                        code == null ? "" : recovery.sealed(push.session(), push.subscriber()),
                         hashed(push.subscriber())));
     }
 
@@ -93,11 +96,11 @@ final class PushRows {
                         new StoreException(push.session() + " names another push already."));
     }
 
-    Buffer sealed(Buffer answer) {
-        return Buffer.buffer(vault.seal(answer.toString(ISO_8859_1)));
+    Buffer sealed(String correlator, Buffer answer) {
+        return Buffer.buffer(answers.seal(correlator, answer.toString(ISO_8859_1)));
     }
 
-    Buffer opened(Buffer sealed) {
-        return Buffer.buffer(vault.open(sealed.toString()), ISO_8859_1);
+    Buffer opened(String correlator, Buffer sealed) {
+        return Buffer.buffer(answers.open(correlator, sealed.toString()), ISO_8859_1);
     }
 }

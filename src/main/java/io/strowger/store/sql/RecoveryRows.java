@@ -5,6 +5,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.security.ColumnCipher;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.strowger.security.SecretCipher;
@@ -47,11 +48,16 @@ final class RecoveryRows {
     private static final String CLAIM_AGAIN = CLAIM + " AND claimed_by = $1" + CLAIMED;
 
     private final KeyedHash hasher;
-    private final SecretCipher vault;
+    private final ColumnCipher subscribers;
+    private final ColumnCipher screens;
+    private final ColumnCipher clientStates;
 
     RecoveryRows(Keys keys) {
         this.hasher = keys.credentials();
-        this.vault = keys.vault();
+        SecretCipher vault = keys.vault();
+        this.subscribers = vault.column("pushes", "subscriber");
+        this.screens = vault.column("pushes", "screen");
+        this.clientStates = vault.column("pushes", "client_state");
     }
 
     /** A recovery code that was dialled, in keyed hashes. */
@@ -78,16 +84,17 @@ final class RecoveryRows {
                         token));
     }
 
-    String sealed(SessionKey subscriber) {
-        return vault.seal(subscriber.msisdn().digits() + " " + subscriber.network());
+    String sealed(SessionId push, SessionKey subscriber) {
+        String text = subscriber.msisdn().digits() + " " + subscriber.network();
+        return subscribers.seal(push.hex(), text);
     }
 
-    String sealed(Screen screen) {
-        return vault.seal(KeptScreens.write(screen));
+    String sealed(SessionId push, Screen screen) {
+        return screens.seal(push.hex(), KeptScreens.write(screen));
     }
 
-    String sealed(String text) {
-        return vault.seal(text);
+    String sealed(SessionId push, String clientState) {
+        return clientStates.seal(push.hex(), clientState);
     }
 
     /** Takes a code from a push whose recovery has expired. */
@@ -127,14 +134,15 @@ final class RecoveryRows {
     }
 
     private Kept kept(SessionId session, Row row) {
-        String[] subscriber = vault.open(row.getString("subscriber")).split(" ", 2);
+        String id = session.hex();
+        String[] subscriber = subscribers.open(id, row.getString("subscriber")).split(" ", 2);
         return new Kept(
                 session,
                 new SessionKey(subscriber[1], Msisdn.of(subscriber[0])),
                 row.getString("application"),
                 new ServiceCode(row.getString("code")),
-                KeptScreens.read(vault.open(row.getString("screen"))),
-                vault.open(row.getString("client_state")),
+                KeptScreens.read(screens.open(id, row.getString("screen"))),
+                clientStates.open(id, row.getString("client_state")),
                 row.getLong("created_at"));
     }
 }

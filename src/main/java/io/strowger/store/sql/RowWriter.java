@@ -8,6 +8,7 @@ import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.Outbound;
+import io.strowger.security.ColumnCipher;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import java.net.URI;
@@ -20,9 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class RowWriter {
 
     private final Keys keys;
+    private final ColumnCipher checkouts;
+    private final ColumnCipher callbacks;
+    private final ColumnCipher outbounds;
+    private final ColumnCipher webhooks;
+    private final ColumnCipher applications;
 
     RowWriter(Keys keys) {
         this.keys = keys;
+        this.checkouts = Table.ACCOUNTS.sealed(keys, "checkout_secret");
+        this.callbacks = Table.ACCOUNTS.sealed(keys, "callback_secret");
+        this.outbounds = Table.NETWORKS.sealed(keys, "outbound_secret");
+        this.webhooks = Table.NETWORKS.sealed(keys, "webhook_secret");
+        this.applications = Table.APPLICATIONS.sealed(keys, "secret");
     }
 
     List<Object> account(AccountEntry entry) {
@@ -34,11 +45,11 @@ final class RowWriter {
                 RowCursor.list(new TreeSet<>(definition.permissions())),
                 RowCursor.flag(definition.suspended()),
                 checkout == null ? "" : checkout.url().toString(),
-                checkout == null ? "" : keys.vault().seal(checkout.secret()),
+                checkout == null ? "" : checkouts.seal(definition.id(), checkout.secret()),
                 RowCursor.list(definition.callbackRanges()),
                 RowCursor.list(definition.shortCodes()),
                 definition.channel().name(),
-                keys.vault().seal(definition.callbackSecret().reveal()));
+                callbacks.seal(definition.id(), definition.callbackSecret().reveal()));
     }
 
     /** What stays of accounts whose purses stay: nothing that tells anything of them. */
@@ -61,6 +72,7 @@ final class RowWriter {
 
     List<Object> network(NetworkEntry entry, long position) {
         Secret secret = entry.secret();
+        Secret webhook = entry.webhookSecret();
         Outbound outbound = entry.outbound();
         return List.of(
                 entry.id(),
@@ -75,9 +87,9 @@ final class RowWriter {
                 secret == null ? "" : hash(secret),
                 outbound == null ? "" : text(outbound.url()),
                 (long) entry.requestsPerSecond(),
-                outbound == null ? "" : sealed(outbound.secret()),
+                outbound == null ? "" : outbounds.seal(entry.id(), outbound.secret().reveal()),
                 outbound == null ? "" : text(outbound.notifyUrl()),
-                sealed(entry.webhookSecret()),
+                webhook == null ? "" : webhooks.seal(entry.id(), webhook.reveal()),
                 RowCursor.flag(entry.strict()));
     }
 
@@ -99,10 +111,6 @@ final class RowWriter {
         return url == null ? "" : url.toString();
     }
 
-    private String sealed(@Nullable Secret secret) {
-        return secret == null ? "" : keys.vault().seal(secret.reveal());
-    }
-
     List<Object> application(ApplicationEntry entry) {
         ApplicationDefinition definition = entry.definition();
         ApplicationTerms terms = definition.terms();
@@ -120,7 +128,7 @@ final class RowWriter {
                 (long) definition.concurrency(),
                 RowCursor.flag(definition.options().strict()),
                 RowCursor.flag(definition.options().titleCase()),
-                keys.vault().seal(definition.options().secret()),
+                applications.seal(terms.id(), definition.options().secret()),
                 definition.recoveryCode() == null ? "" : definition.recoveryCode().segments(),
                 RowCursor.flag(terms.lateAfterMillis() > 0),
                 terms.lateAfterMillis());

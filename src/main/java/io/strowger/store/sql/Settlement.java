@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +85,14 @@ enum Settlement {
     /**
      * Settles a push.
      *
-     * @param instead the sealed answer to keep, or null for the push's own
+     * @param instead seals the answer to keep for its correlator; null for the push's own
      */
     Future<Settled> run(
-            SqlClient client, String session, long now, int status, @Nullable Buffer instead) {
+            SqlClient client,
+            String session,
+            long now,
+            int status,
+            @Nullable Function<String, Buffer> instead) {
         return run(client, "", Tuple.of(session), now, status, instead);
     }
 
@@ -97,7 +102,7 @@ enum Settlement {
             Tuple values,
             long now,
             int status,
-            @Nullable Buffer instead) {
+            @Nullable Function<String, Buffer> instead) {
         String session = values.getString(0);
         return client.preparedQuery(change + which + RETURNED)
                 .execute(values)
@@ -119,7 +124,7 @@ enum Settlement {
     }
 
     private Future<Settled> answered(
-            SqlClient client, Row push, int status, @Nullable Buffer instead) {
+            SqlClient client, Row push, int status, @Nullable Function<String, Buffer> instead) {
         String correlator = push.getString(2);
         if (correlator.isEmpty()) {
             return Future.succeededFuture(Settled.CHANGED);
@@ -130,7 +135,9 @@ enum Settlement {
                                     client,
                                     correlator,
                                     status,
-                                    instead == null ? Buffer.buffer(push.getString(3)) : instead)
+                                    instead == null
+                                            ? Buffer.buffer(push.getString(3))
+                                            : instead.apply(correlator))
                             .map(Settled.CHANGED);
             case FORGOTTEN ->
                     CorrelatorRows.abandon(client, correlator)

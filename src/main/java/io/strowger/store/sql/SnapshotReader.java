@@ -18,8 +18,10 @@ import io.strowger.provision.Outbound;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscription;
 import io.strowger.security.AddressRange;
+import io.strowger.security.ColumnCipher;
 import io.strowger.security.Credential;
 import io.strowger.security.Keys;
+import io.strowger.security.SealedValueException;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.ArrayList;
@@ -33,18 +35,39 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes a snapshot of rows; the order of values is that of {@link RowWriter}. */
+/**
+ * Makes a snapshot of rows; the order of values is that of {@link RowWriter}.
+ *
+ * <p>A secret that does not open takes what it belongs to out of service and nothing else: a
+ * network and an application are left out, an account is suspended. Neither a request without its
+ * secret nor a network that is not asked for one would be right. The log names the place.
+ */
 final class SnapshotReader {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotReader.class);
 
     private final Keys keys;
     private final OneApiApplications oneApi;
+    private final ColumnCipher checkouts;
+    private final ColumnCipher callbacks;
+    private final ColumnCipher outbounds;
+    private final ColumnCipher webhooks;
+    private final ColumnCipher secrets;
 
     SnapshotReader(Keys keys, OneApiApplications oneApi) {
         this.keys = keys;
         this.oneApi = oneApi;
+        this.checkouts = Table.ACCOUNTS.sealed(keys, "checkout_secret");
+        this.callbacks = Table.ACCOUNTS.sealed(keys, "callback_secret");
+        this.outbounds = Table.NETWORKS.sealed(keys, "outbound_secret");
+        this.webhooks = Table.NETWORKS.sealed(keys, "webhook_secret");
+        this.secrets = Table.APPLICATIONS.sealed(keys, "secret");
     }
 
     Snapshot snapshot(long generation, Rows rows) {
@@ -79,7 +102,7 @@ final class SnapshotReader {
     private List<ApplicationDefinition> applications(Rows rows) {
         Map<String, List<ServiceCode>> codes = codes(rows);
         return rows.all(Table.APPLICATIONS).stream()
-                .map(row -> application(new RowCursor(row), codes))
+                .flatMap(row -> opened(() -> application(new RowCursor(row), codes)).stream())
                 .toList();
     }
 
@@ -132,7 +155,7 @@ final class SnapshotReader {
         int position = Table.NETWORKS.columns().indexOf("position");
         return rows.all(Table.NETWORKS).stream()
                 .sorted(Comparator.comparingLong(row -> (Long) row.get(position)))
-                .map(row -> network(new RowCursor(row), rows))
+                .flatMap(row -> opened(() -> network(new RowCursor(row), rows)).stream())
                 .toList();
     }
 
@@ -141,19 +164,42 @@ final class SnapshotReader {
         String name = cells.text();
         Set<String> permissions = Set.copyOf(cells.list());
         boolean suspended = cells.flag();
-        AccountDefinition.Checkout checkout = checkout(cells.text(), cells.text());
+        String checkoutUrl = cells.text();
+        Optional<Secret> checkoutSecret = secret(checkouts, id, cells.text());
         List<AddressRange> ranges = cells.list().stream().map(AddressRange::parse).toList();
         List<String> shortCodes = cells.list();
         Channel channel = Channel.valueOf(cells.text());
-        Secret secret = new Secret(keys.vault().open(cells.text()));
+        Optional<Secret> callbackSecret = secret(callbacks, id, cells.text());
         return new AccountDefinition(
-                id, name, permissions, suspended, checkout, ranges, secret, shortCodes, channel);
+                id,
+                name,
+                permissions,
+                suspended || checkoutSecret.isEmpty() || callbackSecret.isEmpty(),
+                checkoutSecret.map(secret -> checkout(checkoutUrl, secret)).orElse(null),
+                ranges,
+                callbackSecret.orElse(new Secret("")),
+                shortCodes,
+                channel);
     }
 
-    private AccountDefinition.@Nullable Checkout checkout(String url, String sealed) {
+    private static AccountDefinition.@Nullable Checkout checkout(String url, Secret secret) {
         return url.isEmpty()
                 ? null
-                : new AccountDefinition.Checkout(URI.create(url), keys.vault().open(sealed));
+                : new AccountDefinition.Checkout(URI.create(url), secret.reveal());
+    }
+
+    private static Optional<Secret> secret(ColumnCipher column, String id, String sealed) {
+        return opened(() -> new Secret(column.open(id, sealed)));
+    }
+
+    /** Nothing when one of its secrets does not open. */
+    private static <T> Optional<T> opened(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (SealedValueException e) {
+            log.error("{} What it belongs to is out of service", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private NetworkDefinition network(RowCursor cells, Rows rows) {
@@ -168,7 +214,8 @@ final class SnapshotReader {
         Credential secret = presented(cells.text());
         String url = cells.text();
         int requestsPerSecond = cells.count();
-        Outbound outbound = outbound(url, cells.text(), cells.text());
+        Secret outboundSecret = opened(outbounds, id, cells.text());
+        Outbound outbound = outbound(url, outboundSecret, cells.text());
         return new NetworkDefinition(
                 terms,
                 connector,
@@ -177,7 +224,7 @@ final class SnapshotReader {
                 prefixes,
                 secret,
                 requestsPerSecond,
-                opened(cells.text()),
+                opened(webhooks, id, cells.text()),
                 outbound,
                 cells.flag(),
                 isDemo(rows, id));
@@ -188,8 +235,8 @@ final class SnapshotReader {
         return source != null && source.demo();
     }
 
-    private @Nullable Outbound outbound(String url, String sealed, String notifyUrl) {
-        Secret secret = opened(sealed);
+    private static @Nullable Outbound outbound(
+            String url, @Nullable Secret secret, String notifyUrl) {
         return url.isEmpty() || secret == null
                 ? null
                 : new Outbound(
@@ -198,8 +245,8 @@ final class SnapshotReader {
                         notifyUrl.isEmpty() ? null : URI.create(notifyUrl));
     }
 
-    private @Nullable Secret opened(String sealed) {
-        return sealed.isEmpty() ? null : new Secret(keys.vault().open(sealed));
+    private static @Nullable Secret opened(ColumnCipher column, String id, String sealed) {
+        return sealed.isEmpty() ? null : new Secret(column.open(id, sealed));
     }
 
     private @Nullable Credential presented(String hash) {
@@ -222,7 +269,7 @@ final class SnapshotReader {
         long connectWithin = cells.number();
         int concurrency = cells.count();
         DialectOptions options =
-                new DialectOptions(cells.flag(), cells.flag(), keys.vault().open(cells.text()));
+                new DialectOptions(cells.flag(), cells.flag(), secrets.open(id, cells.text()));
         String recoveryCode = cells.text();
         boolean late = cells.flag();
         long lateAfter = cells.number();

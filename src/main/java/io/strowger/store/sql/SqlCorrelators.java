@@ -33,7 +33,8 @@ public final class SqlCorrelators implements Correlators {
 
     @Override
     public Future<Begun> begin(Key key, String body, Buffer presumed, long now) {
-        return begin(new Beginning(keys.id(key), key.account(), body, keys.sealed(presumed), now));
+        String id = keys.id(key);
+        return begin(new Beginning(id, key.account(), body, keys.sealed(id, presumed), now));
     }
 
     private Future<Begun> begin(Beginning wanted) {
@@ -64,14 +65,15 @@ public final class SqlCorrelators implements Correlators {
     private Future<Begun> known(Beginning wanted, Function<Beginning, Future<Begun>> unknown) {
         return CorrelatorRows.known(database.readers(), wanted)
                 .compose(found ->
-                        found.map(keys::opened)
+                        found.map(begun -> keys.opened(wanted.id(), begun))
                                 .map(Future::succeededFuture)
                                 .orElseGet(() -> unknown.apply(wanted)));
     }
 
     @Override
     public Future<Void> finish(Key key, int status, Buffer answer) {
-        return write(CorrelatorRows.FINISH, Tuple.of(status, keys.sealed(answer), keys.id(key)))
+        String id = keys.id(key);
+        return write(CorrelatorRows.FINISH, Tuple.of(status, keys.sealed(id, answer), id))
                 .mapEmpty();
     }
 

@@ -251,13 +251,13 @@ public final class SqlOutbox implements Outbox {
         return database.write(statement, values);
     }
 
-    private static String lines(Map<String, String> headers) {
+    static String lines(Map<String, String> headers) {
         return headers.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Map<String, String> headers(String lines) {
+    static Map<String, String> headers(String lines) {
         Map<String, String> headers = new LinkedHashMap<>();
         lines.lines()
                 .forEach(line -> {

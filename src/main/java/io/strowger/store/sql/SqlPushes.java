@@ -63,7 +63,8 @@ public final class SqlPushes implements Pushes {
             Tuple row = rows.row(push, "");
             return database.unit(client -> hold(client, push, "", row));
         }
-        return begin(push, wanted(retried, push.createdAt())).map(this::opened);
+        Beginning wanted = wanted(retried, push.createdAt());
+        return begin(push, wanted).map(begun -> opened(wanted.id(), begun));
     }
 
     private Beginning wanted(Retried retried, long now) {
@@ -74,7 +75,8 @@ public final class SqlPushes implements Pushes {
 
     @Override
     public Future<Optional<Begun>> repeated(Retried retried, long now) {
-        return known(wanted(retried, now)).map(found -> found.map(this::opened));
+        Beginning wanted = wanted(retried, now);
+        return known(wanted).map(found -> found.map(begun -> opened(wanted.id(), begun)));
     }
 
     private Future<Begun> begin(Push push, Beginning wanted) {
@@ -122,9 +124,9 @@ public final class SqlPushes implements Pushes {
         };
     }
 
-    private Begun opened(Begun begun) {
+    private Begun opened(String correlator, Begun begun) {
         return begun instanceof Begun.Done(var status, var answer)
-                ? new Begun.Done(status, rows.opened(answer))
+                ? new Begun.Done(status, rows.opened(correlator, answer))
                 : begun;
     }
 
@@ -170,7 +172,11 @@ public final class SqlPushes implements Pushes {
     public Future<Boolean> submitting(
             SessionId session, Screen first, String clientState, long now) {
         Tuple values =
-                Tuple.of(now, recovery.sealed(first), recovery.sealed(clientState), session.hex());
+                Tuple.of(
+                        now,
+                        recovery.sealed(session, first),
+                        recovery.sealed(session, clientState),
+                        session.hex());
         return database.write(SUBMITTING, values).map(written -> written.size() == 1);
     }
 
@@ -201,9 +207,13 @@ public final class SqlPushes implements Pushes {
 
     @Override
     public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
-        Buffer sealed = rows.sealed(answer);
         return database.unit(client ->
-                        Settlement.REFUSED.run(client, session.hex(), now, status, sealed))
+                        Settlement.REFUSED.run(
+                                client,
+                                session.hex(),
+                                now,
+                                status,
+                                correlator -> rows.sealed(correlator, answer)))
                 .map(quota::told);
     }
 

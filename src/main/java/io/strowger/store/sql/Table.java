@@ -1,5 +1,7 @@
 package io.strowger.store.sql;
 
+import io.strowger.security.ColumnCipher;
+import io.strowger.security.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -125,6 +127,11 @@ record Table(String name, int keys, List<String> columns) {
                     SUBSCRIPTION_CODES,
                     PUSH_PRICES,
                     SOURCES);
+
+    /** Seals what stands in one of its columns. */
+    ColumnCipher sealed(Keys keys, String column) {
+        return keys.vault().column(name, column);
+    }
 
     /** All rows by their keys, in the order of the keys. */
     Future<Map<List<Object>, List<Object>>> load(SqlClient client) {

@@ -8,6 +8,7 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,10 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
     /** What another process that opens the same file sees. */
     Database another() {
         return await(Sqlite.open(sqlite.vertx(), sqlite.data()));
+    }
+
+    Vertx vertx() {
+        return sqlite.vertx();
     }
 
     Database database() {
