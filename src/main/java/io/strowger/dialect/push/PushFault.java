@@ -5,7 +5,7 @@ import io.strowger.json.JsonWriter;
 
 /**
  * A push that is refused, as this dialect says it: {@code {"code","message"}}
- * (docs/protocols/push.md, "Request was malformed" and what follows it).
+ * (docs/protocols/push.md, "Errors").
  *
  * @param status the HTTP status
  */

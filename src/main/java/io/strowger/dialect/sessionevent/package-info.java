@@ -1,5 +1,5 @@
 /**
- * The dialect {@code session-event} (docs/protocols/session-event.md, "Application side"), spoken
+ * The dialect {@code session-event} (docs/protocols/session-event.md), spoken
  * to applications.
  */
 @NullMarked
