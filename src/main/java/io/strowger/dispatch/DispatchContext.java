@@ -41,7 +41,7 @@ public record DispatchContext(
         int maxConnections,
         Messages messages) {
 
-    /** A room that sends no short messages. */
+    /** A context that sends no short messages. */
     public DispatchContext(
             InstantSource clock,
             Supplier<Snapshot> snapshot,
