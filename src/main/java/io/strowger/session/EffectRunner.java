@@ -194,7 +194,8 @@ final class EffectRunner {
         Network network = room.networks().apply(show.key().network());
         if (network != null && network.canSubmit()) {
             network.show(show.key(), show.dialogueId(), show.screen())
-                    .onFailure(error -> log.warn("A screen could not be submitted to its network", error));
+                    .onFailure(error ->
+                            log.warn("A screen could not be submitted to its network", error));
         }
     }
 

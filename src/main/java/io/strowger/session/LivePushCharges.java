@@ -117,7 +117,8 @@ public final class LivePushCharges implements PushCharges {
                     log.atWarn()
                             .addKeyValue("session", session)
                             .setCause(error)
-                            .log("A push is not submitted: the store cannot note that it is about to be");
+                            .log(
+                                    "A push is not submitted: the store cannot note that it is about to be");
                     return Future.succeededFuture(false);
                 });
     }

@@ -111,8 +111,8 @@ public record SessionContext(
      *
      * @param maxLive live sessions, of each loop's part of the table
      * @param maxPlaces live sessions and remembered ends, of each part
-     * @param maxBytes what live sessions and remembered ends of a part may take, in bytes as
-     *     {@link io.strowger.core.session.Footprint} counts them
+     * @param maxBytes what live sessions and remembered ends of a part may take, in bytes as {@link
+     *     io.strowger.core.session.Footprint} counts them
      * @param maxWaiting pushes, over all loops, whose network has not answered yet
      */
     public record Limits(long maxLive, long maxPlaces, long maxBytes, int maxWaiting) {

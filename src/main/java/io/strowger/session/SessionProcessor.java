@@ -202,7 +202,10 @@ final class SessionProcessor {
         try {
             transition = room.machine().on(found.state(), event, room.clock().millis());
         } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
-            log.atError().addKeyValue("network", key.network()).setCause(bug).log("A session step failed");
+            log.atError()
+                    .addKeyValue("network", key.network())
+                    .setCause(bug)
+                    .log("A session step failed");
             abandon(key, event, bug);
             return;
         }
@@ -225,7 +228,10 @@ final class SessionProcessor {
     }
 
     private void storeDown(SessionKey key, SessionEvent event, Throwable error) {
-        log.atWarn().addKeyValue("network", key.network()).setCause(error).log("The session store failed");
+        log.atWarn()
+                .addKeyValue("network", key.network())
+                .setCause(error)
+                .log("The session store failed");
         abandon(key, event, error);
     }
 

@@ -61,10 +61,9 @@ final class CommentReferences {
     /** How many pages, files, invariants and decisions the comments point at. */
     static long count(List<Comment> comments) {
         return comments.stream()
-                .flatMap(
-                        comment ->
-                                Stream.of(FILE, QUOTED, INVARIANTS, DECISION)
-                                        .flatMap(one -> one.matcher(comment.text()).results()))
+                .flatMap(comment ->
+                        Stream.of(FILE, QUOTED, INVARIANTS, DECISION)
+                                .flatMap(one -> one.matcher(comment.text()).results()))
                 .count();
     }
 

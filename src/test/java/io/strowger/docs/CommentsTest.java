@@ -45,9 +45,7 @@ class CommentsTest {
     void shouldCatchAPlantedComment(String planted) {
         String source = "String s = \"// fine\"; " + planted;
 
-        assertThat(
-                        references.broken(
-                                SourceComments.in(Path.of("Planted.java"), source).toList()))
+        assertThat(references.broken(SourceComments.in(Path.of("Planted.java"), source).toList()))
                 .hasSize(1);
     }
 
@@ -60,9 +58,7 @@ class CommentsTest {
                 "String s = \"/** docs/protocols/none.md */\";",
             })
     void shouldLetAPlantedCommentBe(String planted) {
-        assertThat(
-                        references.broken(
-                                SourceComments.in(Path.of("Planted.java"), planted).toList()))
+        assertThat(references.broken(SourceComments.in(Path.of("Planted.java"), planted).toList()))
                 .isEmpty();
     }
 }

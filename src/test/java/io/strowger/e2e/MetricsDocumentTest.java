@@ -28,7 +28,7 @@ class MetricsDocumentTest {
     private static final Pattern ENDING = Pattern.compile("(_seconds)?(_total|_max)?$");
 
     /** A system property and files are named alike. */
-    private static final Set<String> NO_METERS = 
+    private static final Set<String> NO_METERS =
             Set.of("strowger.command", "strowger.db", "strowger.lock");
 
     @TempDir Path folder;

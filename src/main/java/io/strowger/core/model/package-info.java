@@ -4,8 +4,8 @@
  * what must not be logged masks itself.
  *
  * <p>In comes text that somebody else has read; out goes a value that is right, or an exception
- * that says what is wrong. {@link io.strowger.core.model.EndReason} is the one table for "no":
- * each reason has its label and the text that a subscriber sees.
+ * that says what is wrong. {@link io.strowger.core.model.EndReason} is the one table for "no": each
+ * reason has its label and the text that a subscriber sees.
  *
  * <p>May use the JDK and core.text alone: no clock, no randomness, no log, as all of the core.
  * Begin reading at {@link io.strowger.core.model.Msisdn}, {@link

@@ -1,6 +1,6 @@
 /**
- * The rules of prepaid money (docs/invariants.md, "Money"): what may be posted to a purse, and
- * what its ledger proves.
+ * The rules of prepaid money (docs/invariants.md, "Money"): what may be posted to a purse, and what
+ * its ledger proves.
  *
  * <p>In come a purse and a posting; out comes the purse after it with the line of its ledger, or a
  * refusal. Amounts are whole numbers of a currency's smallest unit. The stores write what is

@@ -6,8 +6,8 @@
  * application, or nothing. Two holders of one code are a clash, which the reader of a provisioning
  * file reports.
  *
- * <p>May use the JDK and core.model alone. A look-up allocates next to nothing: it is made at
- * every dial. Begin reading at {@link io.strowger.core.routing.RoutingTable}.
+ * <p>May use the JDK and core.model alone. A look-up allocates next to nothing: it is made at every
+ * dial. Begin reading at {@link io.strowger.core.routing.RoutingTable}.
  */
 @NullMarked
 package io.strowger.core.routing;

@@ -8,8 +8,8 @@
  * every exception of the document, with what raises it or why nothing does.
  *
  * <p>May use dialect, json and the core. Begin reading at {@link
- * io.strowger.dialect.oneapi.OutboundRequest} and {@link
- * io.strowger.dialect.oneapi.OneApiDialect}; the HTTP side is in ingress.oneapi.
+ * io.strowger.dialect.oneapi.OutboundRequest} and {@link io.strowger.dialect.oneapi.OneApiDialect};
+ * the HTTP side is in ingress.oneapi.
  */
 @NullMarked
 package io.strowger.dialect.oneapi;

@@ -3,8 +3,8 @@
  * io.strowger.http.client.PooledHttpClient} keeps one only when its exchange is over.
  *
  * <p>In comes a request and where to; out goes the answer to this very request, or that none came
- * and whether anything may have left. {@link io.strowger.http.client.ExchangeCodec} stands in
- * every connection and knows whether an exchange is under way.
+ * and whether anything may have left. {@link io.strowger.http.client.ExchangeCodec} stands in every
+ * connection and knows whether an exchange is under way.
  *
  * <p>May use Vert.x and Netty alone. Nobody else makes an HTTP client (a rule holds that). Begin
  * reading at {@link io.strowger.http.client.ExchangeCodec}, which draws a connection's states.

@@ -3,8 +3,8 @@
  *
  * <p>In comes an authenticated body; out go a hold on the account's purse, then one call to the
  * session, then the answer. The price is held before the application is asked and settled by the
- * session before the sender is answered; a push whose fate is unknown is answered as sent and
- * stays held.
+ * session before the sender is answered; a push whose fate is unknown is answered as sent and stays
+ * held.
  *
  * <p>May use access, dialect.push, ingress, bus, provision and the store's interfaces. Begin
  * reading at {@code PushHandler}, whose steps are those of the page's "Order".

@@ -6,8 +6,8 @@
  * on the bus like those of any network, and what a handset shows. Faults are set for each handset:
  * busy, absent, reject, silent, slow.
  *
- * <p>May use bus, numbering, json, ops, provision and network. All handsets live on one event
- * loop. Begin reading at {@link io.strowger.network.simulator.SimulatorNetwork}, then {@link
+ * <p>May use bus, numbering, json, ops, provision and network. All handsets live on one event loop.
+ * Begin reading at {@link io.strowger.network.simulator.SimulatorNetwork}, then {@link
  * io.strowger.network.simulator.HandsetRoutes}.
  */
 @NullMarked

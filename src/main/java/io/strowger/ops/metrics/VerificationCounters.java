@@ -100,8 +100,13 @@ public final class VerificationCounters {
     }
 
     private Prefix made(String label) {
-        Counter asked = counter("strowger.verification.asked", "Verification codes that were sent", label);
-        Counter validated = counter("strowger.verification.validated", "Verification codes that were validated", label);
+        Counter asked =
+                counter("strowger.verification.asked", "Verification codes that were sent", label);
+        Counter validated =
+                counter(
+                        "strowger.verification.validated",
+                        "Verification codes that were validated",
+                        label);
         Gauge unvalidated =
                 Gauge.builder(
                                 "strowger.verification.unvalidated",

@@ -4,8 +4,8 @@
  * SQLite takes them for names and numbers names that way.
  *
  * <p>In come the changes of {@code store}'s interfaces; writes that arrive together are committed
- * together ({@code GroupCommit}). Out goes what is in the tables; numbers, texts of subscribers
- * and secrets are in them hashed or sealed only. The schema is in {@code
+ * together ({@code GroupCommit}). Out goes what is in the tables; numbers, texts of subscribers and
+ * secrets are in them hashed or sealed only. The schema is in {@code
  * src/main/resources/db/migration}.
  *
  * <p>May use store, provision, limits, security, Vert.x' SQL client and Flyway. Nothing here waits

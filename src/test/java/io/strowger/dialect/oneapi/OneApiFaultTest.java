@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OneApiFaultTest {
 
     /**
-     * docs/protocols/oneapi.md, "Errors": all of the document in its order; SCV0283 is a slip of its.
+     * docs/protocols/oneapi.md, "Errors": all of the document in its order; SCV0283 is a slip of
+     * its.
      */
     private static final List<String> DOCUMENTED =
             List.of(
