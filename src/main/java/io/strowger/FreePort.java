@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * A port that nobody listens on. The doors of all loops share one port, and Vert.x lets servers
+ * A port that nobody listens on. The servers of all loops share one port, and Vert.x lets servers
  * share only a port that each of them names: 0 would give every one its own.
  */
 final class FreePort {

@@ -46,7 +46,10 @@ final class NetworkModule {
                         SimulatorNetwork.Terms.defaults(NetworkModule::notDelivered));
     }
 
-    /** Deploys what needs an event loop of its own; after the rooms, which count theirs. */
+    /**
+     * Deploys what needs an event loop of its own; after the verticles of the loops, which count
+     * theirs.
+     */
     void deploy(Vertx vertx) {
         vertx.deployVerticle(simulator).await();
     }

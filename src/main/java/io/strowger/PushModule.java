@@ -160,7 +160,9 @@ final class PushModule {
                     if (error == null) {
                         tell(swept);
                     } else {
-                        log.warn("Held prices cannot be looked after", error);
+                        log.warn(
+                                "The sweep of pushes failed; held prices stay held until the next",
+                                error);
                     }
                 });
     }

@@ -23,7 +23,7 @@ import io.strowger.session.SessionContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the rooms report, on its way to the meters and to the session records. */
+/** What the verticles report, on its way to the meters and to the session records. */
 final class RouterMetrics
         implements SessionContext.Records,
                 SessionContext.SessionMeters,
@@ -60,7 +60,7 @@ final class RouterMetrics
                         .toList());
     }
 
-    /** Reads what the rooms hold whenever it is asked for. */
+    /** Reads what the verticles hold whenever it is asked for. */
     void watch(VerticleDeployment rooms, ApplicationLimiters gates, OutboxWatch outbox) {
         meters.gauge(
                 "strowger.outbox.waiting",

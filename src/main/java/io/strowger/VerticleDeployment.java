@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Ingress, session and dispatch, one of each an event loop. They are deployed room by room, so that
+ * Ingress, session and dispatch, one of each an event loop. They are deployed kind by kind, so that
  * the three of one number share a loop and most messages between them stay on its thread.
  */
 final class VerticleDeployment {
 
     /**
-     * What the rooms are built from.
+     * What the verticles are built from.
      *
      * @param loops how many event loops Vert.x has
      * @param stores makes the stores of so many loops over the same sessions

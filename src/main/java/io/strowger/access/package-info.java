@@ -1,5 +1,15 @@
 /**
- * Who may come in with a bearer credential, and how an access token is had (RFC 6749, RFC 6750).
+ * Who comes in with a bearer credential, and how an access token is had (RFC 6749, RFC 6750;
+ * docs/protocols/oneapi.md, "Token").
+ *
+ * <p>In come {@code Authorization} headers and requests for tokens; out go a {@link
+ * io.strowger.security.Principal}, a token, or a refusal in the words of the standard. Tokens show
+ * by a keyed hash that they were made here, so that made-up ones never reach the store; those of
+ * earlier releases are looked up, a bounded number at once.
+ *
+ * <p>May use provision, security, limits, json and the store's interfaces. Begin reading at {@link
+ * io.strowger.access.Authenticator} for the way in and {@link io.strowger.access.TokenService} for
+ * the way to a token.
  */
 @NullMarked
 package io.strowger.access;

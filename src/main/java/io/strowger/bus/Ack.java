@@ -1,4 +1,4 @@
 package io.strowger.bus;
 
-/** The statement was taken over by the room that was told. */
+/** The statement was taken over by the verticle that was told. */
 public record Ack() {}

@@ -16,7 +16,8 @@ public final class Endpoints {
     private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
 
     /**
-     * @param shards how many session verticles there are: one a loop
+     * @param shards how many session verticles there are: one a loop, any of which works on any
+     *     session
      */
     public Endpoints(int shards) {
         this.shards = IntStream.range(0, shards).mapToObj(Endpoints::shard).toList();
@@ -25,7 +26,7 @@ public final class Endpoints {
         this.offers = IntStream.range(0, shards).mapToObj(Endpoints::offer).toList();
     }
 
-    /** Where the session of a subscriber lives. */
+    /** Who works on what a subscriber did: always the same loop, so that the order stays. */
     public Endpoint<NetworkRequest, NetworkAnswer> sessionOf(SessionKey key) {
         return shards.get(shardOf(key));
     }

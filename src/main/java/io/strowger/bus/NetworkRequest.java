@@ -3,7 +3,7 @@ package io.strowger.bus;
 import io.strowger.core.model.SessionKey;
 
 /**
- * What a subscriber did, on its way to the session's shard.
+ * What a subscriber did, on its way to the session.
  *
  * @param dialogueId the network's id of the session
  * @param sequence the network's number of this input, 0 when it gives none

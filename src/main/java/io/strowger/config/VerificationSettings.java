@@ -32,7 +32,10 @@ public record VerificationSettings(
 
     private static final WindowLimit NONE = new WindowLimit(0, Duration.ofMinutes(10));
 
-    /** What traffic is usual differs, so that only the limit of the notes is set. */
+    /**
+     * What traffic is usual differs, so that only the limit of a number is set
+     * (docs/protocols/verification.md, "Limits").
+     */
     public static final VerificationSettings DEFAULTS =
             new VerificationSettings(
                     Duration.ofMinutes(5),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/** The gates of all applications of a process, by application id. */
+/** The limiters of all applications of a process, by application id. */
 public final class ApplicationLimiters {
 
     private final int failuresToOpen;

@@ -67,7 +67,7 @@ public final class MessageSender implements DispatchContext.Messages {
 
     private static Outcome outcome(@Nullable SubmitOutcome said, @Nullable Throwable error) {
         if (said == null) {
-            log.warn("What became of a short message is unknown", error);
+            log.warn("The outcome of a short message is unknown", error);
             return Outcome.UNKNOWN;
         }
         return switch (said) {

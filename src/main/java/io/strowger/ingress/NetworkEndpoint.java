@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way in for networks over HTTP: {@code POST /network/{id}} in the network's own dialect. A
- * request passes one gate after the other; each passes it on or answers it.
+ * request passes one check after the other; each passes it on or answers it.
  */
 final class NetworkEndpoint {
 

@@ -1,4 +1,13 @@
-/** How often something may happen, by whom or to whom. */
+/**
+ * How often something may happen and how much may be under way at once, by whom or to whom.
+ *
+ * <p>In come a key and the time; out goes yes, or how long to wait. Everything here is in memory,
+ * bounded, and may be used by every thread; at a bound the key used least recently is counted anew,
+ * which refuses nobody.
+ *
+ * <p>May use the JDK alone. Begin reading at {@link io.strowger.limits.SlidingWindows} and {@link
+ * io.strowger.limits.ConcurrencyLimits}.
+ */
 @NullMarked
 package io.strowger.limits;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The request bodies of a walk (docs/protocols/programmable.md, "Push request"), rendered once with
+ * The request bodies of a walk (docs/protocols/programmable.md, "Request"), rendered once with
  * blanks that each hop fills: all session ids and all numbers of a run have the same length.
  */
 final class HopBodies {

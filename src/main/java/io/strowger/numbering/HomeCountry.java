@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HomeCountry(String region, int callingCode, String prefix, int lengths) {
 
-    /** Bare digits of this length are national where such numbers exist (notes, common rules). */
+    /**
+     * Bare digits of this length are national where such numbers exist (docs/protocols/common.md).
+     */
     static final int AMBIGUOUS_LENGTH = 10;
 
     /** Texts of at most so many digits may be short numbers, which are nobody's MSISDN. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every spelling of a subscriber's number into its one canonical form
- * (docs/protocols/push.md, {@code msisdn}; the notes' common rules): {@code +234…}, {@code 234…},
- * {@code 00234…}, {@code 0…} and {@code +0…} as the country dials it, ten bare digits as a national
+ * (docs/protocols/common.md, "Numbers of subscribers"): {@code +234…}, {@code 234…}, {@code
+ * 00234…}, {@code 0…} and {@code +0…} as the country dials it, ten bare digits as a national
  * number, {@code tel:} URIs, with blanks and separators anywhere.
  *
  * <p>An international form, which is one with {@code +} or bare digits behind {@code tel:}, is

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /** Acts on what a saved step asks for; what comes of it is a new event. */
 final class EffectRunner {
 
-    /** The rooms next door. */
+    /** What other verticles do for a session. */
     interface Outside {
 
         Future<ApplicationReply> ask(AskApplication ask);
@@ -92,7 +92,7 @@ final class EffectRunner {
                     .addKeyValue("network", key.network())
                     .addKeyValue("effect", effect.getClass().getSimpleName())
                     .setCause(bug)
-                    .log("What a step asked for could not be done");
+                    .log("An effect of a session step failed");
         }
     }
 
@@ -194,7 +194,8 @@ final class EffectRunner {
         Network network = room.networks().apply(show.key().network());
         if (network != null && network.canSubmit()) {
             network.show(show.key(), show.dialogueId(), show.screen())
-                    .onFailure(error -> log.warn("Screen could not be submitted", error));
+                    .onFailure(error ->
+                            log.warn("A screen could not be submitted to its network", error));
         }
     }
 
@@ -206,7 +207,7 @@ final class EffectRunner {
                     log.atError()
                             .addKeyValue("session", session.id())
                             .setCause(error)
-                            .log("Item for the checkout is not stored");
+                            .log("An item for the checkout is not stored");
                     events.accept(session.key(), new CheckoutRefused(session.id()));
                 });
     }
@@ -248,7 +249,7 @@ final class EffectRunner {
         network.begin(session.key(), session.id().hex(), session.code(), begin.screen())
                 .onComplete((outcome, _) -> tell(paid, outcome))
                 .onSuccess(outcome -> submitted(session, outcome))
-                .onFailure(error -> log.warn("Outcome of a submit is unknown", error));
+                .onFailure(error -> log.warn("The outcome of a submit is unknown", error));
     }
 
     private static void tell(@Nullable PushCharge paid, @Nullable SubmitOutcome outcome) {
@@ -271,7 +272,7 @@ final class EffectRunner {
                     events.accept(session.key(), new NetworkAccepted(session.id(), dialogueId));
             case SubmitOutcome.Refused(var cause) ->
                     events.accept(session.key(), new NetworkRefused(session.id(), cause));
-            case SubmitOutcome.Unknown() -> log.info("Outcome of a submit is unknown");
+            case SubmitOutcome.Unknown() -> log.info("The outcome of a submit is unknown");
         }
     }
 }

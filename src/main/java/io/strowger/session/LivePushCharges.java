@@ -84,7 +84,7 @@ public final class LivePushCharges implements PushCharges {
             proofs.decrementAndGet();
             log.atWarn()
                     .addKeyValue("session", session)
-                    .log("That a push was shown is not looked into: there is too much of it");
+                    .log("A push that was shown is not settled by it: too many are being settled");
             return;
         }
         done(session, () -> proven(subscriber, session, at));
@@ -117,7 +117,8 @@ public final class LivePushCharges implements PushCharges {
                     log.atWarn()
                             .addKeyValue("session", session)
                             .setCause(error)
-                            .log("A push is not submitted: that it is cannot be noted");
+                            .log(
+                                    "A push is not submitted: the store cannot note that it is about to be");
                     return Future.succeededFuture(false);
                 });
     }
@@ -149,7 +150,7 @@ public final class LivePushCharges implements PushCharges {
                     log.atWarn()
                             .addKeyValue("session", session)
                             .setCause(error)
-                            .log("What became of a push will be written later");
+                            .log("The outcome of a push is not written yet; it is tried again");
                     again.add(work);
                     return Future.succeededFuture();
                 });

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all shards of a process share.
+ * What all session verticles of a process share.
  *
  * @param clock the one clock of the router
  * @param snapshot the provisioning of now
@@ -74,7 +74,7 @@ public record SessionContext(
         }
     }
 
-    /** Counts what shards do. */
+    /** Counts what session verticles do. */
     public interface SessionMeters {
         void began(String network, String application, Origin origin);
 
@@ -86,11 +86,11 @@ public record SessionContext(
     /**
      * When new sessions are refused.
      *
-     * @param maxLive live sessions a shard
-     * @param maxPlaces live sessions and remembered ends a shard
-     * @param maxBytes what live sessions and remembered ends of a shard may take, in bytes as
-     *     {@link io.strowger.core.session.Footprint} counts them
-     * @param maxWaiting pushes, over all shards, whose network has not answered yet
+     * @param maxLive live sessions, of each loop's part of the table
+     * @param maxPlaces live sessions and remembered ends, of each part
+     * @param maxBytes what live sessions and remembered ends of a part may take, in bytes as {@link
+     *     io.strowger.core.session.Footprint} counts them
+     * @param maxWaiting pushes, over all loops, whose network has not answered yet
      */
     public record Limits(long maxLive, long maxPlaces, long maxBytes, int maxWaiting) {
 

@@ -202,7 +202,10 @@ final class SessionProcessor {
         try {
             transition = room.machine().on(found.state(), event, room.clock().millis());
         } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
-            log.atError().addKeyValue("network", key.network()).setCause(bug).log("Undecided");
+            log.atError()
+                    .addKeyValue("network", key.network())
+                    .setCause(bug)
+                    .log("A session step failed");
             abandon(key, event, bug);
             return;
         }
@@ -225,7 +228,10 @@ final class SessionProcessor {
     }
 
     private void storeDown(SessionKey key, SessionEvent event, Throwable error) {
-        log.atWarn().addKeyValue("network", key.network()).setCause(error).log("Store is down");
+        log.atWarn()
+                .addKeyValue("network", key.network())
+                .setCause(error)
+                .log("The session store failed");
         abandon(key, event, error);
     }
 
@@ -246,7 +252,7 @@ final class SessionProcessor {
     void tick() {
         store.due(room.clock().millis(), DUE_AT_ONCE)
                 .onSuccess(keys -> keys.forEach(key -> step(key, new DeadlinePassed())))
-                .onFailure(error -> log.warn("Deadlines cannot be read", error));
+                .onFailure(error -> log.warn("The deadlines of sessions cannot be read", error));
     }
 
     /** From now on dials are refused; sessions whose application is asked go on. */

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Plugs one shard into its event loop: the sessions of the subscribers that hash to it. */
+/**
+ * Plugs a session processor into its event loop. Any of them works on any session; each looks after
+ * the deadlines of its own part of the table.
+ */
 public final class SessionVerticle extends VerticleBase {
 
     private static final long TICK_MILLIS = 100;
@@ -89,7 +92,7 @@ public final class SessionVerticle extends VerticleBase {
         return Objects.requireNonNull(caller, "set at start");
     }
 
-    /** The other rooms of this loop, over the bus. */
+    /** The other verticles of this loop, over the bus. */
     private final class Neighbours implements EffectRunner.Outside {
 
         @Override

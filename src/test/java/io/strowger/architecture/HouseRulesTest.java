@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +49,7 @@ class HouseRulesTest {
     @Test
     void shouldCatchATestThatSleeps() {
         assertThat(violationsOf(noSleepOutside("nowhere"), PLANTED_HOUSE))
-                .contains(PLANTED + ".waiting.Sleepy");
+                .contains(PLANTED + ".waiting.Sleepy", PLANTED + ".waiting.Parked");
     }
 
     private static ArchRule noSleepOutside(String excepted) {
@@ -60,7 +61,15 @@ class HouseRulesTest {
                 .orShould()
                 .callMethod(Thread.class, "sleep", java.time.Duration.class)
                 .orShould()
-                .callMethod(TimeUnit.class, "sleep", long.class);
+                .callMethod(TimeUnit.class, "sleep", long.class)
+                .orShould()
+                .callMethod(LockSupport.class, "parkNanos", long.class)
+                .orShould()
+                .callMethod(LockSupport.class, "parkNanos", Object.class, long.class)
+                .orShould()
+                .callMethod(LockSupport.class, "parkUntil", long.class)
+                .orShould()
+                .callMethod(LockSupport.class, "parkUntil", Object.class, long.class);
     }
 
     private static String violationsOf(ArchRule rule, JavaClasses classes) {

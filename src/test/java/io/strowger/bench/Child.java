@@ -61,8 +61,14 @@ final class Child implements Closeable {
         return process.pid();
     }
 
-    boolean alive() {
-        return process.isAlive();
+    /** Waits for the end of the process, which no process of a measurement should come to. */
+    boolean endsWithin(long nanos) throws IOException {
+        try {
+            return process.waitFor(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + name, interrupted);
+        }
     }
 
     /** User and system time of the whole process so far (proc(5), stat fields 14 and 15). */

@@ -5,7 +5,6 @@ import io.strowger.bench.Stopwatch.Series;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** What sessions cost that wait for their subscriber: heap each, and CPU for those that pass. */
 final class LiveSessions {
@@ -33,7 +32,7 @@ final class LiveSessions {
         hold(router, 0, FEW);
         Series few = rounds(router);
         print(FEW, few, few);
-        forgetTheEnded();
+        forgetTheEnded(router);
         long fewBytes = heap.liveBytes();
         long held = FEW;
         for (long step : options.heapSteps()) {
@@ -46,11 +45,10 @@ final class LiveSessions {
     }
 
     /** Ended sessions are remembered for a while; they must not count as live ones. */
-    private static void forgetTheEnded() {
+    private static void forgetTheEnded(Server router) throws IOException {
         Figures.say("waiting until ended sessions are forgotten");
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(FORGETTING_SECONDS);
-        for (long rest = until - System.nanoTime(); rest > 0; rest = until - System.nanoTime()) {
-            LockSupport.parkNanos(rest);
+        if (router.process().endsWithin(TimeUnit.SECONDS.toNanos(FORGETTING_SECONDS))) {
+            throw new IOException("the router has ended; see its log in target/bench");
         }
     }
 

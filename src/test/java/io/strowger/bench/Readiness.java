@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.LockSupport;
 
 /** Waits for the first 200 of {@code GET /health/ready}, with next to no work of its own. */
 final class Readiness {
@@ -20,13 +19,12 @@ final class Readiness {
     static void await(Child router, int port, long withinNanos) throws IOException {
         long start = System.nanoTime();
         while (!isReady(port)) {
-            if (!router.alive()) {
-                throw new IOException("the router has ended; see its log in target/bench");
-            }
             if (System.nanoTime() - start > withinNanos) {
                 throw new IOException("the router is not ready; see its log in target/bench");
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            if (router.endsWithin(PAUSE_NANOS)) {
+                throw new IOException("the router has ended; see its log in target/bench");
+            }
         }
     }
 

@@ -32,10 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Dials to an application that speaks session-event (docs/protocols/session-event.md, "Application
- * side").
- */
+/** Dials to an application that speaks session-event (docs/protocols/session-event.md). */
 class SessionEventTest {
     private static final int HOPS = 10;
     private static final String MSISDN = "233200585542";

@@ -10,7 +10,7 @@ package io.strowger.config.yaml;
  */
 public record Problem(String source, int line, String path, String message) {
 
-    /** {@code conf/x.yaml:12: applications[0].answerWithin: …}. */
+    /** {@code conf/strowger.yaml:12: applications[0].answerWithin: …}. */
     @Override
     public String toString() {
         return source

@@ -22,7 +22,6 @@ public enum EndReason {
     NETWORK_REFUSED(SubscriberText.SESSION_OVER),
     NOT_DELIVERED(SubscriberText.SESSION_OVER),
     SUPERSEDED(SubscriberText.SESSION_OVER),
-    SUBSCRIBER_BUSY(SubscriberText.BUSY),
     NO_SUCH_CODE(SubscriberText.NO_SUCH_CODE),
     NOT_ALLOWED(SubscriberText.NOT_ALLOWED),
     RECOVERY_INVALID(SubscriberText.NOT_VALID),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a screen carries for channels that can show more than text (docs/protocols/programmable.md,
- * "RESPONSE"). All parts are kept as the application sent them; {@code data} is JSON text.
+ * "Answer"). All parts are kept as the application sent them; {@code data} is JSON text.
  */
 public record Rich(
         @Nullable String label,

@@ -8,7 +8,7 @@ package io.strowger.core.model;
  */
 public record SessionKey(String network, Msisdn msisdn) {
 
-    /** Spreads keys over shards and tables; stable within one run of the program. */
+    /** Spreads keys over loops and tables; stable within one run of the program. */
     @Override
     public int hashCode() {
         long mixed = (msisdn.number() ^ network.hashCode()) * 0x9E3779B97F4A7C15L;

@@ -41,7 +41,7 @@ public final class SeptetPacking {
     private static void put(byte[] octets, int bit, int septet) {
         int shifted = septet << bit % 8;
         octets[bit / 8] |= (byte) shifted;
-        if (shifted > 0xFF) {
+        if (bit % 8 > 1) {
             octets[bit / 8 + 1] |= (byte) (shifted >> 8);
         }
     }
@@ -75,11 +75,8 @@ public final class SeptetPacking {
     }
 
     private static int withoutPadding(byte[] septets) {
-        int length = septets.length;
-        for (int place = lastOfGroup(septets); place < septets.length; place += SEPTETS_A_GROUP) {
-            length--;
-        }
-        return length;
+        int reach = septets.length + SEPTETS_A_GROUP - 1 - lastOfGroup(septets);
+        return septets.length - reach / SEPTETS_A_GROUP;
     }
 
     /** The first last place of a group of eight at or after the start of the CRs at the end. */

@@ -2,7 +2,7 @@ package io.strowger.core.text;
 
 /** How much text one carrier takes, in the units of each coding. */
 public enum TextLimit {
-    /** One USSD screen: 160 octets (spec notes, common rules, "Text limits"). */
+    /** One USSD screen: 160 octets (docs/protocols/common.md, "Texts"). */
     USSD_SCREEN(182, 80),
 
     /** One short message: 140 octets. */

@@ -1,6 +1,12 @@
 /**
- * GSM 03.38 (3GPP TS 23.038): which characters a handset shows, how long a text is, how it is
- * packed.
+ * Texts on handsets (3GPP TS 23.038): which characters the GSM alphabet has, how long a text is in
+ * each coding, how septets are packed (docs/protocols/common.md, "Texts").
+ *
+ * <p>In comes a text; out goes its coding and length, whether it fits a carrier, or its octets, and
+ * the text again from these. A text is taken whole or refused: nothing here cuts.
+ *
+ * <p>May use the JDK alone. Begin reading at {@link io.strowger.core.text.TextLength} and {@link
+ * io.strowger.core.text.GsmAlphabet}.
  */
 @NullMarked
 package io.strowger.core.text;

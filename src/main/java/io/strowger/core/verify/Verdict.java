@@ -1,6 +1,8 @@
 package io.strowger.core.verify;
 
-/** What a guess comes to, with what docs/protocols/verification.md and the notes answer to it. */
+/**
+ * What a guess comes to, with what is answered to it (docs/protocols/verification.md, "Validate").
+ */
 public enum Verdict {
     /** It was right, and the first that was: HTTP 200, status 0. */
     VALID,

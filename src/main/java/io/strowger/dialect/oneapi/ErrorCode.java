@@ -2,9 +2,8 @@ package io.strowger.dialect.oneapi;
 
 
 /**
- * Every exception of docs/protocols/oneapi.md ("Response Codes &amp; Exceptions"), with its text as
- * the document has it and the condition that raises it here, or why nothing does
- * (docs/protocols/oneapi.md, "Errors").
+ * Every exception of the document, with its text and the condition that raises it here, or why
+ * nothing does (docs/protocols/oneapi.md, "Errors").
  */
 public enum ErrorCode {
     SVC0001(

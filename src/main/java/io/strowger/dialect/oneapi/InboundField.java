@@ -2,9 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonField;
 
-/**
- * The fields of {@code inboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Receive Response").
- */
+/** The fields of {@code inboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Inbound"). */
 enum InboundField implements JsonField {
     ADDRESS("address"),
     SHORT_CODE("shortCode"),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code inboundUSSDMessageRequest}: what a subscriber did, told to an application, or by a hub to
- * us (docs/protocols/oneapi.md, "Receive Response", "Receive Mobile Originated USSD"). Texts that
- * are missing, null or blank are empty.
+ * us (docs/protocols/oneapi.md, "Inbound", "MO begin"). Texts that are missing, null or blank are
+ * empty.
  *
  * @param text what was typed; null at the begin and at the end of a session
  */

@@ -17,7 +17,7 @@ import java.io.IOException;
 
 /**
  * The answer of an application to our request: the next screen, or nothing yet
- * (docs/protocols/oneapi.md, "applications answer inline").
+ * (docs/protocols/oneapi.md, "Inline answers").
  */
 final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
 

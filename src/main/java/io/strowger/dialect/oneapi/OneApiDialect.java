@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings hops to applications as {@code inboundUSSDMessageRequest} and reads the screens that they
- * answer with inline (docs/protocols/oneapi.md, "Receive Response"; docs/protocols/oneapi.md).
+ * answer with inline (docs/protocols/oneapi.md, "Inbound", "Inline answers").
  *
  * <p>A dial is {@code moinit} with a message of null, or of what follows the matched code; a reply
  * is {@code mocont} in a session that the subscriber began and {@code mtcont} in one that the

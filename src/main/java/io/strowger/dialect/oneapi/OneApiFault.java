@@ -36,7 +36,7 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
         return of(ErrorCode.POL0001, what).withStatus(WireError.Kind.TOO_MANY_REQUESTS.status());
     }
 
-    /** What the common gates refuse, in the words of this dialect. */
+    /** What the common checks refuse, in the words of this dialect. */
     public static OneApiFault of(WireError error) {
         return code(error).withStatus(error.kind().status());
     }
@@ -60,7 +60,7 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
         };
     }
 
-    /** The body for what the common gates refuse; an entry of the error shapes of the paths. */
+    /** The body for what the common checks refuse; an entry of the error shapes of the paths. */
     public static byte[] refuse(WireError error) {
         return of(error).body();
     }

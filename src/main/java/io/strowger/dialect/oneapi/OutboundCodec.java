@@ -9,8 +9,7 @@ import io.strowger.json.JsonWriter;
 
 /**
  * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (docs/protocols/oneapi.md,
- * "Initiating Mobile Terminated USSD", "Continue USSD Session"). What the fields mean is looked at
- * by {@link OutboundRules}.
+ * "Outbound"). What the fields mean is looked at by {@link OutboundRules}.
  */
 public final class OutboundCodec {
 

@@ -2,10 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.json.JsonField;
 
-/**
- * The fields of {@code outboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Request",
- * "Response").
- */
+/** The fields of {@code outboundUSSDMessageRequest} (docs/protocols/oneapi.md, "Outbound"). */
 enum OutboundField implements JsonField {
     ADDRESS("address"),
     SHORT_CODE("shortCode"),

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * {@code outboundUSSDMessageRequest}: a screen of an application, by a POST of its own, as the
- * answer to ours, or from us to a hub (docs/protocols/oneapi.md, "Request"). Texts that are
+ * answer to ours, or from us to a hub (docs/protocols/oneapi.md, "Outbound"). Texts that are
  * missing, null or blank are empty; blanks around words are gone.
  *
  * @param addresses as spelt; more than one when it was an array, or a list parted by commas

@@ -3,7 +3,7 @@ package io.strowger.dialect.programmable;
 import io.strowger.dialect.DialectOptions;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer wants to happen (docs/protocols/programmable.md, "RESPONSE", {@code Type}). */
+/** What an answer wants to happen (docs/protocols/programmable.md, "Answer", {@code Type}). */
 enum AnswerType {
     RESPONSE("response", "Response"),
     RELEASE("release", "Release"),

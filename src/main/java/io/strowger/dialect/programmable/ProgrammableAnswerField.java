@@ -2,7 +2,7 @@ package io.strowger.dialect.programmable;
 
 import io.strowger.json.JsonField;
 
-/** The fields of an answer (docs/protocols/programmable.md, "RESPONSE", and its second sample). */
+/** The fields of an answer (docs/protocols/programmable.md, "Answer"). */
 enum ProgrammableAnswerField implements JsonField {
     SESSION_ID("SessionId"),
     TYPE("Type"),

@@ -2,7 +2,7 @@ package io.strowger.dialect.programmable;
 
 import io.strowger.json.JsonField;
 
-/** The fields of a request (docs/protocols/programmable.md, "PUSH REQUEST"). */
+/** The fields of a request (docs/protocols/programmable.md, "Request"). */
 enum ProgrammableRequestField implements JsonField {
     TYPE("Type"),
     MOBILE("Mobile"),

@@ -5,7 +5,7 @@ import io.strowger.json.JsonWriter;
 
 /**
  * A push that is refused, as this dialect says it: {@code {"code","message"}}
- * (docs/protocols/push.md, "Request was malformed" and what follows it).
+ * (docs/protocols/push.md, "Errors").
  *
  * @param status the HTTP status
  */
@@ -98,7 +98,7 @@ public record PushFault(int status, String code, String message) {
         return new PushFault(400, MALFORMED, field + " " + what);
     }
 
-    /** What the common gates and the reader refuse, in the words of this dialect. */
+    /** What the common checks and the reader refuse, in the words of this dialect. */
     public static PushFault of(WireError error) {
         return switch (error.kind()) {
             case MALFORMED, MISSING_FIELD, INVALID_FIELD, TEXT_TOO_LONG ->
@@ -117,7 +117,7 @@ public record PushFault(int status, String code, String message) {
         };
     }
 
-    /** The body for what the common gates refuse; an entry of the error shapes of the paths. */
+    /** The body for what the common checks refuse; an entry of the error shapes of the paths. */
     public static byte[] refuse(WireError error) {
         return of(error).body();
     }

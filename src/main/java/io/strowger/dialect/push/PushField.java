@@ -3,8 +3,7 @@ package io.strowger.dialect.push;
 import io.strowger.json.JsonField;
 
 /**
- * The fields of a push (docs/protocols/push.md, "Request Body"), in the order in which they are
- * checked.
+ * The fields of a push (docs/protocols/push.md, "Request"), in the order in which they are checked.
  */
 public enum PushField implements JsonField {
     APP_ID("appId"),

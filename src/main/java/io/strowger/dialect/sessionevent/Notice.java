@@ -48,8 +48,7 @@ enum Notice {
                     SHUT_DOWN ->
                     INTERNAL_ERROR;
             // dials that are refused before an application is chosen: none hears of them
-            case SUBSCRIBER_BUSY, NO_SUCH_CODE, NOT_ALLOWED, RECOVERY_INVALID, OVERLOADED ->
-                    INTERNAL_ERROR;
+            case NO_SUCH_CODE, NOT_ALLOWED, RECOVERY_INVALID, OVERLOADED -> INTERNAL_ERROR;
         };
     }
 }

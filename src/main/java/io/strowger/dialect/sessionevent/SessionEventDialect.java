@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Asks applications by the events {@code new} and {@code continue} and tells them of ends by {@code
- * close} and {@code abort} (docs/protocols/session-event.md, "Application side").
+ * close} and {@code abort} (docs/protocols/session-event.md).
  *
  * <p>{@code contextData} of an answer is the session's client state. An answer needs {@code action}
  * and a view; when strict, also {@code contextData}, the title of a menu, the documented case, and

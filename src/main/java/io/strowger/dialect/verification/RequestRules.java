@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the fields of a request in the order of the notes (docs/protocols/verification.md): the
- * first that is wrong decides.
+ * Judges the fields of a request in their order (docs/protocols/verification.md, "Order of
+ * checks"): the first that is wrong decides.
  */
 public final class RequestRules {
 

@@ -4,7 +4,7 @@ import io.strowger.dialect.WireError;
 
 /**
  * The messages that this dialect knows, in the document's words (docs/protocols/verification.md,
- * "Error/Success Messages"; the column "Response Message").
+ * "Statuses").
  */
 public enum Status {
     TOKEN_INVALID(-50, 401, "Your authorization token is invalid."),

@@ -52,7 +52,7 @@ public final class VerificationCodec {
                 .end();
     }
 
-    /** What the common gates refuse, in the shape of this dialect. */
+    /** What the common checks refuse, in the shape of this dialect. */
     public static byte[] refuse(WireError error) {
         return answer(UUID.randomUUID().toString(), Status.of(error.kind()));
     }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * @param blocked whether no application may send anything to a number
  * @param initiations the begun sessions whose answer is not there yet
  * @param leave waits until nothing more is sent to an application that has gone, by its id
- * @param refused told of every request that is refused by a common gate
+ * @param refused told of every request that is refused by a common check
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
  */

@@ -1,4 +1,14 @@
-/** The way in for applications that speak oneapi: outbound messages and subscriptions. */
+/**
+ * The way in for applications that speak oneapi (docs/protocols/oneapi.md): screens that they send
+ * of themselves, and subscriptions.
+ *
+ * <p>In come authenticated requests; out go a push or an offer of a screen on the bus, a change of
+ * the subscriptions, and an answer that echoes the request. A correlator that was used is answered
+ * as it was the first time.
+ *
+ * <p>May use access, dialect.oneapi, ingress, bus, provision and the store's interfaces. Begin
+ * reading at {@link io.strowger.ingress.oneapi.OneApiRoutes}, then {@code OutboundHandler}.
+ */
 @NullMarked
 package io.strowger.ingress.oneapi;
 

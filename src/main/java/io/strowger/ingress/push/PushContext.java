@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * @param inFlight how many are being worked on
  * @param maxInFlight how many may be
  * @param random what recovery tokens are drawn from
- * @param refused told of every request that is refused by a common gate
+ * @param refused told of every request that is refused by a common check
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
  */

@@ -34,9 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One push from its body to its answer, in the order of the notes (docs/protocols/push.md,
- * "Order"): the price is held before the application is asked, and settled by the session before
- * the sender is answered.
+ * One push from its body to its answer, in the order of docs/protocols/push.md, "Order": the price
+ * is held before the application is asked, and settled by the session before the sender is
+ * answered.
  */
 final class PushHandler {
 

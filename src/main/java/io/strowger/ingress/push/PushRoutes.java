@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The path of the dialect and the gates in front of it; the body waits for the credentials. */
+/** The path of the dialect and the checks in front of it; the body waits for the credentials. */
 public final class PushRoutes {
 
     /** The path (docs/protocols/push.md). */

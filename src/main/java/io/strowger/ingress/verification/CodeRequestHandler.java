@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /1/2fa}: makes a code, keeps its hash and sends it (docs/protocols/verification.md,
- * "Request code"). A request that is refused sends nothing, costs nothing and uses up no ref.
+ * "Request fields"). A request that is refused sends nothing, costs nothing and uses up no ref.
  */
 final class CodeRequestHandler {
 

@@ -73,7 +73,7 @@ final class CodeSender {
                                     .onSuccess(outcome -> tell(report, outcome));
                 };
         return carried.otherwise(error -> {
-            log.warn("What became of a code is unknown", error);
+            log.warn("The outcome of sending a verification code is unknown", error);
             return Outcome.UNKNOWN;
         });
     }

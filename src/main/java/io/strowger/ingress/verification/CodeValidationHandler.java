@@ -5,7 +5,7 @@ import io.strowger.dialect.verification.Status;
 import io.strowger.store.VerificationCodes.Guessed;
 import io.vertx.core.Future;
 
-/** {@code POST /1/2fa/{client_ref}/{code}} (docs/protocols/verification.md, "Validate code"). */
+/** {@code POST /1/2fa/{client_ref}/{code}} (docs/protocols/verification.md, "Validate"). */
 final class CodeValidationHandler {
 
     private final VerificationContext room;

@@ -115,7 +115,7 @@ public final class VerificationRoutes {
                     } else if (error instanceof BrokenBody broken) {
                         refuse(request, broken.error());
                     } else {
-                        log.warn("A request for or about a code failed", error);
+                        log.warn("A verification request failed", error);
                         answer(request, VerificationReply.unavailable());
                     }
                 });

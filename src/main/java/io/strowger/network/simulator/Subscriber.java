@@ -130,7 +130,8 @@ final class Subscriber {
             SessionKey key, Handset handset, Dialogue dialogue, Kind kind, String text) {
         NetworkRequest request = new NetworkRequest(kind, key, dialogue.id(), dialogue.ask(), text);
         return loop.after(handset.behaviour().delayMillis(), () -> router.apply(request))
-                .onFailure(error -> log.warn("The router did not take note of an end", error))
+                .onFailure(error ->
+                        log.warn("The router did not take the end of a handset's dialogue", error))
                 .transform(_ -> Future.succeededFuture());
     }
 

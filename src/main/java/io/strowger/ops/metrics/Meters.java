@@ -264,7 +264,7 @@ public final class Meters implements AutoCloseable {
 
     private Counter refusal(String kind) {
         return Counter.builder("strowger.requests.refused")
-                .description("Requests that were refused at the door")
+                .description("Requests that were refused before they had any effect")
                 .tag("kind", kind)
                 .register(registry);
     }

@@ -100,8 +100,13 @@ public final class VerificationCounters {
     }
 
     private Prefix made(String label) {
-        Counter asked = counter("asked", "Verification codes that were sent", label);
-        Counter validated = counter("validated", "Verification codes that were validated", label);
+        Counter asked =
+                counter("strowger.verification.asked", "Verification codes that were sent", label);
+        Counter validated =
+                counter(
+                        "strowger.verification.validated",
+                        "Verification codes that were validated",
+                        label);
         Gauge unvalidated =
                 Gauge.builder(
                                 "strowger.verification.unvalidated",
@@ -115,8 +120,8 @@ public final class VerificationCounters {
         return new Prefix(asked, validated, unvalidated);
     }
 
-    private Counter counter(String what, String description, String label) {
-        return Counter.builder("strowger.verification." + what)
+    private Counter counter(String name, String description, String label) {
+        return Counter.builder(name)
                 .description(description)
                 .tag("prefix", label)
                 .register(registry);

@@ -104,7 +104,7 @@ public final class Cleaner {
         log.atWarn()
                 .addKeyValue("kind", task.kind())
                 .setCause(error)
-                .log("What is over could not be deleted; it is tried again");
+                .log("Retention failed: what is over could not be deleted; it is tried again");
     }
 
     /** How long ago nothing was left of a kind that is over, or the start. */

@@ -43,7 +43,8 @@ public final class Grace {
                         deletable
                                 .apply(from - keptMillis)
                                 .onSuccess(count -> announce(kind, keptMillis, from, count))
-                                .onFailure(error -> log.warn("{} cannot be counted", kind, error));
+                                .onFailure(error ->
+                                        log.warn("Retention: {} cannot be counted", kind, error));
                     }
                 });
     }

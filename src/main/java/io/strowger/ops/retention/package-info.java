@@ -1,8 +1,12 @@
 /**
- * What is kept for a while and then deleted, whatever it is: {@link
- * io.strowger.ops.retention.Cleaner} does the tasks one after another, a few rows or a file at a
- * time, and begins again after a pause. What is kept how long is in {@code
+ * What is kept for a while and then deleted, whatever it is; how long stands in {@code
  * docs/operators/keeping.md}.
+ *
+ * <p>In come tasks from whoever keeps something; out goes what is over, a few rows or one file at a
+ * time, so that nobody waits for it. A time that was made shorter deletes nothing for a day.
+ *
+ * <p>May use the store's interfaces and Vert.x. Begin reading at {@link
+ * io.strowger.ops.retention.Cleaner}.
  */
 @NullMarked
 package io.strowger.ops.retention;

@@ -114,7 +114,9 @@ final class SlotTable {
         slots[i] = slot;
     }
 
-    /** Shards take keys by their hash; the table must not see what is left of that as a pattern. */
+    /**
+     * Stripes take keys by their hash; the table must not see what is left of that as a pattern.
+     */
     static int spread(SessionKey key) {
         int hash = key.hashCode() * 0x85EBCA6B;
         return hash ^ (hash >>> 15);

@@ -23,7 +23,7 @@ class OneApiAnswerTest {
     private static final DialectOptions STRICT =
             new DialectOptions(true, false, "").askedAt("https://app.example/in");
 
-    /** docs/protocols/oneapi.md: "applications answer inline"; the fields are the document's. */
+    /** docs/protocols/oneapi.md: "Inline answers"; the fields are those of "Outbound". */
     private static final String WHOLE =
             """
             {"outboundUSSDMessageRequest":{"address":"tel:+94777123456","shortCode":"tel:7782",\

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OneApiFaultTest {
 
     /**
-     * docs/protocols/oneapi.md, "Exceptions", in its order; SCV0283 is a slip of the document's.
+     * docs/protocols/oneapi.md, "Errors": all of the document in its order; SCV0283 is a slip of
+     * its.
      */
     private static final List<String> DOCUMENTED =
             List.of(
@@ -27,7 +28,7 @@ class OneApiFaultTest {
                     "POL0010 POL0011 POL0012 POL0013 POL0253 POL0254 POL0255 POL0256 POL0257",
                     "POL0299 POL1000 POL1001 POL1007 POL1009 POL1010");
 
-    /** docs/protocols/oneapi.md: the codes of the table "when, code". */
+    /** docs/protocols/oneapi.md, "Errors": the codes of the table. */
     private static final List<String> RAISED =
             List.of(
                     "SVC0001 SVC0002 SVC0003 SVC0004 SVC0005 SVC0008 SVC1000 SVC0280 SVC0285",

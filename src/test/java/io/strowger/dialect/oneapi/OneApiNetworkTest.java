@@ -34,7 +34,7 @@ class OneApiNetworkTest {
                 .isEqualTo("REPLIED +94777123456 123456 '2'");
     }
 
-    /** docs/protocols/oneapi.md: "a real MO begin". */
+    /** docs/protocols/oneapi.md, "MO begin", as it was seen in the field. */
     @Test
     void shouldReadABeginFromTheField() {
         assertThat(

@@ -106,7 +106,7 @@ class OutboundRulesTest {
         assertThat(checked(with("\"x\":1"), path)).isEqualTo(expected);
     }
 
-    /** Each row breaks two rules; the first in the table of the notes is the one that is told. */
+    /** Each row breaks two rules; the first in the table of "Errors" is the one that is told. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

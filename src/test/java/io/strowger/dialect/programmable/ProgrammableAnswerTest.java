@@ -19,7 +19,7 @@ class ProgrammableAnswerTest {
 
     private static final ProgrammableDialect DIALECT = new ProgrammableDialect();
 
-    /** docs/protocols/programmable.md, the first "SAMPLE RESPONSE FROM YOUR APP". */
+    /** The document's answer on USSD (docs/protocols/programmable.md, "Answer"). */
     static final String USSD_SAMPLE =
             """
             {
@@ -33,7 +33,7 @@ class ProgrammableAnswerTest {
             }
             """;
 
-    /** docs/protocols/programmable.md, the second "SAMPLE RESPONSE FROM YOUR APP". */
+    /** The document's answer on the web (docs/protocols/programmable.md, "Answer"). */
     static final String WEB_SAMPLE =
             """
             {

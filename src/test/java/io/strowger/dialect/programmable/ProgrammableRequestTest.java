@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What we send to applications: docs/protocols/programmable.md, "PUSH REQUEST". */
+/** What we send to applications: docs/protocols/programmable.md, "Request". */
 class ProgrammableRequestTest {
 
     private final ProgrammableDialect dialect = new ProgrammableDialect();

@@ -28,7 +28,9 @@ final class Samples {
 
     static final String WEB_SESSION_ID = "2707b622998e47e6a4be2ac38ac835fa";
 
-    /** docs/protocols/programmable.md, "SAMPLE REQUEST FROM HUBTEL (via USSD)", without blanks. */
+    /**
+     * The document's request over USSD, without blanks (docs/protocols/programmable.md, "Request").
+     */
     static final String REQUEST =
             """
             {"Type":"initiation","Mobile":"233200585542",\

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests, answers and reports against the samples of the document and the notes. */
+/**
+ * Requests, answers and reports against samples (docs/protocols/verification.md, "Delivery
+ * report").
+ */
 class VerificationCodecTest {
 
     private static final String JOB = "0c6ccf37-dd15-49ff-a12f-ffad8f2655a6";
