@@ -45,7 +45,7 @@ final class ApplicationModule {
     private final OutboxWatch outbox;
     private final Map<String, ApplicationDialect> dialects = dialects();
     private final Set<String> schemes;
-    private final ApplicationLimiters gates;
+    private final ApplicationLimiters limiters;
     private final OutboxWriter keepers;
     private final DeliveryReports reports;
 
@@ -55,7 +55,7 @@ final class ApplicationModule {
         this.defaults = settings.applications();
         this.outbox = new OutboxWatch(foundations.outbox());
         this.schemes = settings.oneApi().callbackSchemes();
-        this.gates =
+        this.limiters =
                 new ApplicationLimiters(
                         defaults.circuit().failures(), defaults.circuit().openFor().toMillis());
         this.reports =
@@ -70,8 +70,8 @@ final class ApplicationModule {
                         foundations.registry()::current);
     }
 
-    ApplicationLimiters gates() {
-        return gates;
+    ApplicationLimiters limiters() {
+        return limiters;
     }
 
     /** Where items for the checkout are made safe. */
@@ -122,14 +122,14 @@ final class ApplicationModule {
     /**
      * @param messages the SMS side of a network by its id, or null when it has none
      */
-    DispatchContext room(
+    DispatchContext dispatchContext(
             DispatchContext.DispatchMeters meters,
             Function<String, @Nullable ShortMessages> messages) {
         return new DispatchContext(
                 clock,
                 foundations.registry()::current,
                 dialects,
-                gates,
+                limiters,
                 Callbacks.by(this::callbackRule, clock.wall()),
                 keepers::keep,
                 meters,

@@ -30,7 +30,7 @@ final class HttpServerFactory {
 
     private HttpServerFactory() {}
 
-    static IngressContext room(
+    static IngressContext ingressContext(
             Settings settings,
             Registry registry,
             IngressContext.IngressMeters meters,

@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 final class OneApiModule {
 
     private final Authenticator authenticator;
-    private final OneApiContext room;
+    private final OneApiContext context;
     private final TokenRoutes tokenRoutes;
     private final Tokens tokens;
     private final TokenLookups lookups;
@@ -74,7 +74,7 @@ final class OneApiModule {
                                         settings.tokensPerAddress(), settings.tokensPerKey())),
                         clients::of);
         this.authenticator = new Authenticator(registry::current, access);
-        this.room =
+        this.context =
                 new OneApiContext(
                         clock,
                         registry::current,
@@ -106,7 +106,7 @@ final class OneApiModule {
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         tokenRoutes.accept(router);
-        OneApiRoutes.mount(room, vertx, router);
+        OneApiRoutes.mount(context, vertx, router);
         return router;
     }
 

@@ -59,7 +59,7 @@ final class PushModule {
     private final InstantSource clock;
     private final RouterMetrics counters;
     private final LivePushCharges live;
-    private final PushContext room;
+    private final PushContext context;
     private final AtomicBoolean sweeping = new AtomicBoolean();
 
     PushModule(
@@ -86,7 +86,7 @@ final class PushModule {
                         counters::pushed,
                         settings.sessions().maxLive());
         Registry registry = foundations.registry();
-        this.room =
+        this.context =
                 new PushContext(
                         clock,
                         registry::current,
@@ -121,7 +121,7 @@ final class PushModule {
 
     /** Adds the path to the router of one event loop; to be called on it. */
     Router mount(Vertx vertx, Router router) {
-        PushRoutes.mount(room, vertx, router);
+        PushRoutes.mount(context, vertx, router);
         return router;
     }
 

@@ -61,7 +61,7 @@ final class RouterMetrics
     }
 
     /** Reads what the verticles hold whenever it is asked for. */
-    void watch(VerticleDeployment rooms, ApplicationLimiters gates, OutboxWatch outbox) {
+    void watch(VerticleDeployment verticles, ApplicationLimiters limiters, OutboxWatch outbox) {
         meters.gauge(
                 "strowger.outbox.waiting",
                 "Deliveries that have not reached anybody yet",
@@ -70,13 +70,13 @@ final class RouterMetrics
                 "strowger.outbox.dropped",
                 "Notices that were let go because too much of their account waited",
                 outbox::dropped);
-        meters.gauge("strowger.sessions.live", "Sessions that have not ended", rooms::liveSessions);
+        meters.gauge("strowger.sessions.live", "Sessions that have not ended", verticles::liveSessions);
         meters.gauge(
                 "strowger.sessions.bytes",
                 "Bytes that live sessions and remembered ends take, reckoned rather high",
-                rooms::sessionBytes);
-        meters.queue("applications", gates::inFlight);
-        meters.circuits(gates::forEachCircuit);
+                verticles::sessionBytes);
+        meters.queue("applications", limiters::inFlight);
+        meters.circuits(limiters::forEachCircuit);
     }
 
     /** Counts the connections of one of the ports, and shows them from now on. */

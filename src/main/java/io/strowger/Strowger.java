@@ -48,7 +48,7 @@ public final class Strowger implements RouterStarter.Running {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final int loops;
     private final PushModule pushing;
-    private final VerticleDeployment rooms;
+    private final VerticleDeployment verticles;
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
@@ -80,7 +80,7 @@ public final class Strowger implements RouterStarter.Running {
                         settings.oneApi(),
                         correlators,
                         number -> settings.numbers().isBlocked(number.digits()),
-                        applications.gates()::leave,
+                        applications.limiters()::leave,
                         counters::refused,
                         stopping::get,
                         HttpServerFactory.clients(settings.http()));
@@ -104,14 +104,14 @@ public final class Strowger implements RouterStarter.Running {
                         oneApi.authenticator(),
                         endpoints,
                         stopping::get);
-        this.rooms =
+        this.verticles =
                 VerticleDeployment.open(
                                 vertx,
                                 new VerticleDeployment.Plan(
                                         loops,
-                                        applications.room(counters, networks::messages),
+                                        applications.dispatchContext(counters, networks::messages),
                                         session(networks, applications),
-                                        HttpServerFactory.room(
+                                        HttpServerFactory.ingressContext(
                                                 settings,
                                                 foundations.registry(),
                                                 counters,
@@ -141,7 +141,7 @@ public final class Strowger implements RouterStarter.Running {
         networks.deploy(vertx);
         applications.deploy(vertx);
         counters.watch(oneApi.lookups());
-        counters.watch(rooms, applications.gates(), applications.outbox());
+        counters.watch(verticles, applications.limiters(), applications.outbox());
         this.management = management(networks.handsets());
         vertx.deployVerticle(management).await();
     }
@@ -245,7 +245,7 @@ public final class Strowger implements RouterStarter.Running {
 
     @Override
     public int httpPort() {
-        return rooms.port();
+        return verticles.port();
     }
 
     @Override
@@ -262,7 +262,7 @@ public final class Strowger implements RouterStarter.Running {
         if (watching != null) {
             watching.close();
         }
-        Future<Void> closed = rooms.close(settings.shutdownWithin().toMillis());
+        Future<Void> closed = verticles.close(settings.shutdownWithin().toMillis());
         closed.await();
         pushing.settled(vertx).await();
         // what looks into the database goes before the database does

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 /** The verification of numbers, put together. */
 final class VerificationModule {
 
-    private final VerificationContext room;
+    private final VerificationContext context;
 
     VerificationModule(
             Settings settings,
@@ -30,7 +30,7 @@ final class VerificationModule {
             VerificationContext.VerificationMeters meters,
             BooleanSupplier stopping) {
         VerificationSettings rules = settings.verification();
-        this.room =
+        this.context =
                 new VerificationContext(
                         clock,
                         foundations.registry()::current,
@@ -58,12 +58,12 @@ final class VerificationModule {
 
     /** Adds the paths to the router of one event loop; to be called on it. */
     Router mount(Vertx vertx, Router router) {
-        VerificationRoutes.mount(room, vertx, router);
+        VerificationRoutes.mount(context, vertx, router);
         return router;
     }
 
     /** What is over when a ref was kept long enough. */
     List<CleaningTask> cleaning() {
-        return List.of(CleaningTask.rows("verification_codes", room.codes()::forget));
+        return List.of(CleaningTask.rows("verification_codes", context.codes()::forget));
     }
 }

@@ -47,7 +47,7 @@ final class VerticleDeployment {
     private final PendingRequests waiting = new PendingRequests();
     private final List<SessionVerticle> sessions = new ArrayList<>();
     private final List<DispatchVerticle> dispatches = new ArrayList<>();
-    private final List<IngressVerticle> doors = new ArrayList<>();
+    private final List<IngressVerticle> ingresses = new ArrayList<>();
 
     private VerticleDeployment(Vertx vertx, Plan plan) {
         this.vertx = vertx;
@@ -57,11 +57,11 @@ final class VerticleDeployment {
 
     static Future<VerticleDeployment> open(Vertx vertx, Plan plan) {
         RecordCodec.register(vertx.eventBus());
-        VerticleDeployment rooms = new VerticleDeployment(vertx, plan);
-        return rooms.deploy(rooms::dispatch)
-                .compose(_ -> rooms.deploy(rooms::session))
-                .compose(_ -> rooms.deploy(rooms::door))
-                .map(rooms);
+        VerticleDeployment verticles = new VerticleDeployment(vertx, plan);
+        return verticles.deploy(verticles::dispatch)
+                .compose(_ -> verticles.deploy(verticles::session))
+                .compose(_ -> verticles.deploy(verticles::ingress))
+                .map(verticles);
     }
 
     private DispatchVerticle dispatch(int loop) {
@@ -77,12 +77,12 @@ final class VerticleDeployment {
         return session;
     }
 
-    private IngressVerticle door(int loop) {
-        int port = loop == 0 ? firstPort() : doors.getFirst().port();
-        IngressVerticle door =
+    private IngressVerticle ingress(int loop) {
+        int port = loop == 0 ? firstPort() : ingresses.getFirst().port();
+        IngressVerticle ingress =
                 new IngressVerticle(loop, plan.ingress(), plan.host(), port, plan.routes());
-        doors.add(door);
-        return door;
+        ingresses.add(ingress);
+        return ingress;
     }
 
     private int firstPort() {
@@ -101,7 +101,7 @@ final class VerticleDeployment {
 
     /** The public port. */
     int port() {
-        return doors.getFirst().port();
+        return ingresses.getFirst().port();
     }
 
     long liveSessions() {

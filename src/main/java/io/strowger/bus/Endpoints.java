@@ -10,53 +10,53 @@ import java.util.stream.IntStream;
 /** Every address on the bus. */
 public final class Endpoints {
 
-    private final List<Endpoint<NetworkRequest, NetworkAnswer>> shards;
+    private final List<Endpoint<NetworkRequest, NetworkAnswer>> sessions;
     private final List<Endpoint<DeliveryFailed, Ack>> losses;
     private final List<Endpoint<PushRequest, PushAnswer>> pushes;
     private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
 
     /**
-     * @param shards how many session verticles there are: one a loop, any of which works on any
+     * @param sessions how many session verticles there are: one a loop, any of which works on any
      *     session
      */
-    public Endpoints(int shards) {
-        this.shards = IntStream.range(0, shards).mapToObj(Endpoints::shard).toList();
-        this.losses = IntStream.range(0, shards).mapToObj(Endpoints::lost).toList();
-        this.pushes = IntStream.range(0, shards).mapToObj(Endpoints::push).toList();
-        this.offers = IntStream.range(0, shards).mapToObj(Endpoints::offer).toList();
+    public Endpoints(int sessions) {
+        this.sessions = IntStream.range(0, sessions).mapToObj(Endpoints::session).toList();
+        this.losses = IntStream.range(0, sessions).mapToObj(Endpoints::lost).toList();
+        this.pushes = IntStream.range(0, sessions).mapToObj(Endpoints::push).toList();
+        this.offers = IntStream.range(0, sessions).mapToObj(Endpoints::offer).toList();
     }
 
     /** Who works on what a subscriber did: always the same loop, so that the order stays. */
     public Endpoint<NetworkRequest, NetworkAnswer> sessionOf(SessionKey key) {
-        return shards.get(shardOf(key));
+        return sessions.get(loopOf(key));
     }
 
     /** Where a network tells what it could not deliver to a subscriber. */
     public Endpoint<DeliveryFailed, Ack> lostOf(SessionKey key) {
-        return losses.get(shardOf(key));
+        return losses.get(loopOf(key));
     }
 
     /** Where an application asks for a session with a subscriber. */
     public Endpoint<PushRequest, PushAnswer> pushTo(SessionKey key) {
-        return pushes.get(shardOf(key));
+        return pushes.get(loopOf(key));
     }
 
     /** Where an application sends a screen that no open request of ours waits for. */
     public Endpoint<ScreenOffer, OfferAnswer> offerTo(SessionKey key) {
-        return offers.get(shardOf(key));
+        return offers.get(loopOf(key));
     }
 
     /** Where a short message is sent from; any loop may. */
     public Endpoint<MessageRequest, MessageAnswer> messageTo(Msisdn to) {
-        return message((int) (to.number() % shards.size()));
+        return message((int) (to.number() % sessions.size()));
     }
 
-    private int shardOf(SessionKey key) {
-        return (key.hashCode() & Integer.MAX_VALUE) % shards.size();
+    private int loopOf(SessionKey key) {
+        return (key.hashCode() & Integer.MAX_VALUE) % sessions.size();
     }
 
     /** The session verticle of a loop. */
-    public static Endpoint<NetworkRequest, NetworkAnswer> shard(int loop) {
+    public static Endpoint<NetworkRequest, NetworkAnswer> session(int loop) {
         return new Endpoint<>("session." + loop);
     }
 

@@ -24,12 +24,12 @@ final class ApplicationCaller {
     private static final int SERVER_ERROR = 500;
     private static final String GONE = "no longer provisioned";
 
-    private final DispatchContext room;
+    private final DispatchContext context;
     private final Targets targets;
     private final ApplicationHttpClient posts;
 
-    ApplicationCaller(DispatchContext room, Targets targets, ApplicationHttpClient posts) {
-        this.room = room;
+    ApplicationCaller(DispatchContext context, Targets targets, ApplicationHttpClient posts) {
+        this.context = context;
         this.targets = targets;
         this.posts = posts;
     }
@@ -42,7 +42,7 @@ final class ApplicationCaller {
             return notAsked(EndReason.APPLICATION_FAILED, GONE);
         }
         int concurrency = target.application().concurrency();
-        return switch (target.gate().enter(concurrency, room.clock().millis())) {
+        return switch (target.limiter().enter(concurrency, context.clock().millis())) {
             case Admission.Refused(var reason) -> notAsked(reason, "");
             case Ticket ticket -> admitted(ask, target, ticket);
         };
@@ -70,7 +70,7 @@ final class ApplicationCaller {
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();
-                    room.meters()
+                    context.meters()
                             .applicationTook(
                                     session.network().id(), session.application().id(), nanos);
                     return new ApplicationReply(outcome(ask, target, ticket, result), nanos);
@@ -85,18 +85,18 @@ final class ApplicationCaller {
             }
             case Result.Answered(var status, var _) -> {
                 if (status >= SERVER_ERROR) {
-                    ticket.dropped(room.clock().millis());
+                    ticket.dropped(context.clock().millis());
                 } else {
                     ticket.ignored();
                 }
                 yield failed("http " + status);
             }
             case Result.Failed(var detail) -> {
-                ticket.dropped(room.clock().millis());
+                ticket.dropped(context.clock().millis());
                 yield failed(detail);
             }
             case Result.TimedOut() -> {
-                ticket.dropped(room.clock().millis());
+                ticket.dropped(context.clock().millis());
                 yield new Outcome.Failed(EndReason.APPLICATION_TIMED_OUT, "");
             }
             case Result.TooLong() -> {
@@ -132,7 +132,7 @@ final class ApplicationCaller {
             case Decoded.Read<Answer>(var answer) when hasTooMuchData(answer) ->
                     new Outcome.Failed(
                             EndReason.APPLICATION_TOO_LONG,
-                            "Data: has more than " + room.maxDataBytes() + " bytes");
+                            "Data: has more than " + context.maxDataBytes() + " bytes");
             case Decoded.Read<Answer>(var answer) -> new Outcome.Answered(answer);
             case Decoded.Unreadable<Answer>(var error) ->
                     new Outcome.Failed(reason(error), detail(error));
@@ -147,7 +147,7 @@ final class ApplicationCaller {
                     case Answer.Checkout checkout -> checkout.screen().rich();
                     case Answer.Later() -> null;
                 };
-        return rich != null && rich.isLongerThan(room.maxDataBytes());
+        return rich != null && rich.isLongerThan(context.maxDataBytes());
     }
 
     private static EndReason reason(WireError error) {

@@ -13,7 +13,7 @@ public final class ApplicationLimiters {
 
     private final int failuresToOpen;
     private final long openMillis;
-    private final Map<String, ApplicationLimiter> gates = new ConcurrentHashMap<>();
+    private final Map<String, ApplicationLimiter> limiters = new ConcurrentHashMap<>();
 
     /**
      * @param failuresToOpen failures in a row that open a circuit
@@ -25,7 +25,7 @@ public final class ApplicationLimiters {
     }
 
     ApplicationLimiter of(String application) {
-        return gates.computeIfAbsent(
+        return limiters.computeIfAbsent(
                 application,
                 _ -> new ApplicationLimiter(new CircuitBreaker(failuresToOpen, openMillis)));
     }
@@ -35,15 +35,15 @@ public final class ApplicationLimiters {
      * be called when every new look at the provisioning shows that. It is forgotten then.
      */
     public Future<Void> leave(String application) {
-        ApplicationLimiter gate = gates.get(application);
-        if (gate == null) {
+        ApplicationLimiter limiter = limiters.get(application);
+        if (limiter == null) {
             return Future.succeededFuture();
         }
         Context context = Vertx.currentContext();
         Promise<Void> left = Promise.promise();
-        gate.settled()
+        limiter.settled()
                 .onSuccess(_ -> {
-                    gates.remove(application, gate);
+                    limiters.remove(application, limiter);
                     if (context == null) {
                         left.complete();
                     } else {
@@ -55,11 +55,11 @@ public final class ApplicationLimiters {
 
     /** Hands out each application's id and whether its circuit is open. */
     public void forEachCircuit(BiConsumer<String, Boolean> visitor) {
-        gates.forEach((application, gate) -> visitor.accept(application, gate.isOpen()));
+        limiters.forEach((application, limiter) -> visitor.accept(application, limiter.isOpen()));
     }
 
     /** Requests that applications have not answered yet. */
     public int inFlight() {
-        return gates.values().stream().mapToInt(ApplicationLimiter::inFlight).sum();
+        return limiters.values().stream().mapToInt(ApplicationLimiter::inFlight).sum();
     }
 }

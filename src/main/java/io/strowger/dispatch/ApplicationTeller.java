@@ -24,13 +24,13 @@ final class ApplicationTeller {
     private static final Ack TOLD = new Ack();
     private static final int SERVER_ERROR = 500;
 
-    private final DispatchContext room;
+    private final DispatchContext context;
     private final Targets targets;
     private final ApplicationHttpClient posts;
     private int pending;
 
-    ApplicationTeller(DispatchContext room, Targets targets, ApplicationHttpClient posts) {
-        this.room = room;
+    ApplicationTeller(DispatchContext context, Targets targets, ApplicationHttpClient posts) {
+        this.context = context;
         this.targets = targets;
         this.posts = posts;
     }
@@ -54,7 +54,7 @@ final class ApplicationTeller {
             if (target.leadsNowhere(wire)) {
                 return Future.succeededFuture();
             }
-            return switch (target.gate().enterAside(target.application().concurrency())) {
+            return switch (target.limiter().enterAside(target.application().concurrency())) {
                 case Admission.Refused _ -> keep(notice, target, wire);
                 case Ticket ticket -> tell(notice, target, wire, ticket);
             };
@@ -65,7 +65,7 @@ final class ApplicationTeller {
 
     private Future<Void> tell(
             TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
-        long by = room.clock().millis() + target.application().terms().answerWithinMillis();
+        long by = context.clock().millis() + target.application().terms().answerWithinMillis();
         return posts.send(target, wire, by, () -> OutboxWriter.id(notice), ticket::sent)
                 .compose(result -> {
                     ticket.ignored();
@@ -78,11 +78,11 @@ final class ApplicationTeller {
     }
 
     private Future<Void> keep(TellApplication notice, Target target, WireRequest wire) {
-        return room.undelivered().keep(notice, target.application(), wire);
+        return context.undelivered().keep(notice, target.application(), wire);
     }
 
     private void lost(TellApplication notice, Throwable error) {
-        room.meters().noticeLost();
+        context.meters().noticeLost();
         log.atWarn()
                 .addKeyValue("session", notice.session().id())
                 .setCause(error)

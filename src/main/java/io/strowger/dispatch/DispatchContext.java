@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param clock the one clock of the router
  * @param snapshot the provisioning of now
  * @param dialects the applications' dialects by name
- * @param gates the admission to each application
+ * @param limiters the admission to each application
  * @param callbacks how URLs are called that applications gave
  * @param undelivered takes notices that did not get through
  * @param meters what is counted
@@ -32,7 +32,7 @@ public record DispatchContext(
         InstantSource clock,
         Supplier<Snapshot> snapshot,
         Map<String, ApplicationDialect> dialects,
-        ApplicationLimiters gates,
+        ApplicationLimiters limiters,
         Callbacks callbacks,
         Undelivered undelivered,
         DispatchMeters meters,

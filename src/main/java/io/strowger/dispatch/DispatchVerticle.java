@@ -28,32 +28,32 @@ public final class DispatchVerticle extends VerticleBase {
     private static final int MAX_WAITING = 10_000;
 
     private final int loop;
-    private final DispatchContext room;
+    private final DispatchContext shared;
     private @Nullable ApplicationTeller notices;
 
     /**
      * @param loop the number of this verticle, from 0
      */
-    public DispatchVerticle(int loop, DispatchContext room) {
+    public DispatchVerticle(int loop, DispatchContext shared) {
         this.loop = loop;
-        this.room = room;
+        this.shared = shared;
     }
 
     @Override
     public Future<?> start() {
-        SsrfGuard safe = room.callbacks().targets(vertx, room.clock());
+        SsrfGuard safe = shared.callbacks().targets(vertx, shared.clock());
         ApplicationHttpClient posts =
-                new ApplicationHttpClient(room.clock(), this::client, safe, room.maxAnswerBytes());
-        Targets targets = new Targets(room);
-        ApplicationCaller caller = new ApplicationCaller(room, targets, posts);
-        ApplicationTeller teller = new ApplicationTeller(room, targets, posts);
+                new ApplicationHttpClient(shared.clock(), this::client, safe, shared.maxAnswerBytes());
+        Targets targets = new Targets(shared);
+        ApplicationCaller caller = new ApplicationCaller(shared, targets, posts);
+        ApplicationTeller teller = new ApplicationTeller(shared, targets, posts);
         notices = teller;
         vertx.setPeriodic(TICK_MILLIS, _ -> posts.tick());
         EventBus bus = vertx.eventBus();
         return Future.all(
                 Endpoints.ask(loop).serve(bus, caller::ask).completion(),
                 Endpoints.tell(loop).serve(bus, teller::tell).completion(),
-                Endpoints.message(loop).serve(bus, room.messages()::send).completion());
+                Endpoints.message(loop).serve(bus, shared.messages()::send).completion());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class DispatchVerticle extends VerticleBase {
                         .setDecompressionSupported(false);
         PoolOptions pool =
                 new PoolOptions()
-                        .setHttp1MaxSize(room.maxConnections())
+                        .setHttp1MaxSize(shared.maxConnections())
                         .setMaxWaitQueueSize(MAX_WAITING);
         return new PooledHttpClient(vertx, options, pool);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Target(
         ApplicationDefinition application,
         ApplicationDialect dialect,
-        ApplicationLimiter gate,
+        ApplicationLimiter limiter,
         RequestOptions base) {
 
     private static final int HTTP_PORT = 80;
@@ -26,8 +26,8 @@ record Target(
     static Target of(
             ApplicationDefinition application,
             ApplicationDialect dialect,
-            ApplicationLimiter gate) {
-        return new Target(application, dialect, gate, request(application, ""));
+            ApplicationLimiter limiter) {
+        return new Target(application, dialect, limiter, request(application, ""));
     }
 
     /** The URL that a request goes to, when an application gave it; null when the operator did. */

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** The applications that have been called from this loop, forgotten when provisioning changes. */
 final class Targets {
 
-    private final DispatchContext room;
+    private final DispatchContext context;
     private final Map<String, Target> known = new HashMap<>();
     private @Nullable Snapshot source;
 
-    Targets(DispatchContext room) {
-        this.room = room;
+    Targets(DispatchContext context) {
+        this.context = context;
     }
 
     /** Null when the application is no longer provisioned. */
     @Nullable Target find(String application) {
-        Snapshot now = room.snapshot().get();
+        Snapshot now = context.snapshot().get();
         if (now != source) {
             source = now;
             known.clear();
@@ -31,7 +31,7 @@ final class Targets {
 
     /** Whether it is still provisioned: it may have gone since it was found. */
     boolean isThere(Target target) {
-        return room.snapshot().get().application(target.application().terms().id()) != null;
+        return context.snapshot().get().application(target.application().terms().id()) != null;
     }
 
     private @Nullable Target make(Snapshot snapshot, String id) {
@@ -39,11 +39,11 @@ final class Targets {
         if (application == null) {
             return null;
         }
-        ApplicationDialect dialect = room.dialects().get(application.terms().dialect());
+        ApplicationDialect dialect = context.dialects().get(application.terms().dialect());
         if (dialect == null) {
             return null;
         }
-        Target target = Target.of(application, dialect, room.gates().of(id));
+        Target target = Target.of(application, dialect, context.limiters().of(id));
         known.put(id, target);
         return target;
     }

@@ -18,7 +18,7 @@ public final class IngressVerticle extends VerticleBase {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
     private final int loop;
-    private final IngressContext room;
+    private final IngressContext shared;
     private final String host;
     private final int port;
     private final Function<Vertx, Router> routes;
@@ -32,23 +32,23 @@ public final class IngressVerticle extends VerticleBase {
      *     is answered in the shape of its path
      */
     public IngressVerticle(
-            int loop, IngressContext room, String host, int port, Function<Vertx, Router> routes) {
+            int loop, IngressContext shared, String host, int port, Function<Vertx, Router> routes) {
         this.loop = loop;
-        this.room = room;
+        this.shared = shared;
         this.host = host;
         this.port = port;
         this.routes = routes;
-        this.fallbacks = new DefaultErrorHandler(room.shapes(), room.meters());
+        this.fallbacks = new DefaultErrorHandler(shared.shapes(), shared.meters());
     }
 
     @Override
     public Future<?> start() {
         HttpServerOptions options = options();
         Connections connections =
-                new Connections(options, room.limits(), room.clients(), room.connections());
+                new Connections(options, shared.limits(), shared.clients(), shared.connections());
         NetworkEndpoint networks =
                 new NetworkEndpoint(
-                        loop, new BusClient(vertx), new NetworkDirectory(room), room, fallbacks);
+                        loop, new BusClient(vertx), new NetworkDirectory(shared), shared, fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
         server =
@@ -80,11 +80,11 @@ public final class IngressVerticle extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
-                .setUseProxyProtocol(room.clients().proxyProtocol())
+                .setUseProxyProtocol(shared.clients().proxyProtocol())
                 .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setProxyProtocolTimeout(room.limits().headersWithinMillis())
+                .setProxyProtocolTimeout(shared.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) room.limits().idleMillis());
+                .setIdleTimeout((int) shared.limits().idleMillis());
     }
 
     /** The port that is listened on, once started. */

@@ -13,16 +13,16 @@ final class NetworkDirectory {
 
     private static final String HTTP = "http";
 
-    private final IngressContext room;
+    private final IngressContext context;
     private final Map<String, InboundNetwork> entries = new HashMap<>();
     private @Nullable Snapshot source;
 
-    NetworkDirectory(IngressContext room) {
-        this.room = room;
+    NetworkDirectory(IngressContext context) {
+        this.context = context;
     }
 
     @Nullable InboundNetwork find(String id) {
-        Snapshot now = room.snapshot().get();
+        Snapshot now = context.snapshot().get();
         if (now != source) {
             source = now;
             refill(now);
@@ -33,7 +33,7 @@ final class NetworkDirectory {
     private void refill(Snapshot snapshot) {
         entries.clear();
         for (NetworkDefinition network : snapshot.networks()) {
-            NetworkDialect dialect = room.dialects().get(network.dialect());
+            NetworkDialect dialect = context.dialects().get(network.dialect());
             if (network.connector().equals(HTTP) && dialect != null) {
                 entries.put(network.terms().id(), entry(network, dialect));
             }
@@ -41,12 +41,12 @@ final class NetworkDirectory {
     }
 
     private InboundNetwork entry(NetworkDefinition network, NetworkDialect dialect) {
-        RateLimit rate = room.rates().of(network.terms().id(), network.requestsPerSecond());
+        RateLimit rate = context.rates().of(network.terms().id(), network.requestsPerSecond());
         Numbering numbering =
                 network.country().isEmpty()
                         ? Numbering.international()
                         : Numbering.of(network.country());
-        ReplayGuard replays = room.replays().of(network.terms().id());
+        ReplayGuard replays = context.replays().of(network.terms().id());
         return new InboundNetwork(network, dialect, numbering, rate, replays);
     }
 }

@@ -45,7 +45,7 @@ final class NetworkEndpoint {
     private final NetworkDirectory networks;
     private final Endpoint<NetworkRequest, NetworkAnswer> sessions;
     private final IngressLimits limits;
-    private final IngressContext room;
+    private final IngressContext context;
     private final DefaultErrorHandler fallbacks;
     private int inFlight;
 
@@ -53,14 +53,14 @@ final class NetworkEndpoint {
             int loop,
             BusClient caller,
             NetworkDirectory networks,
-            IngressContext room,
+            IngressContext context,
             DefaultErrorHandler fallbacks) {
         this.fallbacks = fallbacks;
         this.caller = caller;
         this.networks = networks;
-        this.room = room;
-        this.sessions = Endpoints.shard(loop);
-        this.limits = room.limits();
+        this.context = context;
+        this.sessions = Endpoints.session(loop);
+        this.limits = context.limits();
     }
 
     /** Takes a request whose path begins with {@link #PATH}. */
@@ -75,7 +75,7 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
-        if (network.definition().demo() && !room.clients().areHere(request)) {
+        if (network.definition().demo() && !context.clients().areHere(request)) {
             refuse(request, network, Kind.FORBIDDEN, DEMO);
         } else if (!request.method().equals(HttpMethod.POST)) {
             HttpResponses.allow(request, "POST");
@@ -95,7 +95,7 @@ final class NetworkEndpoint {
 
     private void admit(
             HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof) {
-        if (inFlight >= limits.maxInFlight() || room.isStopping()) {
+        if (inFlight >= limits.maxInFlight() || context.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
         } else if (proof == NetworkAuthentication.SECRET && !mayGoOn(request, network)) {
             return;
@@ -239,7 +239,7 @@ final class NetworkEndpoint {
         } else {
             screen = answer.screen();
             long router = System.nanoTime() - arrived - answer.applicationNanos();
-            room.meters().routerTook(network.id(), answer.application(), router);
+            context.meters().routerTook(network.id(), answer.application(), router);
         }
         write(hop, screen);
     }
@@ -279,8 +279,8 @@ final class NetworkEndpoint {
 
     private void refuse(HttpServerRequest request, String path) {
         WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
-        room.meters().refused(error.kind());
-        HttpResponses.refuse(request, error, room.shapes().body(path, error));
+        context.meters().refused(error.kind());
+        HttpResponses.refuse(request, error, context.shapes().body(path, error));
     }
 
     private void refuse(
@@ -289,7 +289,7 @@ final class NetworkEndpoint {
     }
 
     private void refuse(HttpServerRequest request, InboundNetwork network, WireError error) {
-        room.meters().refused(error.kind());
+        context.meters().refused(error.kind());
         HttpResponses.refuse(request, error, network.dialect().refuse(error));
     }
 }

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Where dial strings lead. */
 final class DialResolver {
 
-    private final SessionContext room;
+    private final SessionContext context;
 
-    DialResolver(SessionContext room) {
-        this.room = room;
+    DialResolver(SessionContext context) {
+        this.context = context;
     }
 
     Destination destination(NetworkRequest request) {
-        Destination destination = room.snapshot().get().destination(request.text());
+        Destination destination = context.snapshot().get().destination(request.text());
         return destination instanceof Routed routed ? admitted(routed, request) : destination;
     }
 
     private Destination admitted(Routed routed, NetworkRequest request) {
-        if (room.checkouts().isFull(routed.application())) {
+        if (context.checkouts().isFull(routed.application())) {
             return new Destination.Refused(EndReason.APPLICATION_OVERLOADED);
         }
         return routed.application().lateAfterMillis() > 0 && !canSubmit(request.key().network())
@@ -47,7 +47,7 @@ final class DialResolver {
     }
 
     private boolean canSubmit(String id) {
-        Network network = room.networks().apply(id);
+        Network network = context.networks().apply(id);
         return network != null && network.canSubmit();
     }
 
@@ -58,7 +58,7 @@ final class DialResolver {
      */
     Future<SessionEvent> recover(Dialled invalid, Recovery code) {
         try {
-            return room.recoveries()
+            return context.recoveries()
                     .claim(invalid.key(), code.code(), code.token(), invalid.dialogueId())
                     .map(claim -> claimed(invalid, claim));
         } catch (RuntimeException error) { // a subscriber waits
@@ -76,7 +76,7 @@ final class DialResolver {
 
     /** A push whose application is gone cannot go on. */
     private @Nullable RecoverablePush kept(Pushes.Kept push) {
-        ApplicationDefinition application = room.snapshot().get().application(push.application());
+        ApplicationDefinition application = context.snapshot().get().application(push.application());
         return application == null
                 ? null
                 : new RecoverablePush(

@@ -52,7 +52,7 @@ final class EffectRunner {
     /** Characters beside a screen's text that a session may always keep. */
     private static final int ALWAYS_KEPT = 512;
 
-    private final SessionContext room;
+    private final SessionContext context;
     private final OpenLegs legs;
     private final PendingReplies askers;
     private final Outside outside;
@@ -63,13 +63,13 @@ final class EffectRunner {
      * @param roomFor whether sessions of this account may take more memory than every session takes
      */
     EffectRunner(
-            SessionContext room,
+            SessionContext context,
             OpenLegs legs,
             PendingReplies askers,
             Outside outside,
             Predicate<String> roomFor,
             BiConsumer<SessionKey, SessionEvent> events) {
-        this.room = room;
+        this.context = context;
         this.legs = legs;
         this.askers = askers;
         this.outside = outside;
@@ -104,15 +104,15 @@ final class EffectRunner {
                     legs.answer(close.key(), close.dialogueId(), close.session(), close.screen());
             case TellApplication tell -> outside.tell(tell);
             case WriteRecord(var record) -> {
-                room.records().write(record);
-                room.meters().ended(record);
+                context.records().write(record);
+                context.meters().ended(record);
                 ended(record);
             }
             case StoreCheckout checkout -> store(checkout);
             case BeginDialogue begin -> begin(begin);
             case AnswerPush answer -> settle(answer);
             case AnswerOffer answer -> askers.answer(answer);
-            case CountLateAnswer _ -> room.meters().lateAnswer();
+            case CountLateAnswer _ -> context.meters().lateAnswer();
         }
     }
 
@@ -128,11 +128,11 @@ final class EffectRunner {
 
     /** Dialled sessions never cost anything. */
     private @Nullable PushCharge paid(Session session) {
-        return session.origin() == Origin.MOBILE ? null : room.paid().of(session.id());
+        return session.origin() == Origin.MOBILE ? null : context.paid().of(session.id());
     }
 
     private void ended(SessionRecord record) {
-        PushCharge paid = record.origin() == Origin.MOBILE ? null : room.paid().of(record.id());
+        PushCharge paid = record.origin() == Origin.MOBILE ? null : context.paid().of(record.id());
         if (paid != null) {
             paid.ended();
         }
@@ -140,7 +140,7 @@ final class EffectRunner {
 
     /** The purse first: who is told that it was sent, or not, can rely on it. */
     private void settle(AnswerPush answer) {
-        PushCharge paid = room.paid().of(answer.session());
+        PushCharge paid = context.paid().of(answer.session());
         if (paid == null) {
             askers.answer(answer);
         } else {
@@ -152,7 +152,7 @@ final class EffectRunner {
     private void askNow(AskApplication ask) {
         Session session = ask.session();
         if (ask.hop() == 1) {
-            room.meters()
+            context.meters()
                     .began(session.network().id(), session.application().id(), session.origin());
         }
         outside.ask(ask).onComplete(reply -> answered(ask, reply.result(), reply.cause()));
@@ -191,7 +191,7 @@ final class EffectRunner {
         if (legs.answer(show.key(), show.dialogueId(), show.session(), show.screen())) {
             return;
         }
-        Network network = room.networks().apply(show.key().network());
+        Network network = context.networks().apply(show.key().network());
         if (network != null && network.canSubmit()) {
             network.show(show.key(), show.dialogueId(), show.screen())
                     .onFailure(error ->
@@ -214,7 +214,7 @@ final class EffectRunner {
 
     private Future<Void> stored(StoreCheckout checkout) {
         try {
-            return room.checkouts().store(checkout);
+            return context.checkouts().store(checkout);
         } catch (RuntimeException error) {
             return Future.failedFuture(error);
         }
@@ -222,7 +222,7 @@ final class EffectRunner {
 
     private void begin(BeginDialogue begin) {
         Session session = begin.session();
-        Network network = room.networks().apply(session.key().network());
+        Network network = context.networks().apply(session.key().network());
         if (network == null || !network.canSubmit()) {
             events.accept(session.key(), new NetworkRefused(session.id(), "no way out"));
             return;

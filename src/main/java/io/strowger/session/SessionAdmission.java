@@ -12,12 +12,12 @@ final class SessionAdmission {
     private static final Destination.Refused OVERLOADED =
             new Destination.Refused(EndReason.OVERLOADED);
 
-    private final SessionContext room;
+    private final SessionContext context;
     private final SessionStore store;
     private final PendingReplies askers;
 
-    SessionAdmission(SessionContext room, SessionStore store, PendingReplies askers) {
-        this.room = room;
+    SessionAdmission(SessionContext context, SessionStore store, PendingReplies askers) {
+        this.context = context;
         this.store = store;
         this.askers = askers;
     }
@@ -39,27 +39,27 @@ final class SessionAdmission {
     }
 
     private boolean isFull() {
-        return !room.limits().allow(store) || !room.records().hasRoom();
+        return !context.limits().allow(store) || !context.records().hasRoom();
     }
 
     /** Whether an account holds so much that others would go without. */
     private boolean hasItsShare(String account) {
-        return hasOthers() && !room.limits().allow(store, account);
+        return hasOthers() && !context.limits().allow(store, account);
     }
 
     private boolean mayWait(String account) {
-        return room.limits().allow(askers)
-                && (!hasOthers() || room.limits().allow(askers, account));
+        return context.limits().allow(askers)
+                && (!hasOthers() || context.limits().allow(askers, account));
     }
 
     /** Whether a live session of an account may take more memory than every session takes. */
     boolean hasRoomFor(String account) {
         return hasOthers()
-                ? room.limits().allowMoreBytes(store, account)
-                : store.bytes() < room.limits().maxBytes();
+                ? context.limits().allowMoreBytes(store, account)
+                : store.bytes() < context.limits().maxBytes();
     }
 
     private boolean hasOthers() {
-        return room.snapshot().get().hasSeveralAccounts();
+        return context.snapshot().get().hasSeveralAccounts();
     }
 }

@@ -47,7 +47,7 @@ final class SessionProcessor {
     private static final Destination.Refused INVALID =
             new Destination.Refused(EndReason.RECOVERY_INVALID);
 
-    private final SessionContext room;
+    private final SessionContext context;
     private final SessionStore store;
     private final PendingRequests waiting;
     private final OpenLegs legs;
@@ -59,24 +59,24 @@ final class SessionProcessor {
     private boolean draining;
 
     SessionProcessor(
-            SessionContext room,
+            SessionContext context,
             SessionStore store,
             PendingRequests waiting,
             EffectRunner.Outside outside) {
-        this.room = room;
+        this.context = context;
         this.store = store;
         this.waiting = waiting;
         this.legs = waiting.legs();
         this.askers = waiting.askers();
-        this.admission = new SessionAdmission(room, store, askers);
-        this.dials = new DialResolver(room);
+        this.admission = new SessionAdmission(context, store, askers);
+        this.dials = new DialResolver(context);
         this.effects =
-                new EffectRunner(room, legs, askers, outside, admission::hasRoomFor, this::step);
+                new EffectRunner(context, legs, askers, outside, admission::hasRoomFor, this::step);
     }
 
     /** What a subscriber did; the answer is the next screen. */
     Future<NetworkAnswer> on(NetworkRequest request) {
-        NetworkDefinition network = room.snapshot().get().network(request.key().network());
+        NetworkDefinition network = context.snapshot().get().network(request.key().network());
         if (network == null) {
             return Future.failedFuture("network " + request.key().network() + " is gone");
         }
@@ -97,7 +97,7 @@ final class SessionProcessor {
      */
     Future<PushAnswer> push(PushRequest request) {
         SessionKey key = request.key();
-        NetworkDefinition network = room.snapshot().get().network(key.network());
+        NetworkDefinition network = context.snapshot().get().network(key.network());
         if (network == null || draining) {
             return Future.failedFuture("network " + key.network() + " takes no pushes now");
         }
@@ -120,7 +120,7 @@ final class SessionProcessor {
 
     private boolean opened(PushRequest request) {
         boolean recoverable = request.application().recoverWithinMillis() > 0;
-        return !request.paid() || room.paid().open(request.session(), recoverable);
+        return !request.paid() || context.paid().open(request.session(), recoverable);
     }
 
     /** An application sends a screen in a request of its own. */
@@ -174,7 +174,7 @@ final class SessionProcessor {
                 request.key(),
                 network,
                 request.dialogueId(),
-                ids.next(room.clock().millis()),
+                ids.next(context.clock().millis()),
                 request.sequence(),
                 request.text(),
                 destination);
@@ -200,7 +200,7 @@ final class SessionProcessor {
         }
         Transition transition;
         try {
-            transition = room.machine().on(found.state(), event, room.clock().millis());
+            transition = context.machine().on(found.state(), event, context.clock().millis());
         } catch (RuntimeException bug) { // nobody waits in vain; the deadline ends the session
             log.atError()
                     .addKeyValue("network", key.network())
@@ -210,7 +210,7 @@ final class SessionProcessor {
             return;
         }
         if (event instanceof Replied reply) {
-            PushProofs.of(reply, transition.next()).ifPresent(push -> room.paid().shown(key, push));
+            PushProofs.of(reply, transition.next()).ifPresent(push -> context.paid().shown(key, push));
         }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());
@@ -240,7 +240,7 @@ final class SessionProcessor {
         legs.fail(key, error);
         switch (event) {
             case PushRequested push -> {
-                room.paid().forget(push.id());
+                context.paid().forget(push.id());
                 askers.fail(push.id(), error);
             }
             case ScreenOffered offer -> askers.fail(offer.offer(), error);
@@ -250,7 +250,7 @@ final class SessionProcessor {
 
     /** Acts on the deadlines that have come. */
     void tick() {
-        store.due(room.clock().millis(), DUE_AT_ONCE)
+        store.due(context.clock().millis(), DUE_AT_ONCE)
                 .onSuccess(keys -> keys.forEach(key -> step(key, new DeadlinePassed())))
                 .onFailure(error -> log.warn("The deadlines of sessions cannot be read", error));
     }

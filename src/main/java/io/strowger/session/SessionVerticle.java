@@ -31,8 +31,8 @@ public final class SessionVerticle extends VerticleBase {
     private static final long QUIET_CHECK_MILLIS = 50;
 
     private final int loop;
-    private final SessionContext room;
-    private final SessionProcessor shard;
+    private final SessionContext shared;
+    private final SessionProcessor processor;
     private final Endpoint<AskApplication, ApplicationReply> dispatch;
     private final Endpoint<TellApplication, Ack> notices;
     private @Nullable BusClient caller;
@@ -41,42 +41,42 @@ public final class SessionVerticle extends VerticleBase {
      * @param loop the number of this verticle, from 0
      */
     public SessionVerticle(
-            int loop, SessionContext room, SessionStore store, PendingRequests waiting) {
+            int loop, SessionContext shared, SessionStore store, PendingRequests waiting) {
         this.loop = loop;
-        this.room = room;
+        this.shared = shared;
         this.dispatch = Endpoints.ask(loop);
         this.notices = Endpoints.tell(loop);
-        this.shard = new SessionProcessor(room, store, waiting, new Neighbours());
+        this.processor = new SessionProcessor(shared, store, waiting, new Neighbours());
     }
 
     @Override
     public Future<?> start() {
         caller = new BusClient(vertx);
-        vertx.setPeriodic(TICK_MILLIS, _ -> shard.tick());
+        vertx.setPeriodic(TICK_MILLIS, _ -> processor.tick());
         EventBus bus = vertx.eventBus();
         return Future.all(
-                Endpoints.shard(loop).serve(bus, shard::on).completion(),
-                Endpoints.lost(loop).serve(bus, shard::lost).completion(),
-                Endpoints.push(loop).serve(bus, shard::push).completion(),
-                Endpoints.offer(loop).serve(bus, shard::offer).completion());
+                Endpoints.session(loop).serve(bus, processor::on).completion(),
+                Endpoints.lost(loop).serve(bus, processor::lost).completion(),
+                Endpoints.push(loop).serve(bus, processor::push).completion(),
+                Endpoints.offer(loop).serve(bus, processor::offer).completion());
     }
 
     /** Refuses dials from now on and waits until nobody waits for a screen, at most so long. */
     public Future<Void> drain(long withinMillis) {
-        long until = room.clock().millis() + withinMillis;
+        long until = shared.clock().millis() + withinMillis;
         return onLoop(() -> {
-            shard.drain();
+            processor.drain();
             return quiet(until);
         });
     }
 
     /** Ends what is left; the records are written when the future succeeds. */
     public Future<Void> shutDown() {
-        return onLoop(shard::shutDown);
+        return onLoop(processor::shutDown);
     }
 
     private Future<Void> quiet(long until) {
-        if (shard.isQuiet() || room.clock().millis() >= until) {
+        if (processor.isQuiet() || shared.clock().millis() >= until) {
             return Future.succeededFuture();
         }
         return vertx.timer(QUIET_CHECK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> quiet(until));
@@ -97,7 +97,7 @@ public final class SessionVerticle extends VerticleBase {
 
         @Override
         public Future<ApplicationReply> ask(AskApplication ask) {
-            long left = ask.answerBy() - room.clock().millis();
+            long left = ask.answerBy() - shared.clock().millis();
             return dispatch.call(caller(), ask, left + REPLY_MARGIN_MILLIS);
         }
 

@@ -91,7 +91,7 @@ enum HouseRule {
                             .orShould()
                             .callMethod(UUID.class, "randomUUID")),
 
-    ROOMS_HAVE_NO_CYCLES(
+    TOP_PACKAGES_HAVE_NO_CYCLES(
             "ops.Round", root -> slices().matching(root + ".(*)..").should().beFreeOfCycles()),
 
     PACKAGES_HAVE_NO_CYCLES(
@@ -149,7 +149,7 @@ enum HouseRule {
                             .resideInAnyPackage(root, root + ".network.*..", root + ".store.*..")),
 
     /**
-     * The three rooms of a hop meet on the bus; only the root package, where Strowger is, sees two
+     * The three stages of a hop meet on the bus; only the root package, where Strowger is, sees two
      * of them.
      */
     ONLY_STROWGER_SEES_EVERYTHING(
@@ -162,9 +162,9 @@ enum HouseRule {
                                     ArchCondition.from(
                                             describe(
                                                     "see at most one of ingress, session, dispatch",
-                                                    type -> roomsSeenBy(type, root) <= 1))));
+                                                    type -> stagesSeenBy(type, root) <= 1))));
 
-    private static final Set<String> HOP_ROOMS = Set.of(".ingress", ".session", ".dispatch");
+    private static final Set<String> HOP_STAGES = Set.of(".ingress", ".session", ".dispatch");
     private static final Set<String> HTTP_CLIENT_MAKERS =
             Set.of("createHttpClient", "httpClientBuilder");
     private static final Set<String> CLOCKS_OF_SYSTEM = Set.of("currentTimeMillis", "nanoTime");
@@ -182,7 +182,7 @@ enum HouseRule {
         return offender;
     }
 
-    /** The rule for the house below {@code root}; rooms that are not built yet break nothing. */
+    /** The rule for the house below {@code root}; packages that are not there break nothing. */
     ArchRule in(String root) {
         return rule.apply(root).allowEmptyShould(true);
     }
@@ -205,17 +205,17 @@ enum HouseRule {
                         && target.getName().equals("now"));
     }
 
-    private static long roomsSeenBy(JavaClass type, String root) {
+    private static long stagesSeenBy(JavaClass type, String root) {
         Stream<JavaClass> seen =
                 type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
         return Stream.concat(Stream.of(type), seen)
                 .map(JavaClass::getPackageName)
-                .flatMap(name -> HOP_ROOMS.stream().filter(room -> isWithin(name, root + room)))
+                .flatMap(name -> HOP_STAGES.stream().filter(stage -> isWithin(name, root + stage)))
                 .distinct()
                 .count();
     }
 
-    private static boolean isWithin(String packageName, String room) {
-        return packageName.equals(room) || packageName.startsWith(room + ".");
+    private static boolean isWithin(String packageName, String stage) {
+        return packageName.equals(stage) || packageName.startsWith(stage + ".");
     }
 }

@@ -3,7 +3,7 @@ package io.strowger.dispatch;
 import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
@@ -45,8 +45,8 @@ class AnswerStormTest {
     @Test
     void shouldShowEverySubscriberHisOwnScreen() throws Exception {
         try (RawHttpServer server = new RawHttpServer(shop::answer);
-                RoomsUnderTest rooms = narrow(server.url());
-                Upstream upstream = new Upstream(rooms)) {
+                VerticlesUnderTest verticles = narrow(server.url());
+                Upstream upstream = new Upstream(verticles)) {
             CompletableFuture.allOf(
                             IntStream.range(0, SESSIONS)
                                     .mapToObj(i -> session(upstream, i))
@@ -101,7 +101,7 @@ class AnswerStormTest {
         }
     }
 
-    private static RoomsUnderTest narrow(URI url) {
+    private static VerticlesUnderTest narrow(URI url) {
         ApplicationTerms terms =
                 new ApplicationTerms(
                         "shop",
@@ -120,7 +120,7 @@ class AnswerStormTest {
                         ANSWER_MILLIS,
                         2 * SESSIONS,
                         List.of(ServiceCode.parse(Stage.CODE)));
-        return RoomsUnderTest.openNarrow(
+        return VerticlesUnderTest.openNarrow(
                 CONNECTIONS,
                 new ProgrammableDialect(),
                 new ProgrammableNetworkDialect(),

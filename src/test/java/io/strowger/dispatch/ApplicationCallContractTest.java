@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.http.client.PooledHttpClient;
@@ -42,7 +42,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
     @Override
     protected Future<String> post(URI url, String text) {
         ApplicationDefinition application =
-                RoomsUnderTest.application("shop", "*713#", url, 10_000, 100);
+                VerticlesUnderTest.application("shop", "*713#", url, 10_000, 100);
         Target target =
                 Target.of(
                         application,

@@ -14,17 +14,17 @@ class ApplicationLimiterTest {
     private static final long OPEN = 10_000;
     private static final long NOW = 1_000_000;
 
-    private final ApplicationLimiter gate =
+    private final ApplicationLimiter limiter =
             new ApplicationLimiter(new CircuitBreaker(FAILURES, OPEN));
 
     @Test
     void shouldLetInNoMoreThanItsConcurrency() {
         Ticket first = enter(2, NOW);
         enter(2, NOW);
-        assertThat(gate.enter(2, NOW))
+        assertThat(limiter.enter(2, NOW))
                 .isEqualTo(new Admission.Refused(EndReason.APPLICATION_OVERLOADED));
         first.succeeded();
-        assertThat(gate.enter(2, NOW)).isInstanceOf(Ticket.class);
+        assertThat(limiter.enter(2, NOW)).isInstanceOf(Ticket.class);
     }
 
     @Test
@@ -33,16 +33,16 @@ class ApplicationLimiterTest {
         ticket.succeeded();
         ticket.dropped(NOW);
         ticket.ignored();
-        assertThat(gate.inFlight()).isZero();
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(limiter.inFlight()).isZero();
+        assertThat(limiter.isOpen()).isFalse();
     }
 
     @Test
     void shouldSettleWhenAllThatWereAdmittedHaveLeftOrAreOver() {
         Ticket leaves = enter(3, NOW);
         Ticket ends = enter(3, NOW);
-        Ticket aside = (Ticket) gate.enterAside(3);
-        Future<Void> settled = gate.settled();
+        Ticket aside = (Ticket) limiter.enterAside(3);
+        Future<Void> settled = limiter.settled();
         leaves.sent();
         leaves.sent();
         ends.dropped(NOW);
@@ -50,19 +50,19 @@ class ApplicationLimiterTest {
         aside.sent();
         assertThat(settled.succeeded()).isTrue();
         aside.ignored();
-        assertThat(gate.settled().succeeded()).isTrue();
+        assertThat(limiter.settled().succeeded()).isTrue();
         enter(3, NOW);
-        assertThat(gate.settled().isComplete()).isFalse();
+        assertThat(limiter.settled().isComplete()).isFalse();
     }
 
     @Test
     void shouldOpenAfterFiveFailuresInARow() {
         fail(FAILURES - 1);
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(limiter.isOpen()).isFalse();
         fail(1);
-        assertThat(gate.enter(9, NOW))
+        assertThat(limiter.enter(9, NOW))
                 .isEqualTo(new Admission.Refused(EndReason.APPLICATION_CIRCUIT_OPEN));
-        assertThat(gate.inFlight()).isZero();
+        assertThat(limiter.inFlight()).isZero();
     }
 
     @Test
@@ -70,7 +70,7 @@ class ApplicationLimiterTest {
         fail(FAILURES - 1);
         enter(9, NOW).ignored();
         fail(1);
-        assertThat(gate.isOpen()).isTrue();
+        assertThat(limiter.isOpen()).isTrue();
 
         ApplicationLimiter other = new ApplicationLimiter(new CircuitBreaker(FAILURES, OPEN));
         for (int i = 0; i < FAILURES - 1; i++) {
@@ -84,19 +84,19 @@ class ApplicationLimiterTest {
     @Test
     void shouldSendOneProbeWhenItsTimeHasComeAndNotBefore() {
         fail(FAILURES);
-        assertThat(gate.enter(9, NOW + OPEN - 1)).isInstanceOf(Admission.Refused.class);
+        assertThat(limiter.enter(9, NOW + OPEN - 1)).isInstanceOf(Admission.Refused.class);
         Ticket probe = enter(9, NOW + OPEN);
-        assertThat(gate.enter(9, NOW + OPEN)).isInstanceOf(Admission.Refused.class);
+        assertThat(limiter.enter(9, NOW + OPEN)).isInstanceOf(Admission.Refused.class);
         probe.succeeded();
-        assertThat(gate.enter(9, NOW + OPEN)).isInstanceOf(Ticket.class);
+        assertThat(limiter.enter(9, NOW + OPEN)).isInstanceOf(Ticket.class);
     }
 
     @Test
     void shouldStayOpenWhenTheProbeFails() {
         fail(FAILURES);
         enter(9, NOW + OPEN).dropped(NOW + OPEN);
-        assertThat(gate.enter(9, NOW + OPEN + 1)).isInstanceOf(Admission.Refused.class);
-        assertThat(gate.enter(9, NOW + 2 * OPEN)).isInstanceOf(Ticket.class);
+        assertThat(limiter.enter(9, NOW + OPEN + 1)).isInstanceOf(Admission.Refused.class);
+        assertThat(limiter.enter(9, NOW + 2 * OPEN)).isInstanceOf(Ticket.class);
     }
 
     private void fail(int times) {
@@ -106,6 +106,6 @@ class ApplicationLimiterTest {
     }
 
     private Ticket enter(int concurrency, long now) {
-        return (Ticket) gate.enter(concurrency, now);
+        return (Ticket) limiter.enter(concurrency, now);
     }
 }

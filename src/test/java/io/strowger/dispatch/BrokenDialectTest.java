@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
@@ -87,9 +87,9 @@ class BrokenDialectTest {
             stage.upstream.dial(MOBILE, "s1", CODE);
             stage.upstream.hangUp(MOBILE, "s1");
             assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.SUBSCRIBER_CANCELLED);
-            await().until(() -> stage.rooms.lostNotices.get() == 1);
-            assertThat(stage.rooms.gates.inFlight()).isZero();
-            stage.rooms.drain();
+            await().until(() -> stage.verticles.lostNotices.get() == 1);
+            assertThat(stage.verticles.limiters.inFlight()).isZero();
+            stage.verticles.drain();
         }
     }
 
@@ -101,8 +101,8 @@ class BrokenDialectTest {
             SessionRecord record = stage.recordOf("s1");
             assertThat(record.reason()).isEqualTo(reason);
             assertThat(record.detail()).startsWith(detail);
-            await().until(() -> stage.rooms.gates.inFlight() == 0);
-            assertThat(stage.rooms.liveSessions()).isZero();
+            await().until(() -> stage.verticles.limiters.inFlight() == 0);
+            assertThat(stage.verticles.liveSessions()).isZero();
         }
     }
 
@@ -110,6 +110,6 @@ class BrokenDialectTest {
         // the deadline is far away, so that only a failure can be at once
         return new Stage(
                 new Broken(new ProgrammableDialect(), breaks),
-                RoomsUnderTest.application("shop", CODE, shop.url(), 10_000, 9));
+                VerticlesUnderTest.application("shop", CODE, shop.url(), 10_000, 9));
     }
 }

@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.dispatch.Upstream.Shown;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class CircuitAndBulkheadTest {
             assertThat(shown.isLast()).isTrue();
             assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.APPLICATION_FAILED);
             assertThat(stage.recordOf("s1").tally().hops()).isEqualTo(2);
-            await().until(() -> stage.rooms.keptNotices.size() == 1);
+            await().until(() -> stage.verticles.keptNotices.size() == 1);
         }
     }
 
@@ -43,9 +43,9 @@ class CircuitAndBulkheadTest {
                 ScriptedApplication quick = ScriptedApplication.polite();
                 Stage stage =
                         new Stage(
-                                RoomsUnderTest.application(
+                                VerticlesUnderTest.application(
                                         "slow", "*1#", slow.url(), PATIENT, places),
-                                RoomsUnderTest.application(
+                                VerticlesUnderTest.application(
                                         "quick", "*2#", quick.url(), PATIENT, 9))) {
             stage.upstream.dial("233200000999", "warm", "*2#");
             List<CompletableFuture<Shown>> waiting = dialAll(stage, places, "*1#");
@@ -92,7 +92,7 @@ class CircuitAndBulkheadTest {
             assertThat(shop.asked).hasSize(FAILURES);
 
             shop.does((_, wire) -> wire.show("back"));
-            stage.rooms.ahead.addAndGet(RoomsUnderTest.OPEN_MILLIS);
+            stage.verticles.ahead.addAndGet(VerticlesUnderTest.OPEN_MILLIS);
             assertThat(stage.upstream.dial(MOBILE, "probe", CODE).message()).isEqualTo("back");
             assertThat(shop.asked).hasSize(FAILURES + 1);
             assertThat(stage.upstream.dial(MOBILE, "closed", CODE).message()).isEqualTo("back");
@@ -115,7 +115,7 @@ class CircuitAndBulkheadTest {
                 stage.upstream.dial(MOBILE, "f" + i, CODE);
                 await().until(() -> told(stage, shop) == sessions);
             }
-            await().until(() -> stage.rooms.gates.inFlight() == 0);
+            await().until(() -> stage.verticles.limiters.inFlight() == 0);
             stage.upstream.dial(MOBILE, "open", CODE);
             assertThat(stage.recordOf("open").reason())
                     .isEqualTo(EndReason.APPLICATION_CIRCUIT_OPEN);
@@ -124,7 +124,7 @@ class CircuitAndBulkheadTest {
 
     /** The notice of the failure that opens the circuit is kept for later. */
     private static int told(Stage stage, ScriptedApplication shop) {
-        return shop.notices.size() + stage.rooms.keptNotices.size();
+        return shop.notices.size() + stage.verticles.keptNotices.size();
     }
 
     @Test
@@ -137,12 +137,12 @@ class CircuitAndBulkheadTest {
                 stage.upstream.dial(MOBILE, "f" + i, CODE);
                 assertThat(stage.recordOf("f" + i).reason())
                         .isEqualTo(EndReason.APPLICATION_FAILED);
-                await().until(() -> stage.rooms.keptNotices.size() == told);
+                await().until(() -> stage.verticles.keptNotices.size() == told);
             }
             stage.upstream.dial(MOBILE, "open", CODE);
             assertThat(stage.recordOf("open").reason())
                     .isEqualTo(EndReason.APPLICATION_CIRCUIT_OPEN);
-            assertThat(stage.rooms.keptNotices).hasSize(FAILURES);
+            assertThat(stage.verticles.keptNotices).hasSize(FAILURES);
         }
     }
 }

@@ -50,7 +50,7 @@ class FailingApplicationTest {
             assertOver(stage);
             assertThat(shop.asked).hasSize(1);
             assertThat(shop.notices).hasSize(1);
-            assertThat(stage.rooms.keptNotices).isEmpty();
+            assertThat(stage.verticles.keptNotices).isEmpty();
         }
     }
 
@@ -68,7 +68,7 @@ class FailingApplicationTest {
         try (ScriptedApplication shop = ScriptedApplication.doing(misdeed.script);
                 Stage stage = stage(misdeed, shop)) {
             stage.upstream.dial(MOBILE, "s1", CODE);
-            stage.rooms.provision(List.of(Stage.at(shop.url())));
+            stage.verticles.provision(List.of(Stage.at(shop.url())));
             shop.does((asked, wire) -> wire.show("hop " + asked.sequence()));
             assertThat(stage.upstream.dial(MOBILE, "s2", CODE).message()).isEqualTo("hop 1");
             assertThat(stage.upstream.reply(MOBILE, "s2", 2, "1").message()).isEqualTo("hop 2");
@@ -82,9 +82,9 @@ class FailingApplicationTest {
             shop.close();
             assertFallback(stage.upstream.dial(MOBILE, "s1", CODE), EndReason.APPLICATION_FAILED);
             assertRecord(stage.recordOf("s1"), EndReason.APPLICATION_FAILED, "connect");
-            await().until(() -> stage.rooms.keptNotices.size() == 1);
+            await().until(() -> stage.verticles.keptNotices.size() == 1);
             assertOver(stage);
-            assertThat(stage.rooms.keptNotices).hasSize(1);
+            assertThat(stage.verticles.keptNotices).hasSize(1);
         }
     }
 
@@ -101,7 +101,7 @@ class FailingApplicationTest {
                 Shown shown = stage.upstream.dial(MOBILE, "s1", CODE);
                 assertFallback(shown, reason);
                 assertRecord(stage.recordOf("s1"), reason, detail);
-                await().until(() -> stage.rooms.keptNotices.size() == 1);
+                await().until(() -> stage.verticles.keptNotices.size() == 1);
             }
         } finally {
             for (Socket filler : fillers) {
@@ -140,7 +140,7 @@ class FailingApplicationTest {
                 Stage stage = new Stage(Stage.hurried(shop.url()))) {
             Shown shown = stage.upstream.dial(MOBILE, "s1", CODE);
             assertFallback(shown, EndReason.APPLICATION_TIMED_OUT);
-            stage.rooms.provision(List.of(Stage.at(shop.url())));
+            stage.verticles.provision(List.of(Stage.at(shop.url())));
             shop.does((asked, wire) -> wire.show("hop " + asked.sequence()));
             late.countDown();
             written.await();
@@ -166,10 +166,10 @@ class FailingApplicationTest {
             assertThat(Upstream.shown(dialled).isLast()).isTrue();
             assertRecord(stage.recordOf("s1"), EndReason.SUBSCRIBER_CANCELLED, "");
             late.countDown();
-            await().until(() -> stage.rooms.lateAnswers.get() == 1);
+            await().until(() -> stage.verticles.lateAnswers.get() == 1);
             await().until(() -> shop.notices.size() == 1);
             assertOver(stage);
-            assertThat(stage.rooms.lateAnswers).hasValue(1);
+            assertThat(stage.verticles.lateAnswers).hasValue(1);
         }
     }
 
@@ -262,9 +262,9 @@ class FailingApplicationTest {
     }
 
     private static void assertOver(Stage stage) {
-        assertThat(stage.rooms.liveSessions()).isZero();
-        await().until(() -> stage.rooms.gates.inFlight() == 0);
-        assertThat(stage.rooms.records).hasSize(1);
-        assertThat(stage.rooms.lostNotices).hasValue(0);
+        assertThat(stage.verticles.liveSessions()).isZero();
+        await().until(() -> stage.verticles.limiters.inFlight() == 0);
+        assertThat(stage.verticles.records).hasSize(1);
+        assertThat(stage.verticles.lostNotices).hasValue(0);
     }
 }

@@ -2,7 +2,7 @@ package io.strowger.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.BoundedPost.Result;
@@ -223,7 +223,7 @@ class SafeCallbackTest {
 
     private static Target target() {
         ApplicationDefinition application =
-                RoomsUnderTest.application(
+                VerticlesUnderTest.application(
                         "shop", "*713#", URI.create("http://unused.invalid/"), 5_000, 100);
         return Target.of(
                 application,

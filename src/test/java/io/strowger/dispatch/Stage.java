@@ -1,7 +1,7 @@
 package io.strowger.dispatch;
 
 import io.strowger.provision.Definitions;
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.ServiceCode;
@@ -30,7 +30,7 @@ public final class Stage implements AutoCloseable {
     /** How long an application has that does not answer, in milliseconds. */
     private static final long HURRIED = 600;
 
-    public final RoomsUnderTest rooms;
+    public final VerticlesUnderTest verticles;
     public final Upstream upstream;
 
     public Stage(ApplicationDefinition... applications) {
@@ -38,23 +38,23 @@ public final class Stage implements AutoCloseable {
     }
 
     public Stage(ApplicationDialect dialect, ApplicationDefinition... applications) {
-        rooms =
-                RoomsUnderTest.open(
-                        RoomsUnderTest.LIMITS,
+        verticles =
+                VerticlesUnderTest.open(
+                        VerticlesUnderTest.LIMITS,
                         dialect,
                         new ProgrammableNetworkDialect(),
                         List.of(applications));
-        upstream = new Upstream(rooms);
+        upstream = new Upstream(verticles);
     }
 
     /** An application at {@link #CODE}. */
     public static ApplicationDefinition at(URI url) {
-        return RoomsUnderTest.application("shop", CODE, url, PATIENT, 100);
+        return VerticlesUnderTest.application("shop", CODE, url, PATIENT, 100);
     }
 
     /** The same with a deadline that is meant to pass. */
     public static ApplicationDefinition hurried(URI url) {
-        return RoomsUnderTest.application("shop", CODE, url, HURRIED, 100);
+        return VerticlesUnderTest.application("shop", CODE, url, HURRIED, 100);
     }
 
     /** An application at {@link #CODE} with short times for its subscribers, in milliseconds. */
@@ -107,7 +107,7 @@ public final class Stage implements AutoCloseable {
 
     /** Waits for the one record of a session. */
     public SessionRecord recordOf(String session) {
-        return Awaitility.await().until(() -> rooms.record(session), record -> record != null);
+        return Awaitility.await().until(() -> verticles.record(session), record -> record != null);
     }
 
     /** Returns once the subscriber's shard has taken all that was sent before. */
@@ -118,6 +118,6 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         upstream.close();
-        rooms.close();
+        verticles.close();
     }
 }

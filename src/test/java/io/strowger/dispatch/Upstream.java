@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +26,8 @@ public final class Upstream implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    public Upstream(RoomsUnderTest rooms) {
-        network = rooms.network();
+    public Upstream(VerticlesUnderTest verticles) {
+        network = verticles.network();
     }
 
     public Shown dial(String mobile, String session, String dialled) {
@@ -56,7 +56,7 @@ public final class Upstream implements AutoCloseable {
                         .put("Sequence", sequence);
         HttpRequest request =
                 HttpRequest.newBuilder(network)
-                        .header("Authorization", "Bearer " + RoomsUnderTest.SECRET)
+                        .header("Authorization", "Bearer " + VerticlesUnderTest.SECRET)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body.encode()))
                         .build();

@@ -81,7 +81,7 @@ class CapacityTest {
         try (House house = House.open();
                 Wire wire = house.wire()) {
             assertMenu(wire.send(post(dial(1))).read());
-            house.rooms.drain();
+            house.verticles.drain();
             assertBusy(wire.send(post(dial(2))).read());
         }
     }
@@ -143,7 +143,7 @@ class CapacityTest {
 
         Crowd(House house, String from, int size) {
             for (int i = 0; i < size; i++) {
-                wires.add(Wire.from(from, house.rooms.port()));
+                wires.add(Wire.from(from, house.verticles.port()));
             }
         }
 

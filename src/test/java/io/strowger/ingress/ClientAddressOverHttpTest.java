@@ -3,7 +3,7 @@ package io.strowger.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.dialect.WireError;
 import io.strowger.provision.Snapshot;
@@ -42,18 +42,18 @@ class ClientAddressOverHttpTest {
     }
 
     private int open(ClientAddresses clients) {
-        return open(room(clients, RoomsUnderTest.LIMITS));
+        return open(shared(clients, VerticlesUnderTest.LIMITS));
     }
 
-    private int open(IngressContext room) {
+    private int open(IngressContext shared) {
         RecordCodec.register(vertx.eventBus());
         IngressVerticle door =
-                new IngressVerticle(0, room, "127.0.0.1", 0, own -> router(own, room.clients()));
+                new IngressVerticle(0, shared, "127.0.0.1", 0, own -> router(own, shared.clients()));
         vertx.deployVerticle(door).await();
         return door.port();
     }
 
-    private static IngressContext room(ClientAddresses clients, IngressLimits limits) {
+    private static IngressContext shared(ClientAddresses clients, IngressLimits limits) {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Map.of(),
@@ -137,12 +137,12 @@ class ClientAddressOverHttpTest {
     @Test
     void shouldCountConnectionsByTheClientThatTheProxyProtocolNames() {
         ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), true);
-        IngressContext room =
-                room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
-        int port = open(room);
+        IngressContext shared =
+                shared(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(shared);
         List<Wire> silent =
                 IntStream.range(0, 12).mapToObj(_ -> Wire.to(port).send(PROXY)).toList();
-        await().until(() -> room.connections().silent() == 12);
+        await().until(() -> shared.connections().silent() == 12);
 
         assertThat(isCut(port, PROXY + request(""))).isTrue();
         assertThat(seen(port, PROXY.replace("1.2", "9.9"), "")).isEqualTo("41.66.9.9");
@@ -153,13 +153,13 @@ class ClientAddressOverHttpTest {
     @Test
     void shouldNotCountConnectionsOfItsOwnProxies() {
         ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), false);
-        IngressContext room =
-                room(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
-        int port = open(room);
+        IngressContext shared =
+                shared(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(shared);
         List<Wire> silent = IntStream.range(0, 16).mapToObj(_ -> Wire.to(port)).toList();
-        await().until(() -> room.connections().silent() == 16);
+        await().until(() -> shared.connections().silent() == 16);
 
-        assertThat(room.connections().dropped(ConnectionStatistics.Dropped.SHARE)).isZero();
+        assertThat(shared.connections().dropped(ConnectionStatistics.Dropped.SHARE)).isZero();
         silent.forEach(Wire::close);
     }
 

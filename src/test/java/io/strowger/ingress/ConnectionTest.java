@@ -93,7 +93,7 @@ class ConnectionTest {
             assertMenu(retry.send(request).read());
         }
         assertThat(house.asked).hasSize(1);
-        assertThat(house.rooms.liveSessions()).isEqualTo(1);
+        assertThat(house.verticles.liveSessions()).isEqualTo(1);
         assertNothingLogged();
     }
 

@@ -6,7 +6,7 @@ import static io.strowger.ingress.House.dial;
 import static io.strowger.ingress.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.Screen;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
@@ -34,7 +34,7 @@ class DefaultErrorHandlerTest {
 
     @BeforeAll
     static void open() {
-        house = House.open(RoomsUnderTest.LIMITS, new Trap(), DefaultErrorHandlerTest::routes);
+        house = House.open(VerticlesUnderTest.LIMITS, new Trap(), DefaultErrorHandlerTest::routes);
     }
 
     @AfterAll

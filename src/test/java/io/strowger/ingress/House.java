@@ -2,7 +2,7 @@ package io.strowger.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
@@ -20,12 +20,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
-/** The rooms with one application behind {@code *713#} that remembers what it was asked. */
+/** The verticles with one application behind {@code *713#} that remembers what it was asked. */
 final class House implements AutoCloseable {
 
     static final String JSON = "application/json";
 
-    final RoomsUnderTest rooms;
+    final VerticlesUnderTest verticles;
 
     /** What the application was asked, oldest first. */
     final Queue<JsonObject> asked = new ConcurrentLinkedQueue<>();
@@ -35,7 +35,7 @@ final class House implements AutoCloseable {
     private volatile boolean holds;
 
     static House open() {
-        return open(RoomsUnderTest.LIMITS);
+        return open(VerticlesUnderTest.LIMITS);
     }
 
     static House open(IngressLimits limits) {
@@ -48,9 +48,9 @@ final class House implements AutoCloseable {
     }
 
     private House(IngressLimits limits, NetworkDialect dialect, Function<Vertx, Router> routes) {
-        rooms = RoomsUnderTest.open(limits, new ProgrammableDialect(), dialect, List.of(), routes);
+        verticles = VerticlesUnderTest.open(limits, new ProgrammableDialect(), dialect, List.of(), routes);
         application =
-                rooms.vertx()
+                verticles.vertx()
                         .createHttpServer()
                         .requestHandler(this::ask)
                         .listen(0, "127.0.0.1")
@@ -61,8 +61,8 @@ final class House implements AutoCloseable {
     void provision(int requestsPerSecond) {
         URI url = URI.create("http://127.0.0.1:" + application.actualPort() + "/");
         ApplicationDefinition bank =
-                RoomsUnderTest.application("bank", "*713#", url, 5_000, 50_000);
-        rooms.provision(List.of(bank), requestsPerSecond);
+                VerticlesUnderTest.application("bank", "*713#", url, 5_000, 50_000);
+        verticles.provision(List.of(bank), requestsPerSecond);
     }
 
     private void ask(HttpServerRequest request) {
@@ -91,7 +91,7 @@ final class House implements AutoCloseable {
         holds = false;
         for (HttpServerRequest next = held.poll(); next != null; next = held.poll()) {
             HttpServerRequest request = next;
-            rooms.vertx().runOnContext(_ -> answer(request));
+            verticles.vertx().runOnContext(_ -> answer(request));
         }
     }
 
@@ -100,7 +100,7 @@ final class House implements AutoCloseable {
     }
 
     Wire wire() {
-        return Wire.to(rooms.port());
+        return Wire.to(verticles.port());
     }
 
     /** Sends bytes and reads all that is answered until the router closes. */
@@ -133,7 +133,7 @@ final class House implements AutoCloseable {
 
     /** A good request. */
     static String post(String body) {
-        return post("/network/upstream", RoomsUnderTest.SECRET, JSON, body);
+        return post("/network/upstream", VerticlesUnderTest.SECRET, JSON, body);
     }
 
     static String post(String path, String secret, String type, String body) {
@@ -152,7 +152,7 @@ final class House implements AutoCloseable {
     /** A request with these lines after the method and path, credentials and content type. */
     static String head(String... lines) {
         return "POST /network/upstream HTTP/1.1\r\nAuthorization: Bearer "
-                + RoomsUnderTest.SECRET
+                + VerticlesUnderTest.SECRET
                 + "\r\nContent-Type: application/json\r\n"
                 + String.join("\r\n", lines)
                 + "\r\n\r\n";
@@ -179,6 +179,6 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        rooms.close();
+        verticles.close();
     }
 }

@@ -21,7 +21,7 @@ class IdleCrowdTest {
         try (House house = House.open()) {
             serve(house);
             long heapBefore = heap();
-            try (IdleCrowd crowd = IdleCrowd.of(WANTED, house.rooms.port())) {
+            try (IdleCrowd crowd = IdleCrowd.of(WANTED, house.verticles.port())) {
                 assertThat(crowd.size()).isGreaterThan(1_000);
                 serve(house);
                 long each = (heap() - heapBefore) / crowd.size();

@@ -9,7 +9,7 @@ import static io.strowger.ingress.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.Wire.Answer;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkEndpointTest {
 
     private static final String UPSTREAM = "/network/upstream";
-    private static final String SECRET = RoomsUnderTest.SECRET;
+    private static final String SECRET = VerticlesUnderTest.SECRET;
 
     private static House house;
 
@@ -222,10 +222,10 @@ class NetworkEndpointTest {
 
     @Test
     void shouldCountRefusalsByTheirKind() {
-        house.rooms.refusals.clear();
+        house.verticles.refusals.clear();
         house.send(post(UPSTREAM, "wrong", JSON, dial(15)));
         house.send(post("{"));
-        assertThat(house.rooms.refusals)
+        assertThat(house.verticles.refusals)
                 .containsExactly(WireError.Kind.UNAUTHORIZED, WireError.Kind.MALFORMED);
     }
 

@@ -132,7 +132,7 @@ class PipeliningTest {
         channel.setOption(StandardSocketOptions.SO_SNDBUF, CLIENT_BUFFER_BYTES);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, CLIENT_BUFFER_BYTES);
         channel.connect(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), house.rooms.port()));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), house.verticles.port()));
         channel.configureBlocking(false);
         return channel;
     }

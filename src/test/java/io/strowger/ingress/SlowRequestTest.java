@@ -194,7 +194,7 @@ class SlowRequestTest {
     }
 
     private static void releaseAfter(long millis) {
-        house.rooms.vertx().setTimer(millis, _ -> house.release());
+        house.verticles.vertx().setTimer(millis, _ -> house.release());
     }
 
     /** Sends a piece time and again until the router closes; what it answered meanwhile. */

@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;
@@ -52,7 +52,7 @@ class EndsOfSessionsTest {
         assertThat(record.reason()).isEqualTo(EndReason.SUBSCRIBER_TIMED_OUT);
         assertThat(record.endedAt() - record.begunAt()).isGreaterThanOrEqualTo(REPLY_WITHIN);
         await().until(() -> shop.notices.size() == 1);
-        assertThat(stage.rooms.liveSessions()).isZero();
+        assertThat(stage.verticles.liveSessions()).isZero();
         assertThat(stage.upstream.reply(MOBILE, "s1", 2, "x").message())
                 .isEqualTo(Stage.text(EndReason.SUBSCRIBER_TIMED_OUT));
     }
@@ -79,22 +79,22 @@ class EndsOfSessionsTest {
     @Test
     void shouldShowTheLastScreenOnceTheItemIsStoredAndStoreItOnce() {
         Promise<Void> stored = Promise.promise();
-        stage.rooms.checkoutStore = stored::future;
+        stage.verticles.checkoutStore = stored::future;
         shop.does((_, wire) -> wire.json(cart("Please pay")));
         CompletableFuture<Shown> first = stage.upstream.send("initiation", MOBILE, "s1", 1, CODE);
-        await().until(() -> stage.rooms.checkouts.size() == 1);
+        await().until(() -> stage.verticles.checkouts.size() == 1);
         CompletableFuture<Shown> second = stage.upstream.send("initiation", MOBILE, "s1", 1, CODE);
         stage.settle(MOBILE);
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
-        assertThat(stage.rooms.records).isEmpty();
-        stage.rooms.vertx().runOnContext(_ -> stored.complete());
+        assertThat(stage.verticles.records).isEmpty();
+        stage.verticles.vertx().runOnContext(_ -> stored.complete());
         assertThat(Upstream.shown(first).message()).isEqualTo("Please pay");
         assertThat(Upstream.shown(second).message()).isEqualTo("Please pay");
         assertThat(stage.recordOf("s1").reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(stage.upstream.dial(MOBILE, "s1", CODE).message()).isEqualTo("Please pay");
-        assertThat(stage.rooms.checkouts).hasSize(1);
-        assertThat(new JsonObject(stage.rooms.checkouts.peek().item()).getInteger("Qty"))
+        assertThat(stage.verticles.checkouts).hasSize(1);
+        assertThat(new JsonObject(stage.verticles.checkouts.peek().item()).getInteger("Qty"))
                 .isEqualTo(2);
         assertThat(shop.notices).isEmpty();
     }
@@ -102,9 +102,9 @@ class EndsOfSessionsTest {
     @Test
     void shouldNeverShowTheLastScreenOfAnItemThatIsNotStored() {
         shop.does((_, wire) -> wire.json(cart("Please pay")));
-        stage.rooms.checkoutStore = () -> Future.failedFuture("disk full");
+        stage.verticles.checkoutStore = () -> Future.failedFuture("disk full");
         assertCheckoutFails("s1");
-        stage.rooms.checkoutStore =
+        stage.verticles.checkoutStore =
                 () -> {
                     throw new IllegalStateException("planted");
                 };
@@ -128,11 +128,11 @@ class EndsOfSessionsTest {
     void shouldRefuseADialThatLeadsNowhereWithAScreenAndARecord() {
         assertRefused("*999#", EndReason.NO_SUCH_CODE);
         assertRefused("hello", EndReason.NO_SUCH_CODE);
-        stage.rooms.provision(List.of(stranger()));
+        stage.verticles.provision(List.of(stranger()));
         assertRefused(CODE, EndReason.NOT_ALLOWED);
-        stage.rooms.recordsHaveRoom.set(false);
+        stage.verticles.recordsHaveRoom.set(false);
         assertRefused(CODE, EndReason.OVERLOADED);
-        assertThat(stage.rooms.liveSessions()).isZero();
+        assertThat(stage.verticles.liveSessions()).isZero();
         assertThat(shop.asked).isEmpty();
     }
 
@@ -154,7 +154,7 @@ class EndsOfSessionsTest {
     @Test
     void shouldFailTheHopOfAnApplicationThatIsNoLongerProvisioned() {
         stage.upstream.dial(MOBILE, "s1", CODE);
-        stage.rooms.provision(List.of());
+        stage.verticles.provision(List.of());
         Shown shown = stage.upstream.reply(MOBILE, "s1", 2, "x");
         assertThat(shown.message()).isEqualTo(Stage.text(EndReason.APPLICATION_FAILED));
         assertThat(stage.recordOf("s1").detail()).isEqualTo("no longer provisioned");
@@ -162,7 +162,7 @@ class EndsOfSessionsTest {
 
     @Test
     void shouldLetLiveHopsFinishAndEndTheRestWhenItStops() throws Exception {
-        restage(RoomsUnderTest.application("shop", CODE, shop.url(), 10_000, 100));
+        restage(VerticlesUnderTest.application("shop", CODE, shop.url(), 10_000, 100));
         CountDownLatch go = new CountDownLatch(1);
         List<String> reading = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -180,24 +180,24 @@ class EndsOfSessionsTest {
 
         // on a thread of its own: the HTTP client of the test needs the common ones
         CompletableFuture<Void> drained =
-                CompletableFuture.runAsync(stage.rooms::drain, Thread::startVirtualThread);
+                CompletableFuture.runAsync(stage.verticles::drain, Thread::startVirtualThread);
         await().until(this::refusesDials);
         assertThat(drained).isNotDone();
         go.countDown();
         assertThat(Upstream.shown(hop).message()).isEqualTo("bye");
         drained.join();
 
-        assertThat(stage.rooms.record("s1").reason()).isEqualTo(EndReason.COMPLETED);
+        assertThat(stage.verticles.record("s1").reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(reading)
                 .allSatisfy(session ->
-                        assertThat(stage.rooms.record(session).reason())
+                        assertThat(stage.verticles.record(session).reason())
                                 .isEqualTo(EndReason.SHUT_DOWN));
-        assertThat(stage.rooms.liveSessions()).isZero();
+        assertThat(stage.verticles.liveSessions()).isZero();
         long shutDown =
-                stage.rooms.records.stream()
+                stage.verticles.records.stream()
                         .filter(record -> record.reason() == EndReason.SHUT_DOWN)
                         .count();
-        assertThat(shop.notices.size() + stage.rooms.keptNotices.size())
+        assertThat(shop.notices.size() + stage.verticles.keptNotices.size())
                 .as("told or kept by the time it has stopped")
                 .isEqualTo((int) shutDown);
     }
@@ -210,11 +210,11 @@ class EndsOfSessionsTest {
     @Test
     void shouldCutAHopThatDoesNotFinishWhenItStops() {
         shop.does((_, wire) -> wire.stall());
-        restage(RoomsUnderTest.application("shop", CODE, shop.url(), 15_000, 9));
+        restage(VerticlesUnderTest.application("shop", CODE, shop.url(), 15_000, 9));
         CompletableFuture<Shown> hop = stage.upstream.send("initiation", MOBILE, "s1", 1, CODE);
         await().until(() -> shop.asked.size() == 1);
-        stage.rooms.drain(100);
+        stage.verticles.drain(100);
         assertThat(Upstream.shown(hop).message()).isEqualTo(Stage.text(EndReason.SHUT_DOWN));
-        assertThat(stage.rooms.record("s1").reason()).isEqualTo(EndReason.SHUT_DOWN);
+        assertThat(stage.verticles.record("s1").reason()).isEqualTo(EndReason.SHUT_DOWN);
     }
 }

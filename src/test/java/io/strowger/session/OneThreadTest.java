@@ -3,7 +3,7 @@ package io.strowger.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.dispatch.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A hop crosses three rooms and no thread: every crossing would cost as much as its rules. */
+/** A hop crosses three verticles and no thread: every crossing would cost as much as its rules. */
 class OneThreadTest {
 
     private static final int CONNECTIONS = 8;
@@ -30,9 +30,9 @@ class OneThreadTest {
         try (Stage stage = new Stage(Stage.at(url))) {
             Set<String> used = new HashSet<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                stage.rooms.threads.clear();
-                dial(stage.rooms, i);
-                List<String> threads = List.copyOf(stage.rooms.threads);
+                stage.verticles.threads.clear();
+                dial(stage.verticles, i);
+                List<String> threads = List.copyOf(stage.verticles.threads);
                 assertThat(threads).hasSize(3).containsOnly(threads.getFirst());
                 used.add(threads.getFirst());
             }
@@ -43,7 +43,7 @@ class OneThreadTest {
     }
 
     /** Each on a connection of its own; they are dealt to the loops in turn. */
-    private static void dial(RoomsUnderTest rooms, int subscriber) throws Exception {
+    private static void dial(VerticlesUnderTest verticles, int subscriber) throws Exception {
         String body =
                 """
                 {"Type":"initiation","Mobile":"23320058554%d","SessionId":"d%d","Message":"*713#"}
@@ -51,9 +51,9 @@ class OneThreadTest {
                         .formatted(subscriber, subscriber);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request =
-                    HttpRequest.newBuilder(rooms.network())
+                    HttpRequest.newBuilder(verticles.network())
                             .header("content-type", "application/json")
-                            .header("authorization", "Bearer " + RoomsUnderTest.SECRET)
+                            .header("authorization", "Bearer " + VerticlesUnderTest.SECRET)
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())

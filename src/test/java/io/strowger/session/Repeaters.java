@@ -1,7 +1,7 @@
 package io.strowger.session;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,13 +30,13 @@ final class Repeaters implements AutoCloseable {
      * Sends a dial on as many connections as are wanted, or as this machine lets a process have.
      */
     static Repeaters dial(
-            RoomsUnderTest rooms, String mobile, String session, String dialled, int wanted)
+            VerticlesUnderTest verticles, String mobile, String session, String dialled, int wanted)
             throws IOException {
         byte[] request = request(mobile, session, dialled).getBytes(StandardCharsets.UTF_8);
         List<Socket> sockets = new ArrayList<>();
         long most = Math.min(wanted, (openFiles() - OTHERS) / 2);
         while (sockets.size() < most) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), rooms.port());
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), verticles.port());
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request);
             sockets.add(socket);
@@ -68,7 +68,7 @@ final class Repeaters implements AutoCloseable {
         \r
         %s\
         """
-                .formatted(RoomsUnderTest.SECRET, body.length(), body);
+                .formatted(VerticlesUnderTest.SECRET, body.length(), body);
     }
 
     int size() {

@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;
@@ -81,7 +81,7 @@ class SessionOverHttpTest {
         assertThat(record.reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(record.tally().hops()).isEqualTo(4);
         assertThat(shop.notices).isEmpty();
-        assertThat(stage.rooms.liveSessions()).isZero();
+        assertThat(stage.verticles.liveSessions()).isZero();
     }
 
     @Test
@@ -123,7 +123,7 @@ class SessionOverHttpTest {
         assertThat(stage.upstream.reply(MOBILE, "s1", 2, "x").message()).isEqualTo("bye");
         assertThat(stage.upstream.dial(MOBILE, "s1", CODE).message()).isEqualTo("bye");
         assertThat(shop.asked).hasSize(2);
-        assertThat(stage.rooms.records).hasSize(1);
+        assertThat(stage.verticles.records).hasSize(1);
     }
 
     /** Invariants 9 and 10, whatever the spelling of the number. */
@@ -135,7 +135,7 @@ class SessionOverHttpTest {
         assertThat(stage.recordOf("old").reason()).isEqualTo(EndReason.SUPERSEDED);
         await().until(() -> shop.notices.size() == 1);
         assertThat(shop.notices.getFirst().session()).isEqualTo(idOf("old"));
-        assertThat(stage.rooms.liveSessions()).isEqualTo(1);
+        assertThat(stage.verticles.liveSessions()).isEqualTo(1);
         assertThat(stage.upstream.reply(MOBILE, "old", 2, "x").message()).isEqualTo(over());
         assertThat(stage.upstream.reply(MOBILE, "new", 2, "x").message()).isEqualTo("hop 2");
     }
@@ -155,7 +155,7 @@ class SessionOverHttpTest {
         Shown shown = Upstream.shown(young);
         assertThat(shown.message()).isEqualTo("of " + shop.asked.getLast().session());
         assertThat(stage.recordOf("old").reason()).isEqualTo(EndReason.SUPERSEDED);
-        await().until(() -> stage.rooms.lateAnswers.get() == 1);
+        await().until(() -> stage.verticles.lateAnswers.get() == 1);
         assertThat(shop.asked).hasSize(2);
     }
 
@@ -164,7 +164,7 @@ class SessionOverHttpTest {
         Shown shown = stage.upstream.reply(MOBILE, "never", 2, "x");
         assertThat(shown.isLast()).isTrue();
         assertThat(shown.message()).isEqualTo(over());
-        assertThat(stage.rooms.records).isEmpty();
+        assertThat(stage.verticles.records).isEmpty();
         assertThat(shop.asked).isEmpty();
     }
 
@@ -179,7 +179,7 @@ class SessionOverHttpTest {
         Asked notice = shop.notices.getFirst();
         assertThat(notice.sequence()).isEqualTo(2);
         assertThat(notice.body().getString("ClientState")).isEqualTo("kept");
-        assertThat(stage.rooms.liveSessions()).isZero();
+        assertThat(stage.verticles.liveSessions()).isZero();
     }
 
     @Test
@@ -200,9 +200,9 @@ class SessionOverHttpTest {
             wire.show("welcome");
         });
         ApplicationDefinition slow =
-                RoomsUnderTest.application("shop", CODE, shop.url(), 15_000, 100);
+                VerticlesUnderTest.application("shop", CODE, shop.url(), 15_000, 100);
         try (Stage own = new Stage(slow);
-                Repeaters gateways = Repeaters.dial(own.rooms, MOBILE, "s1", CODE, 6_000)) {
+                Repeaters gateways = Repeaters.dial(own.verticles, MOBILE, "s1", CODE, 6_000)) {
             await().until(() -> shop.asked.size() == 1);
             for (int connection = 0; connection < 8; connection++) {
                 own.settle(MOBILE);

@@ -112,13 +112,13 @@ final class SessionsUnderTest implements AutoCloseable {
     SessionsUnderTest(Function<InstantSource, PushCharges> purses) {
         this.paid = purses.apply(() -> Instant.ofEpochMilli(clock.get()));
         RecordCodec.register(vertx.eventBus());
-        SessionContext room = room();
+        SessionContext shared = shared();
         List<SessionStore> stores = MemorySessionStore.shared(LOOPS, clock.get());
         PendingRequests waiting = new PendingRequests();
         for (int loop = 0; loop < LOOPS; loop++) {
             SessionVerticle verticle =
                     new SessionVerticle(
-                            loop, room, new FragileStore(stores.get(loop), faults), waiting);
+                            loop, shared, new FragileStore(stores.get(loop), faults), waiting);
             verticles.add(verticle);
             await(vertx.deployVerticle(verticle));
         }
@@ -146,7 +146,7 @@ final class SessionsUnderTest implements AutoCloseable {
         return Future.succeededFuture(new Ack());
     }
 
-    private SessionContext room() {
+    private SessionContext shared() {
         Snapshot snapshot = snapshot();
         return new SessionContext(
                 new SessionMachine(SessionRules.DEFAULTS),

@@ -3,7 +3,7 @@ package io.strowger.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.RoomsUnderTest;
+import io.strowger.VerticlesUnderTest;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;
 import io.strowger.dispatch.ScriptedApplication.Script;
@@ -64,7 +64,7 @@ class StormTest {
 
     private static ApplicationDefinition application(
             String id, String code, ScriptedApplication application) {
-        return RoomsUnderTest.application(id, code, application.url(), 1_000, 600);
+        return VerticlesUnderTest.application(id, code, application.url(), 1_000, 600);
     }
 
     /** Goes on for as long as the subscriber likes; {@code 0} ends, {@code 9} buys. */
@@ -102,15 +102,15 @@ class StormTest {
 
     /** The drain would wait for a request that nobody answers, and the test not for the drain. */
     private static void assertDrains(Stage stage) {
-        stage.rooms.drain(LONGER_THAN_THE_TEST_WAITS);
-        assertThat(stage.rooms.liveSessions()).isZero();
-        await().until(() -> stage.rooms.gates.inFlight() == 0);
-        assertThat(stage.rooms.lostNotices).hasValue(0);
+        stage.verticles.drain(LONGER_THAN_THE_TEST_WAITS);
+        assertThat(stage.verticles.liveSessions()).isZero();
+        await().until(() -> stage.verticles.limiters.inFlight() == 0);
+        assertThat(stage.verticles.lostNotices).hasValue(0);
     }
 
     private static void assertRecords(Stage stage) {
         Map<String, Long> records =
-                stage.rooms.records.stream()
+                stage.verticles.records.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         SessionRecord::dialogueId, Collectors.counting()));

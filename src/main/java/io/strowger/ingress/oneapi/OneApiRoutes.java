@@ -35,19 +35,19 @@ public final class OneApiRoutes {
     private static final String SERVICE = "ussd";
     private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
 
-    private final OneApiContext room;
+    private final OneApiContext shared;
     private final OutboundHandler outbound;
     private final SubscriptionHandler subscriptions;
 
-    private OneApiRoutes(OneApiContext room, BusClient caller) {
-        this.room = room;
-        this.outbound = new OutboundHandler(room, caller);
-        this.subscriptions = new SubscriptionHandler(room);
+    private OneApiRoutes(OneApiContext shared, BusClient caller) {
+        this.shared = shared;
+        this.outbound = new OutboundHandler(shared, caller);
+        this.subscriptions = new SubscriptionHandler(shared);
     }
 
     /** Mounts the paths on the router of one event loop; to be called on that loop. */
-    public static void mount(OneApiContext room, Vertx vertx, Router router) {
-        OneApiRoutes routes = new OneApiRoutes(room, new BusClient(vertx));
+    public static void mount(OneApiContext shared, Vertx vertx, Router router) {
+        OneApiRoutes routes = new OneApiRoutes(shared, new BusClient(vertx));
         for (String base : List.of("", "/apicall")) {
             for (String version : List.of("v1", "v3")) {
                 routes.mount(router, base + "/ussd/" + version);
@@ -114,9 +114,9 @@ public final class OneApiRoutes {
             RoutingContext context, Function<OneApiClient, Future<OneApiReply>> work) {
         HttpServerRequest request = context.request();
         request.pause();
-        room.authenticator()
+        shared.authenticator()
                 .authenticate(
-                        request.getHeader(HttpHeaders.AUTHORIZATION), room.clients().of(request))
+                        request.getHeader(HttpHeaders.AUTHORIZATION), shared.clients().of(request))
                 .compose(principal -> admitted(principal, work))
                 .onComplete((reply, error) -> {
                     if (error == null) {
@@ -132,10 +132,10 @@ public final class OneApiRoutes {
         if (principal.isEmpty()) {
             return refused(Kind.UNAUTHORIZED, "The credentials are wrong or missing.");
         }
-        if (room.stopping().getAsBoolean()) {
+        if (shared.stopping().getAsBoolean()) {
             return refused(OneApiFault.of(ErrorCode.SVC1000));
         }
-        AccountDefinition account = room.snapshot().get().account(principal.get().account());
+        AccountDefinition account = shared.snapshot().get().account(principal.get().account());
         if (account == null) {
             return refused(OneApiFault.of(ErrorCode.POL1009, SERVICE));
         }
@@ -150,14 +150,14 @@ public final class OneApiRoutes {
 
     private void fail(HttpServerRequest request, Throwable error) {
         if (error instanceof BrokenBody broken) {
-            room.refused().accept(broken.error().kind());
+            shared.refused().accept(broken.error().kind());
             HttpResponses.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
             return;
         }
         if (error instanceof TooManyLookups) {
             WireError busy =
                     new WireError(Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
-            room.refused().accept(busy.kind());
+            shared.refused().accept(busy.kind());
             request.resume();
             HttpResponses.refuse(request, busy, OneApiFault.refuse(busy));
             return;
@@ -180,7 +180,7 @@ public final class OneApiRoutes {
     }
 
     private Future<OneApiReply> refused(Kind kind, String message) {
-        room.refused().accept(kind);
+        shared.refused().accept(kind);
         return refused(OneApiFault.of(new WireError(kind, "", message)));
     }
 

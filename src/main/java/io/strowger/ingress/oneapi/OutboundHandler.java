@@ -51,12 +51,12 @@ final class OutboundHandler {
     /** Longer than a network may take to accept a push. */
     private static final long ANSWER_WITHIN_MILLIS = 20_000;
 
-    private final OneApiContext room;
+    private final OneApiContext context;
     private final BusClient caller;
     private final SessionIds ids = new SessionIds(new SecureRandom());
 
-    OutboundHandler(OneApiContext room, BusClient caller) {
-        this.room = room;
+    OutboundHandler(OneApiContext context, BusClient caller) {
+        this.context = context;
         this.caller = caller;
     }
 
@@ -71,12 +71,12 @@ final class OutboundHandler {
             OneApiClient sender, String address, OutboundRequest request) {
         OutboundRules rules =
                 new OutboundRules(
-                        room.numbering()::parse,
-                        url -> room.mayCallBack(sender.account(), url),
+                        context.numbering()::parse,
+                        url -> context.mayCallBack(sender.account(), url),
                         sender.principal().strict());
         return switch (rules.check(request, address)) {
             case OutboundRules.Refused(var fault) -> refused(fault);
-            case Valid valid when room.blocked().test(valid.msisdn()) ->
+            case Valid valid when context.blocked().test(valid.msisdn()) ->
                     refused(OneApiFault.of(ErrorCode.POL0002, OneApiAddress.of(valid.msisdn())));
             case Valid valid -> act(sender, request, valid);
         };
@@ -90,12 +90,12 @@ final class OutboundHandler {
                         ? ""
                         : segments.substring(shortCode.length() + 1);
         ApplicationDefinition application =
-                room.snapshot().get().oneApi(sender.account().id(), shortCode, keyword);
+                context.snapshot().get().oneApi(sender.account().id(), shortCode, keyword);
         if (application == null) {
             return refused(sender.hasNot());
         }
         Message message = new Message(sender, request, valid, application);
-        List<String> networks = room.snapshot().get().networksFor(valid.msisdn());
+        List<String> networks = context.snapshot().get().networksFor(valid.msisdn());
         if (networks.isEmpty()) {
             return refused(OneApiFault.of(ErrorCode.SVC0285, "no network takes the number"));
         }
@@ -105,7 +105,7 @@ final class OutboundHandler {
     }
 
     private String begunOn(Message message, List<String> networks) {
-        return room.snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
+        return context.snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
     }
 
     /** A request that may be acted on. */
@@ -168,7 +168,7 @@ final class OutboundHandler {
                         DIALECT,
                         message.screen(),
                         message::memoAfter);
-        return room.endpoints()
+        return context.endpoints()
                 .offerTo(key)
                 .call(caller, offer, ANSWER_WITHIN_MILLIS)
                 .compose(answer -> offered(message, networks, next, answer));
@@ -207,14 +207,14 @@ final class OutboundHandler {
         Correlators.Key key = message.key();
         String fingerprint = message.request().fingerprint();
         Running mine = new Running(fingerprint, Promise.promise());
-        Running first = room.initiations().join(key, mine);
+        Running first = context.initiations().join(key, mine);
         if (!first.fingerprint().equals(fingerprint)) {
             return done(otherBody(message)).map(message::reply);
         }
         if (first.equals(mine)) {
             begin(message, network, key)
                     .onComplete(outcome -> {
-                        room.initiations().done(key, mine);
+                        context.initiations().done(key, mine);
                         mine.promise().handle(outcome);
                     });
         }
@@ -223,8 +223,8 @@ final class OutboundHandler {
 
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
-        return room.correlators()
-                .begin(key, fingerprint, new Outcome.Taken(true).kept(), room.clock().millis())
+        return context.correlators()
+                .begin(key, fingerprint, new Outcome.Taken(true).kept(), context.clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
@@ -243,12 +243,12 @@ final class OutboundHandler {
         SessionKey subscriber = new SessionKey(network, message.msisdn());
         PushRequest push =
                 new PushRequest(
-                        ids.next(room.clock().millis()),
+                        ids.next(context.clock().millis()),
                         subscriber,
                         message.application().terms().withoutRecovery(),
                         message.valid().code(),
                         new Opening.First(message.screen(), message.memoAfter("")));
-        return room.endpoints()
+        return context.endpoints()
                 .pushTo(subscriber)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {
@@ -275,12 +275,12 @@ final class OutboundHandler {
     /** Only what did not go as presumed has to be written down. */
     private Future<Outcome> notSent(Correlators.Key key) {
         Outcome.Taken not = new Outcome.Taken(false);
-        return room.correlators().finish(key, OK, not.kept()).map(not);
+        return context.correlators().finish(key, OK, not.kept()).map(not);
     }
 
     /** A refusal uses up no correlator (invariant 4). */
     private Future<Outcome> abandon(Correlators.Key key, OneApiFault fault) {
-        return room.correlators().abandon(key).map(Outcome.refused(fault));
+        return context.correlators().abandon(key).map(Outcome.refused(fault));
     }
 
     private static Outcome otherBody(Message message) {

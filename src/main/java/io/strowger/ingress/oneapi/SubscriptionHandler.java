@@ -25,10 +25,10 @@ final class SubscriptionHandler {
     private static final String CORRELATOR = "clientCorrelator";
     private static final String SHORT_CODE = "shortCode";
 
-    private final OneApiContext room;
+    private final OneApiContext context;
 
-    SubscriptionHandler(OneApiContext room) {
-        this.room = room;
+    SubscriptionHandler(OneApiContext context) {
+        this.context = context;
     }
 
     /**
@@ -48,13 +48,13 @@ final class SubscriptionHandler {
     private Future<OneApiReply> create(
             OneApiClient sender, String collection, SubscriptionRequest request) {
         Optional<OneApiFault> fault =
-                request.fault(url -> room.mayCallBack(sender.account(), url))
+                request.fault(url -> context.mayCallBack(sender.account(), url))
                         .or(() -> notAllotted(sender, request));
         if (fault.isPresent()) {
             return refused(fault.get());
         }
-        return room.subscriptions()
-                .create(wish(sender, request), room.clock().millis())
+        return context.subscriptions()
+                .create(wish(sender, request), context.clock().millis())
                 .map(created -> created(created, collection, request));
     }
 
@@ -108,7 +108,7 @@ final class SubscriptionHandler {
     }
 
     Future<OneApiReply> list(OneApiClient sender, String collection) {
-        return room.subscriptions()
+        return context.subscriptions()
                 .list(sender.account().id())
                 .map(all ->
                         OneApiReply.ok(
@@ -122,7 +122,7 @@ final class SubscriptionHandler {
     }
 
     Future<OneApiReply> show(OneApiClient sender, String collection, String id) {
-        return room.subscriptions()
+        return context.subscriptions()
                 .find(sender.account().id(), id)
                 .map(found ->
                         found.map(one ->
@@ -134,11 +134,11 @@ final class SubscriptionHandler {
 
     /** Answered when no dial will be sent to the URL any more (invariant 22). */
     Future<OneApiReply> delete(OneApiClient sender, String id) {
-        return room.subscriptions()
+        return context.subscriptions()
                 .delete(sender.account().id(), id)
                 .compose(there ->
                         there
-                                ? room.leave()
+                                ? context.leave()
                                         .apply(Subscription.application(id))
                                         .map(OneApiReply.gone())
                                 : Future.succeededFuture(unknown()));

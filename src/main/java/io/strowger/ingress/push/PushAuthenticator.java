@@ -22,19 +22,19 @@ final class PushAuthenticator {
     /** Longer than any secret of a file. */
     private static final int LONGEST = 1024;
 
-    private final PushContext room;
+    private final PushContext context;
 
-    PushAuthenticator(PushContext room) {
-        this.room = room;
+    PushAuthenticator(PushContext context) {
+        this.context = context;
     }
 
     /** Who it is; empty for nobody. It fails when the store cannot be read. */
     Future<Optional<Principal>> of(HttpServerRequest request) {
-        InetAddress from = room.clients().of(request);
+        InetAddress from = context.clients().of(request);
         String id = request.getHeader(ID);
         String secret = request.getHeader(SECRET);
         if (id == null && secret == null) {
-            return room.authenticator()
+            return context.authenticator()
                     .authenticate(request.getHeader(HttpHeaders.AUTHORIZATION), from);
         }
         return Future.succeededFuture(
@@ -45,6 +45,6 @@ final class PushAuthenticator {
         if (id == null || secret == null || id.length() > LONGEST || secret.length() > LONGEST) {
             return null;
         }
-        return room.snapshot().get().credentials().find(Kind.CLIENT, id.strip(), secret.strip());
+        return context.snapshot().get().credentials().find(Kind.CLIENT, id.strip(), secret.strip());
     }
 }

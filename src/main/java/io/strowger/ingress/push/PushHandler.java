@@ -48,15 +48,15 @@ final class PushHandler {
     /** Of 100,000 tokens of one number, few are taken; more tries than this say it is no chance. */
     private static final int MOST_TOKENS = 20;
 
-    private final PushContext room;
+    private final PushContext context;
     private final BusClient caller;
     private final SessionIds ids = new SessionIds(new SecureRandom());
     private final RecoveryTokens tokens;
 
-    PushHandler(PushContext room, BusClient caller) {
-        this.room = room;
+    PushHandler(PushContext context, BusClient caller) {
+        this.context = context;
         this.caller = caller;
-        this.tokens = new RecoveryTokens(room.random());
+        this.tokens = new RecoveryTokens(context.random());
     }
 
     /**
@@ -73,12 +73,12 @@ final class PushHandler {
         if (!IdempotencyKeys.areValid(keys)) {
             return refused(IdempotencyKeys.INVALID);
         }
-        Optional<Msisdn> msisdn = room.numbering().parse(message.msisdn());
+        Optional<Msisdn> msisdn = context.numbering().parse(message.msisdn());
         if (msisdn.isEmpty()) {
             return refused(
                     PushFault.malformed(PushField.MSISDN.key(), "is not a possible number."));
         }
-        Snapshot snapshot = room.snapshot().get();
+        Snapshot snapshot = context.snapshot().get();
         ApplicationDefinition application = snapshot.application(message.appId());
         if (application == null || !application.terms().account().equals(sender.account())) {
             return refused(PushFault.appNotFound(message.appId()));
@@ -88,13 +88,13 @@ final class PushHandler {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
         Optional<String> network = snapshot.networkTo(msisdn.get());
-        if (network.isEmpty() || room.blocked().test(msisdn.get())) {
+        if (network.isEmpty() || context.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
         SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
         Pushes.Retried retried = IdempotencyKeys.of(sender, keys, message, msisdn.get());
         Wish wish = new Wish(application, subscriber, message.contextData(), price, retried);
-        return room.full().test(application.terms()) ? repeated(wish) : hold(wish, 1);
+        return context.full().test(application.terms()) ? repeated(wish) : hold(wish, 1);
     }
 
     /** Nothing new is begun; a retry gets its answer. */
@@ -102,8 +102,8 @@ final class PushHandler {
         if (wish.retried() == null) {
             return refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING);
         }
-        return room.pushes()
-                .repeated(wish.retried(), room.clock().millis())
+        return context.pushes()
+                .repeated(wish.retried(), context.clock().millis())
                 .compose(found ->
                         found.isPresent()
                                 ? unbegun(found.get())
@@ -133,7 +133,7 @@ final class PushHandler {
 
     private Future<PushReply> hold(Wish wish, int tries) {
         Push push = push(wish);
-        return room.pushes()
+        return context.pushes()
                 .begin(push)
                 .compose(begun ->
                         switch (begun) {
@@ -164,7 +164,7 @@ final class PushHandler {
     }
 
     private Push push(Wish wish) {
-        long now = room.clock().millis();
+        long now = context.clock().millis();
         SessionId id = ids.next(now);
         ServiceCode code = wish.application.recoveryCode();
         Recovery recovery =
@@ -201,7 +201,7 @@ final class PushHandler {
                         push.code(),
                         new Opening.Ask(wish.contextData),
                         true);
-        return room.endpoints()
+        return context.endpoints()
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {
@@ -213,20 +213,20 @@ final class PushHandler {
 
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
     private Future<PushReply> unanswered(Push push, Throwable error) {
-        return room.pushes()
-                .abandon(push.session(), room.clock().millis())
+        return context.pushes()
+                .abandon(push.session(), context.clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
     }
 
     private Future<PushReply> refused(Kind kind, PushFault fault) {
-        room.refused().accept(kind);
+        context.refused().accept(kind);
         return refused(fault);
     }
 
     private PushReply overloaded(Throwable error) {
         log.warn("A push is not begun", error);
-        room.refused().accept(Kind.OVERLOADED);
+        context.refused().accept(Kind.OVERLOADED);
         return PushReply.refused(PushFault.OVERLOADED);
     }
 

@@ -30,33 +30,33 @@ public final class PushRoutes {
     private static final String PERMISSION = "push";
     private static final String KEY = "Idempotency-Key";
 
-    private final PushContext room;
+    private final PushContext shared;
     private final PushAuthenticator senders;
-    private final PushHandler desk;
+    private final PushHandler handler;
 
-    private PushRoutes(PushContext room, BusClient caller) {
-        this.room = room;
-        this.senders = new PushAuthenticator(room);
-        this.desk = new PushHandler(room, caller);
+    private PushRoutes(PushContext shared, BusClient caller) {
+        this.shared = shared;
+        this.senders = new PushAuthenticator(shared);
+        this.handler = new PushHandler(shared, caller);
     }
 
     /** Mounts the path on the router of one event loop; to be called on that loop. */
-    public static void mount(PushContext room, Vertx vertx, Router router) {
-        PushRoutes routes = new PushRoutes(room, new BusClient(vertx));
+    public static void mount(PushContext shared, Vertx vertx, Router router) {
+        PushRoutes routes = new PushRoutes(shared, new BusClient(vertx));
         router.post(PATH).handler(context -> routes.push(context.request()));
     }
 
     private void push(HttpServerRequest request) {
         request.pause();
-        if (room.inFlight().incrementAndGet() > room.maxInFlight()) {
-            room.inFlight().decrementAndGet();
+        if (shared.inFlight().incrementAndGet() > shared.maxInFlight()) {
+            shared.inFlight().decrementAndGet();
             answer(request, refused(Kind.OVERLOADED, PushFault.OVERLOADED));
             return;
         }
         senders.of(request)
                 .compose(sender -> admitted(sender, request))
                 .onComplete((reply, error) -> {
-                    room.inFlight().decrementAndGet();
+                    shared.inFlight().decrementAndGet();
                     if (error == null) {
                         answer(request, reply);
                     } else {
@@ -70,14 +70,14 @@ public final class PushRoutes {
             return Future.succeededFuture(refused(Kind.UNAUTHORIZED, PushFault.UNAUTHORIZED));
         }
         Principal principal = sender.get();
-        AccountDefinition account = room.snapshot().get().account(principal.account());
+        AccountDefinition account = shared.snapshot().get().account(principal.account());
         if (account == null || account.suspended() || !principal.may(PERMISSION)) {
             return Future.succeededFuture(refused(Kind.FORBIDDEN, PushFault.MISSING_PERMISSION));
         }
-        if (room.stopping().getAsBoolean()) {
+        if (shared.stopping().getAsBoolean()) {
             return Future.succeededFuture(refused(Kind.OVERLOADED, PushFault.OVERLOADED));
         }
-        if (room.rates().take(account.id(), room.clock().millis()) > 0) {
+        if (shared.rates().take(account.id(), shared.clock().millis()) > 0) {
             return Future.succeededFuture(
                     refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS));
         }
@@ -91,17 +91,17 @@ public final class PushRoutes {
         }
         List<String> keys = request.headers().getAll(KEY);
         return HttpResponses.body(request, MAX_BODY_BYTES)
-                .compose(body -> desk.answer(principal, keys, body));
+                .compose(body -> handler.answer(principal, keys, body));
     }
 
     private PushReply refused(Kind kind, PushFault fault) {
-        room.refused().accept(kind);
+        shared.refused().accept(kind);
         return PushReply.refused(fault);
     }
 
     private void fail(HttpServerRequest request, Throwable error) {
         if (error instanceof BrokenBody broken) {
-            room.refused().accept(broken.error().kind());
+            shared.refused().accept(broken.error().kind());
             HttpResponses.refuse(request, broken.error(), PushFault.refuse(broken.error()));
             return;
         }

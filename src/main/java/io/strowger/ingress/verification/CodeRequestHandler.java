@@ -38,12 +38,12 @@ final class CodeRequestHandler {
     /** When to try again what an account has too much of. */
     private static final long LATER_MILLIS = 60_000;
 
-    private final VerificationContext room;
+    private final VerificationContext context;
     private final CodeSender carrier;
     private final SecureRandom random = new SecureRandom();
 
-    CodeRequestHandler(VerificationContext room, CodeSender carrier) {
-        this.room = room;
+    CodeRequestHandler(VerificationContext context, CodeSender carrier) {
+        this.context = context;
         this.carrier = carrier;
     }
 
@@ -57,8 +57,8 @@ final class CodeRequestHandler {
     private Future<VerificationReply> check(VerificationClient sender, CodeRequest request) {
         RequestRules rules =
                 new RequestRules(
-                        room::number,
-                        url -> room.mayCallBack(sender.account(), url),
+                        context::number,
+                        url -> context.mayCallBack(sender.account(), url),
                         sender.principal().strict());
         return switch (rules.check(request)) {
             case Refused(var status) -> refused(status);
@@ -67,12 +67,12 @@ final class CodeRequestHandler {
     }
 
     private Future<VerificationReply> take(VerificationClient sender, Valid valid) {
-        if (!valid.callbackUrl().isEmpty() && room.reports().isFull(sender.account().id())) {
+        if (!valid.callbackUrl().isEmpty() && context.reports().isFull(sender.account().id())) {
             return Future.succeededFuture(tooMuch());
         }
-        long now = room.clock().millis();
+        long now = context.clock().millis();
         String token = sender.principal().credential();
-        Place place = room.limits().take(sender.account().id(), token, valid.msisdn(), now);
+        Place place = context.limits().take(sender.account().id(), token, valid.msisdn(), now);
         return place.isTaken()
                 ? ask(make(sender, valid, place))
                 : Future.succeededFuture(
@@ -128,18 +128,18 @@ final class CodeRequestHandler {
 
     private Order make(VerificationClient sender, Valid valid, Place place) {
         String secret = code(valid.codeType(), valid.codeLength(), valid.caseSensitive());
-        String ref = room.hashes().ref(sender.principal().credential(), valid.clientRef());
+        String ref = context.hashes().ref(sender.principal().credential(), valid.clientRef());
         Code code =
                 new Code(
                         sender.account().id(),
                         ref,
-                        room.hashes().number(sender.account().id(), valid.msisdn()),
+                        context.hashes().number(sender.account().id(), valid.msisdn()),
                         place.prefix(),
-                        room.hashes().code(ref, secret, valid.caseSensitive()),
+                        context.hashes().code(ref, secret, valid.caseSensitive()),
                         valid.caseSensitive(),
                         code(CodeType.NUMERIC, MESSAGE_ID_DIGITS, true),
                         place.takenAt(),
-                        place.takenAt() + room.lifeMillis());
+                        place.takenAt() + context.lifeMillis());
         String text = valid.template().with(secret);
         return new Order(sender, valid, place, UUID.randomUUID().toString(), code, text);
     }
@@ -149,9 +149,9 @@ final class CodeRequestHandler {
     }
 
     private Future<VerificationReply> ask(Order order) {
-        return room.codes()
+        return context.codes()
                 .ask(order.code())
-                .onFailure(_ -> room.limits().giveBack(order.place()))
+                .onFailure(_ -> context.limits().giveBack(order.place()))
                 .compose(asked -> asked(order, asked));
     }
 
@@ -168,7 +168,7 @@ final class CodeRequestHandler {
 
     /** A request that is refused costs nothing. */
     private Future<VerificationReply> refused(Order order, VerificationReply reply) {
-        room.limits().giveBack(order.place());
+        context.limits().giveBack(order.place());
         return Future.succeededFuture(reply);
     }
 
@@ -188,12 +188,12 @@ final class CodeRequestHandler {
 
     private Future<VerificationReply> carried(Order order, Outcome outcome) {
         if (outcome == Outcome.REFUSED) {
-            room.limits().giveBack(order.place());
-            return room.codes()
+            context.limits().giveBack(order.place());
+            return context.codes()
                     .withdraw(order.code().ref(), order.code().messageId())
                     .map(VerificationReply.of(Status.FAILED));
         }
-        room.meters().asked(order.sender().account().id(), order.place().prefix());
+        context.meters().asked(order.sender().account().id(), order.place().prefix());
         return Future.succeededFuture(
                 VerificationReply.created(order.jobId(), order.code().messageId()));
     }

@@ -39,12 +39,12 @@ final class CodeSender {
     /** Longer than a network may take to accept a text. */
     private static final long ANSWER_WITHIN_MILLIS = 20_000;
 
-    private final VerificationContext room;
+    private final VerificationContext context;
     private final BusClient caller;
     private final SessionIds ids = new SessionIds(new SecureRandom());
 
-    CodeSender(VerificationContext room, BusClient caller) {
-        this.room = room;
+    CodeSender(VerificationContext context, BusClient caller) {
+        this.context = context;
         this.caller = caller;
     }
 
@@ -61,7 +61,7 @@ final class CodeSender {
         Future<Outcome> carried =
                 switch (account.channel()) {
                     case SMS ->
-                            room.endpoints()
+                            context.endpoints()
                                     .messageTo(to)
                                     .call(
                                             caller,
@@ -84,24 +84,24 @@ final class CodeSender {
      */
     private void tell(MessageRequest.@Nullable Report report, Outcome outcome) {
         if (report != null && outcome == Outcome.TAKEN) {
-            room.reports().keep(report, Receipt.DELIVERED);
+            context.reports().keep(report, Receipt.DELIVERED);
         }
     }
 
     private Future<Outcome> notify(AccountDefinition account, Msisdn to, String text) {
-        List<String> networks = room.snapshot().get().networksFor(to);
+        List<String> networks = context.snapshot().get().networksFor(to);
         if (networks.isEmpty()) {
             return Future.succeededFuture(Outcome.REFUSED);
         }
         SessionKey key = new SessionKey(networks.getFirst(), to);
         PushRequest push =
                 new PushRequest(
-                        ids.next(room.clock().millis()),
+                        ids.next(context.clock().millis()),
                         key,
                         terms(account),
                         code(account),
                         new Opening.First(Screen.last(text), ""));
-        return room.endpoints()
+        return context.endpoints()
                 .pushTo(key)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .map(answer -> outcome(answer.outcome()));

@@ -8,10 +8,10 @@ import io.vertx.core.Future;
 /** {@code POST /1/2fa/{client_ref}/{code}} (docs/protocols/verification.md, "Validate"). */
 final class CodeValidationHandler {
 
-    private final VerificationContext room;
+    private final VerificationContext context;
 
-    CodeValidationHandler(VerificationContext room) {
-        this.room = room;
+    CodeValidationHandler(VerificationContext context) {
+        this.context = context;
     }
 
     Future<VerificationReply> answer(VerificationClient sender, String clientRef, String code) {
@@ -19,9 +19,9 @@ final class CodeValidationHandler {
             return Future.succeededFuture(VerificationReply.of(Status.NO_CODE));
         }
         String named = sender.principal().strict() ? clientRef : clientRef.strip();
-        String ref = room.hashes().ref(sender.principal().credential(), named);
-        return room.codes()
-                .guess(ref, room.hashes().typed(ref, code), room.clock().millis())
+        String ref = context.hashes().ref(sender.principal().credential(), named);
+        return context.codes()
+                .guess(ref, context.hashes().typed(ref, code), context.clock().millis())
                 .map(guessed -> answer(sender, guessed));
     }
 
@@ -29,11 +29,11 @@ final class CodeValidationHandler {
         String account = sender.account().id();
         return switch (guessed) {
             case Guessed.Unknown() -> {
-                room.meters().guessed(account, "", null);
+                context.meters().guessed(account, "", null);
                 yield VerificationReply.of(Status.REF_UNKNOWN);
             }
             case Guessed.Known(var verdict, var prefix) -> {
-                room.meters().guessed(account, prefix, verdict);
+                context.meters().guessed(account, prefix, verdict);
                 yield answer(verdict);
             }
         };
@@ -45,7 +45,7 @@ final class CodeValidationHandler {
             case WRONG, USED -> VerificationReply.of(Status.DECLINED);
             case EXPIRED -> VerificationReply.of(Status.EXPIRED);
             // nothing is gained by trying again before the code has expired
-            case TOO_MANY -> VerificationReply.tooMany(Status.DECLINED, room.lifeMillis());
+            case TOO_MANY -> VerificationReply.tooMany(Status.DECLINED, context.lifeMillis());
         };
     }
 }

@@ -30,19 +30,19 @@ public final class VerificationRoutes {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final String PATH = PREFIX + "2fa";
 
-    private final VerificationContext room;
+    private final VerificationContext shared;
     private final CodeRequestHandler requests;
     private final CodeValidationHandler validations;
 
-    private VerificationRoutes(VerificationContext room, BusClient caller) {
-        this.room = room;
-        this.requests = new CodeRequestHandler(room, new CodeSender(room, caller));
-        this.validations = new CodeValidationHandler(room);
+    private VerificationRoutes(VerificationContext shared, BusClient caller) {
+        this.shared = shared;
+        this.requests = new CodeRequestHandler(shared, new CodeSender(shared, caller));
+        this.validations = new CodeValidationHandler(shared);
     }
 
     /** Mounts the paths on the router of one event loop; to be called on that loop. */
-    public static void mount(VerificationContext room, Vertx vertx, Router router) {
-        VerificationRoutes routes = new VerificationRoutes(room, new BusClient(vertx));
+    public static void mount(VerificationContext shared, Vertx vertx, Router router) {
+        VerificationRoutes routes = new VerificationRoutes(shared, new BusClient(vertx));
         router.post(PATH).handler(routes::request);
         router.post(PATH + "/:ref").handler(routes::validate);
         router.post(PATH + "/:ref/:code").handler(routes::validate);
@@ -76,8 +76,8 @@ public final class VerificationRoutes {
     private void admitted(RoutingContext context, boolean typed, Work work) {
         HttpServerRequest request = context.request();
         request.pause();
-        InetAddress from = room.clients().of(request);
-        long wait = room.limits().request(from, room.clock().millis());
+        InetAddress from = shared.clients().of(request);
+        long wait = shared.limits().request(from, shared.clock().millis());
         if (wait > 0) {
             refuse(
                     request,
@@ -86,7 +86,7 @@ public final class VerificationRoutes {
             return;
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        switch (TokenAuthentication.admit(room.snapshot().get(), header, from)) {
+        switch (TokenAuthentication.admit(shared.snapshot().get(), header, from)) {
             case Admission.Refused(var status) ->
                     refuse(request, VerificationReply.of(status), Kind.UNAUTHORIZED);
             case Admission.Admitted(var sender) -> admitted(request, typed, sender, work);
@@ -95,7 +95,7 @@ public final class VerificationRoutes {
 
     private void admitted(
             HttpServerRequest request, boolean typed, VerificationClient sender, Work work) {
-        if (room.stopping().getAsBoolean()) {
+        if (shared.stopping().getAsBoolean()) {
             refuse(request, VerificationReply.unavailable(), Kind.OVERLOADED);
         } else if (!typed) {
             refuse(
@@ -122,12 +122,12 @@ public final class VerificationRoutes {
     }
 
     private void refuse(HttpServerRequest request, VerificationReply reply, Kind kind) {
-        room.meters().refused(kind);
+        shared.meters().refused(kind);
         answer(request, reply);
     }
 
     private void refuse(HttpServerRequest request, WireError error) {
-        room.meters().refused(error.kind());
+        shared.meters().refused(error.kind());
         request.resume();
         HttpResponses.refuse(request, error, VerificationCodec.refuse(error));
     }

@@ -104,7 +104,7 @@ class VerificationFailuresTest {
     private Router router(Vertx own) {
         Router router = Router.router(own);
         WindowLimit none = new WindowLimit(0, Duration.ofMinutes(1));
-        VerificationContext room =
+        VerificationContext context =
                 new VerificationContext(
                         InstantSource.system(),
                         () -> provisioned.get(),
@@ -119,7 +119,7 @@ class VerificationFailuresTest {
                         new Silence(),
                         stopping::get,
                         ClientAddresses.DIRECT);
-        VerificationRoutes.mount(room, own, router);
+        VerificationRoutes.mount(context, own, router);
         return router;
     }
 

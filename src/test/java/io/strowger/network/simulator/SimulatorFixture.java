@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A simulator on a real bus, with a session room that answers what a test wants. */
+/** A simulator on a real bus, with a session verticle that answers what a test wants. */
 final class SimulatorFixture {
 
     static final SessionKey KEY = new SessionKey("demo", new Msisdn(233200585542L));

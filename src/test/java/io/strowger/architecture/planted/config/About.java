@@ -2,5 +2,5 @@ package io.strowger.architecture.planted.config;
 
 import io.strowger.architecture.planted.ops.Round;
 
-/** Half of a cycle of rooms. */
+/** Half of a cycle of packages. */
 public record About(Round back) {}

@@ -1,4 +1,4 @@
 package io.strowger.architecture.planted.dispatch;
 
-/** The last room. */
+/** The last stage. */
 public record Hatch() {}

@@ -1,4 +1,4 @@
 package io.strowger.architecture.planted.ingress;
 
-/** The first room. */
+/** The first stage. */
 public record Door() {}

@@ -62,10 +62,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three rooms on a free port with provisioning made by hand, for tests that speak real HTTP to
- * them. Everything that the rooms hand out is kept here to be looked at.
+ * The verticles of a hop on a free port with provisioning made by hand, for tests that speak real HTTP to
+ * them. Everything that they hand out is kept here to be looked at.
  */
-public final class RoomsUnderTest implements AutoCloseable, IngressContext.IngressMeters {
+public final class VerticlesUnderTest implements AutoCloseable, IngressContext.IngressMeters {
 
     /** The network {@code upstream} presents this. */
     public static final String SECRET = "network-secret";
@@ -101,17 +101,17 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
     public final AtomicLong ahead = new AtomicLong();
 
     public final AtomicInteger lostNotices = new AtomicInteger();
-    public final ApplicationLimiters gates = new ApplicationLimiters(5, OPEN_MILLIS);
+    public final ApplicationLimiters limiters = new ApplicationLimiters(5, OPEN_MILLIS);
 
     /** What the store of checkouts answers. */
     public volatile Supplier<Future<Void>> checkoutStore = Future::succeededFuture;
 
     private final Vertx vertx;
-    private final VerticleDeployment rooms;
+    private final VerticleDeployment verticles;
     private volatile Snapshot snapshot;
 
     /** Starts with a network {@code upstream} and the applications given. */
-    public static <D extends ApplicationDialect> RoomsUnderTest open(
+    public static <D extends ApplicationDialect> VerticlesUnderTest open(
             IngressLimits limits,
             D application,
             NetworkDialect network,
@@ -120,26 +120,26 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
     }
 
     /** Starts with routes of its own beside those of the network. */
-    public static <D extends ApplicationDialect> RoomsUnderTest open(
+    public static <D extends ApplicationDialect> VerticlesUnderTest open(
             IngressLimits limits,
             D application,
             NetworkDialect network,
             List<ApplicationDefinition> applications,
             Function<Vertx, Router> routes) {
-        return new RoomsUnderTest(2, 1_024, limits, application, network, applications, routes);
+        return new VerticlesUnderTest(2, 1_024, limits, application, network, applications, routes);
     }
 
     /** Starts one event loop with so many connections to an application. */
-    public static <D extends ApplicationDialect> RoomsUnderTest openNarrow(
+    public static <D extends ApplicationDialect> VerticlesUnderTest openNarrow(
             int maxConnections,
             D application,
             NetworkDialect network,
             List<ApplicationDefinition> applications) {
-        return new RoomsUnderTest(
+        return new VerticlesUnderTest(
                 1, maxConnections, LIMITS, application, network, applications, Router::router);
     }
 
-    private RoomsUnderTest(
+    private VerticlesUnderTest(
             int loops,
             int maxConnections,
             IngressLimits limits,
@@ -150,7 +150,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         snapshot = snapshot(applications, 0);
         InstantSource clock = () -> Instant.now().plusMillis(ahead.get());
-        rooms =
+        verticles =
                 done(
                         VerticleDeployment.open(
                                 vertx,
@@ -171,7 +171,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
                 clock,
                 () -> snapshot,
                 Map.of(dialect.name(), dialect),
-                gates,
+                limiters,
                 Callbacks.by(_ -> LOOPBACK_ALLOWED, clock),
                 (notice, _, _) -> {
                     keptNotices.add(notice);
@@ -302,7 +302,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
     }
 
     public int port() {
-        return rooms.port();
+        return verticles.port();
     }
 
     public URI network() {
@@ -310,7 +310,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
     }
 
     public long liveSessions() {
-        return rooms.liveSessions();
+        return verticles.liveSessions();
     }
 
     /** The one record of a session that the network calls so, or null while it has none. */
@@ -338,7 +338,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
      * @param withinMillis how long live hops may take
      */
     public void drain(long withinMillis) {
-        done(rooms.close(withinMillis));
+        done(verticles.close(withinMillis));
     }
 
     @Override
@@ -346,7 +346,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
         noteThread();
     }
 
-    /** A session begins in its room, is asked for in dispatch, and answered at the door. */
+    /** A session is begun by session, asked for by dispatch, and answered by ingress. */
     private void noteThread() {
         threads.add(Thread.currentThread().getName());
     }
