@@ -1,8 +1,9 @@
 package io.strowger.dispatch;
 
-import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
-import io.strowger.http.client.PooledHttpClient;
+import io.strowger.http.client.PostClient;
+import io.strowger.http.client.PostRequest;
+import io.strowger.http.client.PostResult;
 import io.strowger.security.SealedJson;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Carries deliveries to their webhooks, one attempt each: signed, within a time that no trickle of
@@ -18,21 +20,18 @@ import java.time.InstantSource;
  */
 final class WebhookSender {
 
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
-
-    private final PooledHttpClient client;
+    private final PostClient client;
     private final SsrfGuard safe;
     private final SecretCipher vault;
     private final SealedJson bodies;
     private final InstantSource clock;
     private final long withinMillis;
-    private final OpenCalls open = new OpenCalls();
 
     /**
      * @param withinMillis how long an attempt may take
      */
     WebhookSender(
-            PooledHttpClient client,
+            PostClient client,
             SsrfGuard safe,
             SecretCipher vault,
             InstantSource clock,
@@ -45,16 +44,18 @@ final class WebhookSender {
         this.withinMillis = withinMillis;
     }
 
-    /** Never fails: whatever goes wrong is a {@link Result}. */
-    Future<Result> send(Delivery delivery) {
-        long deadline = clock.millis() + withinMillis;
-        BoundedPost call = new BoundedPost(deadline, deadline, MAX_ANSWER_BYTES, () -> {});
-        open.add(call);
-        Future.succeededFuture(delivery)
+    /** Never fails: whatever goes wrong is a {@link PostResult}. */
+    Future<PostResult> send(Delivery delivery) {
+        long began = clock.millis();
+        return Future.succeededFuture(delivery)
                 .compose(this::target)
-                .map(target -> begin(call, target, delivery))
-                .onFailure(error -> call.fail(Result.failed("request", error)));
-        return call.result().onComplete(_ -> open.remove(call));
+                .timeout(withinMillis, TimeUnit.MILLISECONDS)
+                .compose(target -> send(target, delivery, began))
+                .otherwise(WebhookSender::notSent);
+    }
+
+    private static PostResult notSent(Throwable error) {
+        return new PostResult.NotSent("request: " + error.getClass().getSimpleName());
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
@@ -72,14 +73,15 @@ final class WebhookSender {
                 .putHeader("content-type", "application/json");
     }
 
-    private Future<Result> begin(BoundedPost call, SafeTarget target, Delivery delivery) {
+    private Future<PostResult> send(SafeTarget target, Delivery delivery, long began) {
         return switch (target) {
-            case SafeTarget.Closed(var reason) -> call.fail(new Result.Failed(reason));
-            case SafeTarget.Open(var request) -> send(call, request, delivery);
+            case SafeTarget.Closed(var reason) ->
+                    Future.succeededFuture(new PostResult.NotSent(reason));
+            case SafeTarget.Open(var request) -> send(request, delivery, began);
         };
     }
 
-    private Future<Result> send(BoundedPost call, RequestOptions request, Delivery delivery) {
+    private Future<PostResult> send(RequestOptions request, Delivery delivery, long began) {
         byte[] body = bodies.open(delivery.body().getBytes());
         delivery.sealedHeaders()
                 .forEach((name, value) -> request.putHeader(name, vault.open(value)));
@@ -90,11 +92,7 @@ final class WebhookSender {
         } else if (delivery.kind().isJudged()) {
             safe.sign(request, delivery.account(), delivery::id, body);
         }
-        return call.send(client, request, body);
-    }
-
-    /** Ends the attempts whose time is over. */
-    void tick() {
-        open.timeOut(clock.millis());
+        long left = Math.max(1, withinMillis - (clock.millis() - began));
+        return client.post(new PostRequest(request, body, true), left);
     }
 }
