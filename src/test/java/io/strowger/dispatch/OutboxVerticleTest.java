@@ -141,6 +141,16 @@ class OutboxVerticleTest {
         Awaitility.await().until(() -> unanswered.size() == 8);
     }
 
+    @Test
+    void shouldLetWhatCannotBeOpenedKeepNothingOfItsAccountWaiting() {
+        for (int i = 0; i < 20; i++) {
+            put("damaged" + i, Kind.CHECKOUT, "acme", "/", "", "not sealed").await();
+        }
+        put("whole", Kind.CHECKOUT, "acme", "/", "").await();
+        await("whole");
+        assertThat(seen).extracting(Seen::id).containsOnly("whole");
+    }
+
     private static boolean signedWith(String secret, Seen seen) {
         long seconds = Long.parseLong(seen.timestamp());
         return seen.signature()
@@ -158,6 +168,11 @@ class OutboxVerticleTest {
     }
 
     private Future<Boolean> put(String id, Kind kind, String account, String path, String secret) {
+        return put(id, kind, account, path, secret, BODY);
+    }
+
+    private Future<Boolean> put(
+            String id, Kind kind, String account, String path, String secret, String body) {
         long now = InstantSource.system().millis();
         return Objects.requireNonNull(opened)
                 .put(
@@ -167,7 +182,7 @@ class OutboxVerticleTest {
                                 account,
                                 URI.create("http://127.0.0.1:" + port + path),
                                 Map.of("x-other", vault.seal("sent along")),
-                                Buffer.buffer(BODY),
+                                Buffer.buffer(body),
                                 vault.seal(secret),
                                 now,
                                 now + 3_600_000));

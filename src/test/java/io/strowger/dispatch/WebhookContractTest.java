@@ -6,6 +6,7 @@ import io.strowger.http.client.PostResult;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
+import io.strowger.security.SealedJson;
 import io.strowger.security.Secret;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
@@ -57,7 +58,9 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 "acme",
                                 url,
                                 Map.of(),
-                                Buffer.buffer(text),
+                                Buffer.buffer(
+                                        new SealedJson(vault)
+                                                .seal(text.getBytes(StandardCharsets.UTF_8))),
                                 "",
                                 now,
                                 now + 3_600_000))
