@@ -125,22 +125,13 @@ public final class OutboxVerticle extends VerticleBase {
 
     private Future<Void> attempt(Due due) {
         Delivery delivery = due.delivery();
-        return sent(delivery)
+        return Objects.requireNonNull(courier, "set at start")
+                .send(delivery)
                 .compose(result ->
                         result instanceof PostResult.Answered(var status, var _)
                                         && status / 100 == HAPPY
                                 ? outbox.delivered(delivery.id(), clock.millis())
                                 : postpone(due, word(result)));
-    }
-
-    /** What cannot even be opened, as after a change of the pepper, is as any other failure. */
-    private Future<Result> sent(Delivery delivery) {
-        WebhookSender sender = Objects.requireNonNull(courier, "set at start");
-        return Future.<Result>future(answer -> sender.send(delivery).onComplete(answer))
-                .otherwise(error -> {
-                    log.warn("A delivery cannot be sent", error);
-                    return new Result.Failed("cannot be sent");
-                });
     }
 
     private Future<Void> postpone(Due due, String why) {

@@ -13,12 +13,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries deliveries to their webhooks, one attempt each: signed, within a time that no trickle of
  * an answer extends, and never to an address that an application may not name.
  */
 final class WebhookSender {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
     private final PostClient client;
     private final SsrfGuard safe;
@@ -54,8 +58,10 @@ final class WebhookSender {
                 .otherwise(WebhookSender::notSent);
     }
 
+    /** What cannot even be opened, as after a change of the pepper, is as any other failure. */
     private static PostResult notSent(Throwable error) {
-        return new PostResult.NotSent("request: " + error.getClass().getSimpleName());
+        log.warn("A delivery cannot be sent", error);
+        return new PostResult.NotSent("cannot be sent");
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
