@@ -1,6 +1,5 @@
 package io.strowger.dispatch;
 
-import io.strowger.provision.Definitions;
 import io.strowger.RoomsUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
@@ -12,6 +11,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Definitions;
 import java.net.URI;
 import java.util.List;
 import org.awaitility.Awaitility;

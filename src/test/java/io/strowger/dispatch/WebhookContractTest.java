@@ -1,7 +1,7 @@
 package io.strowger.dispatch;
 
-import io.strowger.http.client.PostClient;
 import io.strowger.http.client.PooledHttpClientContract;
+import io.strowger.http.client.PostClient;
 import io.strowger.http.client.PostResult;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;

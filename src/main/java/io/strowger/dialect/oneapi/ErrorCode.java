@@ -1,6 +1,5 @@
 package io.strowger.dialect.oneapi;
 
-
 /**
  * Every exception of docs/protocols/oneapi.md ("Response Codes &amp; Exceptions"), with its text as
  * the document has it and the condition that raises it here, or why nothing does

@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ final class PostExchange implements BodyCodec<byte[]> {
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
         HttpClientRequest failed = request;
         if (response != null) {
-            finish(new PostResult.Answered(response.statusCode(), response.body()));
+            byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
+            finish(new PostResult.Answered(response.statusCode(), body));
         } else if (isOver()) {
             return;
         } else if (failed == null) {
