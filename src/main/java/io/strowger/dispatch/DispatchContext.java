@@ -2,7 +2,6 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
-import io.strowger.core.model.Rich;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.WireRequest;

@@ -1,8 +1,8 @@
 package io.strowger.dispatch;
 
 import io.strowger.core.retry.Backoff;
-import io.strowger.dispatch.BoundedPost.Result;
-import io.strowger.http.client.PooledHttpClient;
+import io.strowger.http.client.PostClient;
+import io.strowger.http.client.PostResult;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;
@@ -38,7 +38,6 @@ public final class OutboxVerticle extends VerticleBase {
     private static final int MAX_LENT = 1_024;
     private static final int LENT_AT_ONCE = 128;
     private static final int AT_ONCE_AN_ACCOUNT = 8;
-    private static final long TICK_MILLIS = 50;
     private static final int CONNECT_MILLIS = 2_000;
     private static final Backoff BACKOFF = new Backoff(1_000, 10 * 60_000);
     private static final int HAPPY = 2;
@@ -69,16 +68,14 @@ public final class OutboxVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         SsrfGuard safe = callbacks.targets(vertx, clock);
-        WebhookSender carrier = new WebhookSender(client(), safe, vault, clock, ATTEMPT_MILLIS);
-        courier = carrier;
-        vertx.setPeriodic(TICK_MILLIS, _ -> carrier.tick());
+        courier = new WebhookSender(client(), safe, vault, clock, ATTEMPT_MILLIS);
         vertx.setPeriodic(LOOK_MILLIS, _ -> look());
         return Future.succeededFuture();
     }
 
     /** Accounts may share a host, so that it is the lanes alone which bound what is under way. */
-    private PooledHttpClient client() {
-        return new PooledHttpClient(
+    private PostClient client() {
+        return new PostClient(
                 vertx,
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
@@ -128,22 +125,13 @@ public final class OutboxVerticle extends VerticleBase {
 
     private Future<Void> attempt(Due due) {
         Delivery delivery = due.delivery();
-        return sent(delivery)
+        return Objects.requireNonNull(courier, "set at start")
+                .send(delivery)
                 .compose(result ->
-                        result instanceof Result.Answered(var status, var _)
+                        result instanceof PostResult.Answered(var status, var _)
                                         && status / 100 == HAPPY
                                 ? outbox.delivered(delivery.id(), clock.millis())
                                 : postpone(due, word(result)));
-    }
-
-    /** What cannot even be opened, as after a change of the pepper, is as any other failure. */
-    private Future<Result> sent(Delivery delivery) {
-        WebhookSender sender = Objects.requireNonNull(courier, "set at start");
-        return Future.<Result>future(answer -> sender.send(delivery).onComplete(answer))
-                .otherwise(error -> {
-                    log.warn("A delivery cannot be sent", error);
-                    return new Result.Failed("cannot be sent");
-                });
     }
 
     private Future<Void> postpone(Due due, String why) {
@@ -163,13 +151,11 @@ public final class OutboxVerticle extends VerticleBase {
     }
 
     /** What an operator reads of an attempt that failed. */
-    private static String word(Result result) {
+    private static String word(PostResult result) {
         return switch (result) {
-            case Result.Answered(var status, var _) -> "http " + status;
-            case Result.Failed(var detail) -> detail;
-            case Result.TimedOut() -> "timed out";
-            case Result.TooLong() -> "answer too long";
-            case Result.NoRoom() -> "no connection free";
+            case PostResult.Answered(var status, var _) -> "http " + status;
+            case PostResult.NotSent(var cause) -> cause;
+            case PostResult.Lost(var cause) -> cause;
         };
     }
 }

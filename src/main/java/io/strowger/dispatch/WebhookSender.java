@@ -1,8 +1,9 @@
 package io.strowger.dispatch;
 
-import io.strowger.dispatch.BoundedPost.Result;
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
-import io.strowger.http.client.PooledHttpClient;
+import io.strowger.http.client.PostClient;
+import io.strowger.http.client.PostRequest;
+import io.strowger.http.client.PostResult;
 import io.strowger.security.SealedValueException;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
@@ -12,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,20 +25,17 @@ final class WebhookSender {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
-
-    private final PooledHttpClient client;
+    private final PostClient client;
     private final SsrfGuard safe;
     private final DeliveryCipher cipher;
     private final InstantSource clock;
     private final long withinMillis;
-    private final OpenCalls open = new OpenCalls();
 
     /**
      * @param withinMillis how long an attempt may take
      */
     WebhookSender(
-            PooledHttpClient client,
+            PostClient client,
             SsrfGuard safe,
             SecretCipher vault,
             InstantSource clock,
@@ -48,25 +47,24 @@ final class WebhookSender {
         this.withinMillis = withinMillis;
     }
 
-    /** Never fails: whatever goes wrong is a {@link Result}. */
-    Future<Result> send(Delivery delivery) {
-        long deadline = clock.millis() + withinMillis;
-        BoundedPost call = new BoundedPost(deadline, deadline, MAX_ANSWER_BYTES, () -> {});
-        open.add(call);
-        Future.succeededFuture(delivery)
+    /** Never fails: whatever goes wrong is a {@link PostResult}. */
+    Future<PostResult> send(Delivery delivery) {
+        long began = clock.millis();
+        return Future.succeededFuture(delivery)
                 .compose(this::target)
-                .map(target -> begin(call, target, delivery))
-                .onFailure(error -> call.fail(failed(error)));
-        return call.result().onComplete(_ -> open.remove(call));
+                .timeout(withinMillis, TimeUnit.MILLISECONDS)
+                .compose(target -> send(target, delivery, began))
+                .otherwise(WebhookSender::notSent);
     }
 
     /** What does not open may open later, when the operator has put its row back. */
-    private static Result failed(Throwable error) {
+    private static PostResult notSent(Throwable error) {
         if (error instanceof SealedValueException) {
             log.error("{} It is not delivered", error.getMessage());
-            return new Result.Failed(String.valueOf(error.getMessage()));
+            return new PostResult.NotSent(String.valueOf(error.getMessage()));
         }
-        return Result.failed("request", error);
+        log.warn("A delivery cannot be sent", error);
+        return new PostResult.NotSent("cannot be sent");
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
@@ -84,14 +82,15 @@ final class WebhookSender {
                 .putHeader("content-type", "application/json");
     }
 
-    private Future<Result> begin(BoundedPost call, SafeTarget target, Delivery delivery) {
+    private Future<PostResult> send(SafeTarget target, Delivery delivery, long began) {
         return switch (target) {
-            case SafeTarget.Closed(var reason) -> call.fail(new Result.Failed(reason));
-            case SafeTarget.Open(var request) -> send(call, request, delivery);
+            case SafeTarget.Closed(var reason) ->
+                    Future.succeededFuture(new PostResult.NotSent(reason));
+            case SafeTarget.Open(var request) -> send(request, delivery, began);
         };
     }
 
-    private Future<Result> send(BoundedPost call, RequestOptions request, Delivery delivery) {
+    private Future<PostResult> send(RequestOptions request, Delivery delivery, long began) {
         byte[] body = cipher.openBody(delivery);
         cipher.openHeaders(delivery, request::putHeader);
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
@@ -101,11 +100,7 @@ final class WebhookSender {
         } else if (delivery.kind().isJudged()) {
             safe.sign(request, delivery.account(), delivery::id, body);
         }
-        return call.send(client, request, body);
-    }
-
-    /** Ends the attempts whose time is over. */
-    void tick() {
-        open.timeOut(clock.millis());
+        long left = Math.max(1, withinMillis - (clock.millis() - began));
+        return client.post(new PostRequest(request, body, true), left);
     }
 }

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
 import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Date;
@@ -192,7 +193,8 @@ enum HouseRule {
     }
 
     private static boolean makesHttpClient(AccessTarget target) {
-        return HTTP_CLIENT_MAKERS.contains(target.getName());
+        return HTTP_CLIENT_MAKERS.contains(target.getName())
+                || target.getOwner().isEquivalentTo(WebClient.class);
     }
 
     private static boolean isClock(AccessTarget target) {

@@ -23,8 +23,8 @@ final class UncalledMembers {
     private UncalledMembers() {}
 
     /**
-     * Names of class and member, with the package below the root, as {@code store.Tokens.issue};
-     * a constructor is named as its class.
+     * Names of class and member, with the package below the root, as {@code store.Tokens.issue}; a
+     * constructor is named as its class.
      */
     static Set<String> in(JavaClasses classes, String root) {
         Set<String> found = new TreeSet<>();

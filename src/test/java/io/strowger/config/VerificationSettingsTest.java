@@ -3,11 +3,11 @@ package io.strowger.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.config.yaml.Parsed;
+import io.strowger.config.yaml.Source;
 import io.strowger.core.verify.GuessRule;
 import io.strowger.core.verify.VerificationRules;
 import io.strowger.limits.Quota;
 import io.strowger.limits.WindowLimit;
-import io.strowger.config.yaml.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

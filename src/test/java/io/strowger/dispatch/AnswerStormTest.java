@@ -1,6 +1,5 @@
 package io.strowger.dispatch;
 
-import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.VerticlesUnderTest;
@@ -13,6 +12,7 @@ import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.dispatch.Upstream.Shown;
 import io.strowger.http.client.RawHttpServer;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Definitions;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;

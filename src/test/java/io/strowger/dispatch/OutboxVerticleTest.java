@@ -63,7 +63,8 @@ class OutboxVerticleTest {
         Outbox outbox = SqlOutbox.open(sqlite.database(), 5_000).await(60, TimeUnit.SECONDS);
         opened = outbox;
         HttpServer server =
-                sqlite.vertx().createHttpServer()
+                sqlite.vertx()
+                        .createHttpServer()
                         .requestHandler(this::answer)
                         .listen(0, "127.0.0.1")
                         .await(60, TimeUnit.SECONDS);

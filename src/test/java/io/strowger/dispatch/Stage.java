@@ -12,6 +12,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Definitions;
 import java.net.URI;
 import java.util.List;
 import org.awaitility.Awaitility;

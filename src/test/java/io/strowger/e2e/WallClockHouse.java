@@ -19,12 +19,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -200,7 +200,9 @@ final class WallClockHouse implements AutoCloseable {
     static void age(Path data, String session) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(
-                                "jdbc:sqlite:" + data.resolve(Sqlite.FILE) + "?busy_timeout=60000");
+                                "jdbc:sqlite:"
+                                        + data.resolve(Sqlite.FILE)
+                                        + "?busy_timeout=60000");
                 Statement statement = connection.createStatement()) {
             assertThat(
                             statement.executeUpdate(

@@ -69,8 +69,11 @@ class ForbiddenAddressesTest {
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "fd00::7", "64:ff9b::1"})
     void shouldAllowWhatTheOperatorLetsAnAccountUseAndNothingBesideIt(String address) {
         InetAddress own = InetAddress.ofLiteral(address);
-        assertThat(ForbiddenAddresses.forbidding(own, List.of(AddressRange.parse(address)))).isNull();
-        assertThat(ForbiddenAddresses.forbidding(own, List.of(AddressRange.parse("192.168.0.0/16"))))
+        assertThat(ForbiddenAddresses.forbidding(own, List.of(AddressRange.parse(address))))
+                .isNull();
+        assertThat(
+                        ForbiddenAddresses.forbidding(
+                                own, List.of(AddressRange.parse("192.168.0.0/16"))))
                 .isNotNull();
     }
 
@@ -84,7 +87,9 @@ class ForbiddenAddressesTest {
         bytes[15] = 1;
         InetAddress mapped = Inet6Address.getByAddress("mapped.example", bytes, 0);
         assertThat(mapped.getAddress()).hasSize(16);
-        assertThat(ForbiddenAddresses.forbidding(mapped, List.of(AddressRange.parse(range))) == null)
+        assertThat(
+                        ForbiddenAddresses.forbidding(mapped, List.of(AddressRange.parse(range)))
+                                == null)
                 .isEqualTo(allowed);
     }
 

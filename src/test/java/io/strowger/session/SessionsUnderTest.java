@@ -1,6 +1,5 @@
 package io.strowger.session;
 
-import io.strowger.provision.Definitions;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.bus.Ack;
@@ -36,6 +35,7 @@ import io.strowger.core.session.SessionRules;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.store.SessionStore;
@@ -229,13 +229,7 @@ final class SessionsUnderTest implements AutoCloseable {
         return call(
                 endpoints.offerTo(key),
                 new ScreenOffer(
-                        key,
-                        SessionId.NONE,
-                        "acme",
-                        "713",
-                        "oneapi",
-                        screen,
-                        _ -> clientState));
+                        key, SessionId.NONE, "acme", "713", "oneapi", screen, _ -> clientState));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {

@@ -59,14 +59,20 @@ public abstract class CorrelatorsContract {
         await(small.begin(KEY, "body", Buffer.buffer(), NOW));
         Correlators.Key second = new Correlators.Key("acme", "c", "mtinit", "1", "2");
         Correlators.Key third = new Correlators.Key("acme", "c", "mtinit", "1", "3");
-        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
-        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.NoRoom());
-        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW))).isInstanceOf(Begun.InFlight.class);
-        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW))).isEqualTo(new Begun.OtherBody());
+        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.New());
+        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW)))
+                .isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.OtherBody());
         await(small.abandon(second));
-        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(third, "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.New());
         await(small.forget(NOW + Correlators.KEPT_MILLIS, MANY));
-        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(second, "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.New());
     }
 
     @Test
@@ -76,12 +82,17 @@ public abstract class CorrelatorsContract {
         await(small.begin(of("acme", "2"), "body", Buffer.buffer(), NOW));
         assertThat(await(small.begin(of("acme", "3"), "body", Buffer.buffer(), NOW)))
                 .isEqualTo(new Begun.ShareUsed());
-        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW))).isInstanceOf(Begun.InFlight.class);
-        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW))).isEqualTo(new Begun.OtherBody());
-        assertThat(await(small.begin(of("other", "4"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
-        assertThat(await(small.begin(of("other", "5"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(KEY, "body", Buffer.buffer(), NOW)))
+                .isInstanceOf(Begun.InFlight.class);
+        assertThat(await(small.begin(KEY, "other", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.OtherBody());
+        assertThat(await(small.begin(of("other", "4"), "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.New());
+        assertThat(await(small.begin(of("other", "5"), "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.NoRoom());
         await(small.abandon(of("acme", "2")));
-        assertThat(await(small.begin(of("acme", "3"), "body", Buffer.buffer(), NOW))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(of("acme", "3"), "body", Buffer.buffer(), NOW)))
+                .isEqualTo(new Begun.New());
     }
 
     @Test
@@ -89,7 +100,8 @@ public abstract class CorrelatorsContract {
         Correlators small = correlators(new Quota(100, 10));
         List<Future<Begun>> asked =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> small.begin(of("acme", "" + i), "body", Buffer.buffer(), NOW))
+                        .mapToObj(
+                                i -> small.begin(of("acme", "" + i), "body", Buffer.buffer(), NOW))
                         .toList();
         assertThat(asked.stream().map(Futures::await))
                 .filteredOn(Begun.New.class::isInstance)

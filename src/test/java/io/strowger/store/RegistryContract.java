@@ -1,6 +1,5 @@
 package io.strowger.store;
 
-import io.strowger.provision.Definitions;
 import static io.strowger.provision.Definitions.account;
 import static io.strowger.provision.Definitions.application;
 import static io.strowger.provision.Definitions.bearer;
@@ -23,6 +22,7 @@ import io.strowger.core.purse.Purse;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
@@ -112,7 +112,8 @@ public abstract class RegistryContract {
         AccountDefinition.Checkout checkout =
                 new AccountDefinition.Checkout(URI.create("https://pay.example/x"), "whsec_AAAA");
         AccountDefinition account =
-                Definitions.withoutCallbacks("acme", "Acme", Set.of("ussd", "push"), false, checkout);
+                Definitions.withoutCallbacks(
+                        "acme", "Acme", Set.of("ussd", "push"), false, checkout);
         apply(file(List.of(entry(account)), List.of(), List.of()));
         assertThat(seen().account("acme")).isEqualTo(account);
     }

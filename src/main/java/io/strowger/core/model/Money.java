@@ -6,8 +6,7 @@ import java.util.Currency;
 
 /**
  * An amount of one currency, counted in its smallest unit (kobo, cent), so that no sum is ever
- * rounded. Two
- * currencies are not compared.
+ * rounded. Two currencies are not compared.
  *
  * @param currency ISO 4217 code, for instance {@code NGN}
  * @param minorUnits the amount in the smallest unit; may be negative, as a difference can be

@@ -1,6 +1,5 @@
 package io.strowger.dialect.oneapi;
 
-
 /**
  * Every exception of the document, with its text and the condition that raises it here, or why
  * nothing does (docs/protocols/oneapi.md, "Errors").

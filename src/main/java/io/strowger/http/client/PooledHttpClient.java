@@ -83,7 +83,13 @@ public final class PooledHttpClient {
         return unpooled().request(target);
     }
 
-    private synchronized HttpClient unpooled() {
+    /** For {@link PostClient}: kept connections. */
+    HttpClient pooled() {
+        return client;
+    }
+
+    /** Connections that serve one exchange. */
+    synchronized HttpClient unpooled() {
         HttpClient made = unpooled;
         if (made == null) {
             made =

@@ -9,9 +9,9 @@ import io.strowger.dialect.Submission;
 import io.strowger.dialect.SubmitAnswer;
 import io.strowger.dialect.SubmitDialect;
 import io.strowger.dialect.WireRequest;
+import io.strowger.http.client.PostResult;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
-import io.strowger.network.http.Post.Result;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
@@ -110,11 +110,11 @@ final class HttpNetwork implements Network {
                 });
     }
 
-    private SubmitAnswer answer(Result result) {
+    private SubmitAnswer answer(PostResult result) {
         return switch (result) {
-            case Result.Answered(var status, var body) -> dialect.read(status, body);
-            case Result.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
-            case Result.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
+            case PostResult.Answered(var status, var body) -> dialect.read(status, body);
+            case PostResult.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
+            case PostResult.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
         };
     }
 

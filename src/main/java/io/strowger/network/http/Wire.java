@@ -1,8 +1,9 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
-import io.strowger.http.client.PooledHttpClient;
-import io.strowger.network.http.Post.Result;
+import io.strowger.http.client.PostClient;
+import io.strowger.http.client.PostRequest;
+import io.strowger.http.client.PostResult;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,7 +14,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The connections to all networks over HTTP; for the event loops of whoever submits. */
 final class Wire {
@@ -32,7 +32,7 @@ final class Wire {
 
     private final Vertx vertx;
     private final long submitWithinMillis;
-    private @Nullable PooledHttpClient client;
+    private final PostClient client;
 
     /**
      * @param submitWithinMillis how long a submit may take as a whole
@@ -40,23 +40,31 @@ final class Wire {
     Wire(Vertx vertx, long submitWithinMillis) {
         this.vertx = vertx;
         this.submitWithinMillis = submitWithinMillis;
+        this.client =
+                new PostClient(
+                        vertx,
+                        options(),
+                        new PoolOptions()
+                                .setHttp1MaxSize(MAX_CONNECTIONS)
+                                .setMaxWaitQueueSize(MAX_WAITING));
     }
 
     /**
-     * Never fails: whatever goes wrong is a {@link Result}.
+     * Never fails: whatever goes wrong is a {@link PostResult}.
      *
      * @param usedMillis how much of the time of the submit has gone already
      */
-    Future<Result> post(Outbound outbound, WireRequest request, long usedMillis) {
+    Future<PostResult> post(Outbound outbound, WireRequest request, long usedMillis) {
         RequestOptions target;
         try {
             target = target(outbound, request);
         } catch (RuntimeException error) {
             String cause = "request: " + error.getClass().getSimpleName();
-            return Future.succeededFuture(new Result.NotSent(cause));
+            return Future.succeededFuture(new PostResult.NotSent(cause));
         }
         long left = Math.max(1, submitWithinMillis - usedMillis);
-        return Post.send(vertx, client(), target, request.body(), left);
+        // what may have arrived is not sent again: what became of it is unknown
+        return client.post(new PostRequest(target, request.body(), false), left);
     }
 
     Future<Void> pause(long millis) {
@@ -83,25 +91,6 @@ final class Wire {
                         .putHeader("accept", "application/json");
         request.headers().forEach(target::putHeader);
         return target;
-    }
-
-    /**
-     * Made at the first call: made before the verticles, it would take an event loop out of the
-     * order in which they get theirs.
-     */
-    private synchronized PooledHttpClient client() {
-        PooledHttpClient made = client;
-        if (made == null) {
-            made =
-                    new PooledHttpClient(
-                            vertx,
-                            options(),
-                            new PoolOptions()
-                                    .setHttp1MaxSize(MAX_CONNECTIONS)
-                                    .setMaxWaitQueueSize(MAX_WAITING));
-            client = made;
-        }
-        return made;
     }
 
     private static HttpClientOptions options() {

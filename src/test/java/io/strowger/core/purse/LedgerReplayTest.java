@@ -71,7 +71,6 @@ class LedgerReplayTest {
     void shouldReadWithdrawals() {
         read(Kind.WITHDRAWAL, 50, "w");
         assertThat(replay.discrepancy()).isNull();
-        assertThat(replay.against(new Purse("NGN", 0, 50, 4), Map.of("a", 40L, "b", 10L)))
-                .isNull();
+        assertThat(replay.against(new Purse("NGN", 0, 50, 4), Map.of("a", 40L, "b", 10L))).isNull();
     }
 }

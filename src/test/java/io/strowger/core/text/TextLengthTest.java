@@ -74,14 +74,16 @@ class TextLengthTest {
     @MethodSource("texts")
     void shouldFitOrSayWhichLimitIsBroken(Case text) {
         assertThat(TextLength.check(text.input(), text.limit())).isEqualTo(text.expected());
-        assertThat(TextLength.fits(text.input(), text.limit())).isEqualTo(text.expected() instanceof Fit.Fits);
+        assertThat(TextLength.fits(text.input(), text.limit()))
+                .isEqualTo(text.expected() instanceof Fit.Fits);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "中", "\ud83d"})
     void shouldTakeAScreenAsTheUsualLimit(String text) {
         assertThat(TextLength.check(text)).isEqualTo(TextLength.check(text, TextLimit.USSD_SCREEN));
-        assertThat(TextLength.fitsScreen(text)).isEqualTo(TextLength.check(text) instanceof Fit.Fits);
+        assertThat(TextLength.fitsScreen(text))
+                .isEqualTo(TextLength.check(text) instanceof Fit.Fits);
     }
 
     @ParameterizedTest

@@ -36,9 +36,8 @@ class GuessRuleTest {
             Verdict verdict,
             int guessesThen,
             boolean usedThen) {
-        Outcome outcome = 
-                Rule.of(GuessRule.DEFAULT)
-                        .guess(new CodeState(guesses, used, EXPIRY), equal, now);
+        Outcome outcome =
+                Rule.of(GuessRule.DEFAULT).guess(new CodeState(guesses, used, EXPIRY), equal, now);
         assertThat(outcome)
                 .isEqualTo(new Outcome(new CodeState(guessesThen, usedThen, EXPIRY), verdict));
     }

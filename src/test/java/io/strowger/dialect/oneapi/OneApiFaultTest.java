@@ -42,7 +42,11 @@ class OneApiFaultTest {
 
     @Test
     void shouldRaiseTheCodesOfTheNotesAndNoOthers() {
-        assertThat(names(Arrays.stream(ErrorCode.values()).filter(OneApiFaultTest::isRaised).toList()))
+        assertThat(
+                        names(
+                                Arrays.stream(ErrorCode.values())
+                                        .filter(OneApiFaultTest::isRaised)
+                                        .toList()))
                 .isEqualTo(String.join(" ", RAISED));
     }
 

@@ -1,6 +1,5 @@
 package io.strowger.ingress.verification;
 
-import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.bus.Endpoints;
@@ -21,6 +20,7 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.CodeHashes;

@@ -2,7 +2,7 @@ package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
 import io.strowger.http.client.PooledHttpClientContract;
-import io.strowger.network.http.Post.Result;
+import io.strowger.http.client.PostResult;
 import io.strowger.provision.Outbound;
 import io.strowger.security.Secret;
 import io.vertx.core.Future;
@@ -22,7 +22,7 @@ class WireContractTest extends PooledHttpClientContract {
                 new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), "");
         return wire.post(outbound, request, 0)
                 .map(result ->
-                        result instanceof Result.Answered(var status, var body) && status == 200
+                        result instanceof PostResult.Answered(var status, var body) && status == 200
                                 ? new String(body, StandardCharsets.UTF_8)
                                 : FAILED);
     }

@@ -1,6 +1,5 @@
 package io.strowger.network.simulator;
 
-import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +12,7 @@ import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.RequestGuard;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.NetworkDefinition;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

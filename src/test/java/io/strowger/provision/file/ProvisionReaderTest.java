@@ -1,6 +1,5 @@
 package io.strowger.provision.file;
 
-import io.strowger.provision.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -15,6 +14,7 @@ import io.strowger.provision.AccountEntry;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.Outbound;

@@ -91,10 +91,13 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         Correlators small = correlators(new Quota(1, 1));
         await(small.begin(KEY, "body", Buffer.buffer(), 1));
         Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
-        assertThat(await(small.begin(next, "body", Buffer.buffer(), 2))).isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 2)))
+                .isEqualTo(new Begun.NoRoom());
         await(sqlite.database().writer().query("DELETE FROM correlators").execute());
-        assertThat(await(small.begin(next, "body", Buffer.buffer(), 3))).isEqualTo(new Begun.NoRoom());
-        assertThat(await(small.begin(next, "body", Buffer.buffer(), 60_001))).isEqualTo(new Begun.New());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 3)))
+                .isEqualTo(new Begun.NoRoom());
+        assertThat(await(small.begin(next, "body", Buffer.buffer(), 60_001)))
+                .isEqualTo(new Begun.New());
     }
 
     @Test
@@ -102,7 +105,8 @@ class SqliteCorrelatorsTest extends CorrelatorsContract {
         await(correlators().begin(KEY, "body", Buffer.buffer(), 1));
         Correlators restarted = correlators(new Quota(5, 1));
         Correlators.Key next = new Correlators.Key("acme", "c", "mtinit", "1", "2");
-        assertThat(await(restarted.begin(next, "body", Buffer.buffer(), 2))).isEqualTo(new Begun.ShareUsed());
+        assertThat(await(restarted.begin(next, "body", Buffer.buffer(), 2)))
+                .isEqualTo(new Begun.ShareUsed());
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.strowger.store.sql;
 
 import static io.strowger.store.Futures.await;
 
-import io.strowger.limits.Quota;
 import io.strowger.core.model.Money;
+import io.strowger.limits.Quota;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
@@ -70,8 +70,7 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
 
     /** Makes the purse of an account as provisioning does. */
     public boolean open(String account, Money opening, long now) {
-        return await(
-                database().unit(client -> PurseRows.open(client, account, opening, now)));
+        return await(database().unit(client -> PurseRows.open(client, account, opening, now)));
     }
 
     public Purses purses() {

@@ -80,8 +80,7 @@ class SqlitePurseInterleavingsTest {
         return posting -> {
             Money amount = new Money("NGN", posting.amount());
             return switch (posting.kind()) {
-                case TOP_UP ->
-                        Told.of(await(purses.topUp(account, amount, posting.subject(), 0)));
+                case TOP_UP -> Told.of(await(purses.topUp(account, amount, posting.subject(), 0)));
                 case WITHDRAWAL ->
                         Told.of(await(purses.withdraw(account, amount, posting.subject(), 0)));
                 case HOLD ->

@@ -4,8 +4,8 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.session.Destination;
-import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Criterion;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Subscription;

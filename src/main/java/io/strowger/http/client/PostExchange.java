@@ -1,0 +1,157 @@
+package io.strowger.http.client;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.codec.BodyCodec;
+import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST until there is an answer or the reason that there is none. For one event loop.
+ *
+ * <p>What a connection's exchange before left behind fails no request: it is sent again when
+ * nothing of it has left, and, if it may be repeated, once more when it met silence where another
+ * was answered (invariant 12).
+ */
+final class PostExchange implements BodyCodec<byte[]> {
+
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
+
+    private final Promise<PostResult> result = Promise.promise();
+    private final PostClient clients;
+    private final PostRequest wanted;
+    private @Nullable HttpClientRequest request;
+    private boolean opened;
+    private boolean repeated;
+    private boolean heard;
+
+    PostExchange(PostClient clients, PostRequest wanted) {
+        this.clients = clients;
+        this.wanted = wanted;
+    }
+
+    Future<PostResult> begin() {
+        try {
+            send(clients.kept());
+        } catch (RuntimeException error) { // a target that cannot be asked at all
+            finish(new PostResult.NotSent(named("request", error)));
+        }
+        return result.future();
+    }
+
+    RequestOptions target() {
+        return wanted.target();
+    }
+
+    private void send(WebClient client) {
+        request = null;
+        client.request(HttpMethod.POST, wanted.target())
+                .as(this)
+                .sendBuffer(Buffer.buffer(wanted.body()))
+                .onComplete(this::ended);
+    }
+
+    /**
+     * Takes the request that is to be sent now.
+     *
+     * @return false when it is too late for it
+     */
+    boolean take(HttpClientRequest made) {
+        // a request without a handler logs every one of its errors, also our own reset
+        made.exceptionHandler(broken -> lost("exchange", broken));
+        if (isOver()) {
+            made.reset();
+            return false;
+        }
+        request = made;
+        return true;
+    }
+
+    @Override
+    public BodyStream<byte[]> stream() {
+        heard = true;
+        return new BoundedBody(MAX_ANSWER_BYTES, () -> abandon("answer too long"));
+    }
+
+    private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
+        HttpClientRequest failed = request;
+        if (response != null) {
+            byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
+            finish(new PostResult.Answered(response.statusCode(), body));
+        } else if (isOver()) {
+            return;
+        } else if (failed == null) {
+            unopened(error);
+        } else if (heard || !isSentAgain(failed)) {
+            lost(heard ? "answer" : "exchange", error);
+        }
+    }
+
+    private void unopened(@Nullable Throwable error) {
+        if (error instanceof HttpClosedException && !opened) { // between the pool and here
+            opened = true;
+            send(clients.kept());
+        } else if (repeated) { // the first may have arrived
+            lost("connect", error);
+        } else {
+            finish(
+                    new PostResult.NotSent(
+                            error instanceof ConnectionPoolTooBusyException
+                                    ? "no connection free"
+                                    : named("connect", error)));
+        }
+    }
+
+    private boolean isSentAgain(HttpClientRequest failed) {
+        if (PooledHttpClient.isUnsent(failed)) {
+            send(clients.kept());
+            return true;
+        }
+        if (wanted.repeatable() && !repeated && PooledHttpClient.isUnanswered(failed)) {
+            repeated = true;
+            send(clients.alone());
+            return true;
+        }
+        return false;
+    }
+
+    void timedOut() {
+        if (request == null && !repeated) {
+            finish(new PostResult.NotSent("connect: no connection in time"));
+        } else {
+            abandon("no answer in time");
+        }
+    }
+
+    private void abandon(String why) {
+        finish(new PostResult.Lost(why));
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void lost(String where, @Nullable Throwable error) {
+        finish(new PostResult.Lost(named(where, error)));
+    }
+
+    private void finish(PostResult outcome) {
+        result.tryComplete(outcome);
+    }
+
+    private boolean isOver() {
+        return result.future().isComplete();
+    }
+
+    private static String named(String where, @Nullable Throwable error) {
+        return error == null ? where : where + ": " + error.getClass().getSimpleName();
+    }
+}

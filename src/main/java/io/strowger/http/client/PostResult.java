@@ -1,0 +1,22 @@
+package io.strowger.http.client;
+
+/** What came of a POST. */
+public sealed interface PostResult {
+
+    /** The whole answer, whatever its status. */
+    record Answered(int status, byte[] body) implements PostResult {}
+
+    /**
+     * Nothing has left.
+     *
+     * @param cause for the record: where it failed, and the kind of the error
+     */
+    record NotSent(String cause) implements PostResult {}
+
+    /**
+     * It may have left and been acted on; what came of it is not known.
+     *
+     * @param cause as of {@link NotSent}
+     */
+    record Lost(String cause) implements PostResult {}
+}
