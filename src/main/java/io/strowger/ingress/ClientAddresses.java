@@ -37,6 +37,12 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
                 : behind(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
+    /** Whether a request comes from the machine that the router runs on. */
+    boolean isThisMachine(HttpServerRequest request) {
+        InetAddress client = of(request);
+        return client != null && client.isLoopbackAddress();
+    }
+
     /**
      * The client behind a trusted proxy.
      *

@@ -20,7 +20,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,7 +79,7 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
-        if (network.definition().demo() && !isFromThisMachine(request)) {
+        if (network.definition().demo() && !room.clients().isThisMachine(request)) {
             refuse(request, network, Kind.FORBIDDEN, DEMO);
         } else if (!request.method().equals(HttpMethod.POST)) {
             HttpResponses.allow(request, "POST");
@@ -96,12 +95,6 @@ final class NetworkEndpoint {
         } else {
             admit(request, network, proof);
         }
-    }
-
-    /** The secret of a demo's network is published: it opens nothing to others. */
-    private boolean isFromThisMachine(HttpServerRequest request) {
-        InetAddress client = room.clients().of(request);
-        return client != null && client.isLoopbackAddress();
     }
 
     private void admit(
