@@ -37,6 +37,12 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
                 : behind(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
+    /** Whether a request comes from the machine that the router runs on. */
+    boolean isThisMachine(HttpServerRequest request) {
+        InetAddress client = of(request);
+        return client != null && client.isLoopbackAddress();
+    }
+
     /**
      * The client behind a trusted proxy.
      *
@@ -106,11 +112,5 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
         int colon = text.indexOf(':');
         boolean one = colon >= 0 && text.indexOf(':', colon + 1) < 0;
         return one ? text.substring(0, colon) : text;
-    }
-
-    /** Whether a request comes from this machine itself. */
-    boolean areHere(HttpServerRequest request) {
-        InetAddress client = of(request);
-        return client != null && client.isLoopbackAddress();
     }
 }

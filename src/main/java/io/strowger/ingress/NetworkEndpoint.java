@@ -75,7 +75,7 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
-        if (network.definition().demo() && !context.clients().areHere(request)) {
+        if (network.definition().demo() && !context.clients().isThisMachine(request)) {
             refuse(request, network, Kind.FORBIDDEN, DEMO);
         } else if (!request.method().equals(HttpMethod.POST)) {
             HttpResponses.allow(request, "POST");

@@ -69,7 +69,8 @@ final class Changes {
     /**
      * Writes all, one after another: what refers to others is put after them and deleted before
      * them, and all is put before anything is deleted, so that a code or a credential has left an
-     * owner that goes. The purse of a removed account stays, and an empty row of the account with it.
+     * owner that goes. The purse of a removed account stays, and an empty row of the account with
+     * it.
      */
     Future<Void> write(SqlClient client, RowWriter writer) {
         List<List<Object>> kept = purses.stream().map(List::<Object>of).toList();
