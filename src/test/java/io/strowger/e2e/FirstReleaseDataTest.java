@@ -173,8 +173,10 @@ class FirstReleaseDataTest {
                         "outbox.body",
                         "outbox.sealed_secret")) {
             String[] name = column.split("\\.", 2);
-            String query = "SELECT CAST(%2$s AS TEXT) FROM %1$s WHERE %2$s <> ''";
-            assertThat(fixture.values(query.formatted(name[0], name[1])))
+            assertThat(
+                            fixture.values(
+                                    "SELECT CAST(%2$s AS TEXT) FROM %1$s WHERE %2$s <> ''"
+                                            .formatted(name[0], name[1])))
                     .as(column)
                     .allMatch(value -> value.startsWith("siv:"));
         }
