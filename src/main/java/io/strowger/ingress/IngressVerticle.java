@@ -24,7 +24,6 @@ public final class IngressVerticle extends VerticleBase {
     private final Function<Vertx, Router> routes;
     private final DefaultErrorHandler fallbacks;
     private @Nullable HttpServer server;
-    private @Nullable NetworkEndpoint door;
 
     /**
      * @param loop the number of this verticle, from 0
@@ -52,7 +51,6 @@ public final class IngressVerticle extends VerticleBase {
                         loop, new BusClient(vertx), new NetworkDirectory(room), room, fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
-        door = networks;
         server =
                 vertx.createHttpServer(options)
                         .connectionHandler(connections::accept)
