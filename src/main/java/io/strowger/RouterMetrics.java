@@ -70,7 +70,8 @@ final class RouterMetrics
                 "strowger.outbox.dropped",
                 "Notices that were let go because too much of their account waited",
                 outbox::dropped);
-        meters.gauge("strowger.sessions.live", "Sessions that have not ended", verticles::liveSessions);
+        meters.gauge(
+                "strowger.sessions.live", "Sessions that have not ended", verticles::liveSessions);
         meters.gauge(
                 "strowger.sessions.bytes",
                 "Bytes that live sessions and remembered ends take, reckoned rather high",

@@ -58,7 +58,8 @@ final class VerticleDeployment {
     static Future<VerticleDeployment> open(Vertx vertx, Plan plan) {
         RecordCodec.register(vertx.eventBus());
         VerticleDeployment verticles = new VerticleDeployment(vertx, plan);
-        return verticles.deploy(verticles::dispatch)
+        return verticles
+                .deploy(verticles::dispatch)
                 .compose(_ -> verticles.deploy(verticles::session))
                 .compose(_ -> verticles.deploy(verticles::ingress))
                 .map(verticles);

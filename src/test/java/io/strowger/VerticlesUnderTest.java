@@ -62,8 +62,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verticles of a hop on a free port with provisioning made by hand, for tests that speak real HTTP to
- * them. Everything that they hand out is kept here to be looked at.
+ * The verticles of a hop on a free port with provisioning made by hand, for tests that speak real
+ * HTTP to them. Everything that they hand out is kept here to be looked at.
  */
 public final class VerticlesUnderTest implements AutoCloseable, IngressContext.IngressMeters {
 

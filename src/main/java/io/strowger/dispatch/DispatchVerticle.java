@@ -43,7 +43,8 @@ public final class DispatchVerticle extends VerticleBase {
     public Future<?> start() {
         SsrfGuard safe = shared.callbacks().targets(vertx, shared.clock());
         ApplicationHttpClient posts =
-                new ApplicationHttpClient(shared.clock(), this::client, safe, shared.maxAnswerBytes());
+                new ApplicationHttpClient(
+                        shared.clock(), this::client, safe, shared.maxAnswerBytes());
         Targets targets = new Targets(shared);
         ApplicationCaller caller = new ApplicationCaller(shared, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(shared, targets, posts);

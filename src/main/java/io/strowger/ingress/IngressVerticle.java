@@ -32,7 +32,11 @@ public final class IngressVerticle extends VerticleBase {
      *     is answered in the shape of its path
      */
     public IngressVerticle(
-            int loop, IngressContext shared, String host, int port, Function<Vertx, Router> routes) {
+            int loop,
+            IngressContext shared,
+            String host,
+            int port,
+            Function<Vertx, Router> routes) {
         this.loop = loop;
         this.shared = shared;
         this.host = host;
@@ -48,7 +52,11 @@ public final class IngressVerticle extends VerticleBase {
                 new Connections(options, shared.limits(), shared.clients(), shared.connections());
         NetworkEndpoint networks =
                 new NetworkEndpoint(
-                        loop, new BusClient(vertx), new NetworkDirectory(shared), shared, fallbacks);
+                        loop,
+                        new BusClient(vertx),
+                        new NetworkDirectory(shared),
+                        shared,
+                        fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
         server =

@@ -76,7 +76,8 @@ final class DialResolver {
 
     /** A push whose application is gone cannot go on. */
     private @Nullable RecoverablePush kept(Pushes.Kept push) {
-        ApplicationDefinition application = context.snapshot().get().application(push.application());
+        ApplicationDefinition application =
+                context.snapshot().get().application(push.application());
         return application == null
                 ? null
                 : new RecoverablePush(

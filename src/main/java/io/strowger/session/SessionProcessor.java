@@ -210,7 +210,8 @@ final class SessionProcessor {
             return;
         }
         if (event instanceof Replied reply) {
-            PushProofs.of(reply, transition.next()).ifPresent(push -> context.paid().shown(key, push));
+            PushProofs.of(reply, transition.next())
+                    .ifPresent(push -> context.paid().shown(key, push));
         }
         if (transition.stays(found.state())) {
             effects.act(key, transition.effects());

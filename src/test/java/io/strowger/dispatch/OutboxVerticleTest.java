@@ -192,8 +192,7 @@ class OutboxVerticleTest {
     private Future<Boolean> put(String id, Kind kind, String account, String path, String secret) {
         long now = InstantSource.system().millis();
         DeliveryCipher cipher = new DeliveryCipher(vault);
-        return outbox()
-                .put(
+        return outbox().put(
                         new Delivery(
                                 id,
                                 kind,

@@ -1,6 +1,5 @@
 package io.strowger.dispatch;
 
-import io.strowger.provision.Definitions;
 import io.strowger.VerticlesUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;

@@ -48,7 +48,8 @@ class ClientAddressOverHttpTest {
     private int open(IngressContext shared) {
         RecordCodec.register(vertx.eventBus());
         IngressVerticle door =
-                new IngressVerticle(0, shared, "127.0.0.1", 0, own -> router(own, shared.clients()));
+                new IngressVerticle(
+                        0, shared, "127.0.0.1", 0, own -> router(own, shared.clients()));
         vertx.deployVerticle(door).await();
         return door.port();
     }

@@ -48,9 +48,12 @@ final class House implements AutoCloseable {
     }
 
     private House(IngressLimits limits, NetworkDialect dialect, Function<Vertx, Router> routes) {
-        verticles = VerticlesUnderTest.open(limits, new ProgrammableDialect(), dialect, List.of(), routes);
+        verticles =
+                VerticlesUnderTest.open(
+                        limits, new ProgrammableDialect(), dialect, List.of(), routes);
         application =
-                verticles.vertx()
+                verticles
+                        .vertx()
                         .createHttpServer()
                         .requestHandler(this::ask)
                         .listen(0, "127.0.0.1")

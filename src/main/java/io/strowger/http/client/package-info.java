@@ -1,7 +1,8 @@
 /**
  * The one way out over HTTP: every client that keeps connections is a {@link
- * io.strowger.http.client.PooledHttpClient}, which keeps one only when its exchange is over; what is
- * not a hop POSTs by a {@link io.strowger.http.client.PostClient}, a web client over such connections.
+ * io.strowger.http.client.PooledHttpClient}, which keeps one only when its exchange is over; what
+ * is not a hop POSTs by a {@link io.strowger.http.client.PostClient}, a web client over such
+ * connections.
  *
  * <p>In comes a request and where to; out goes the answer to this very request, or that none came
  * and whether anything may have left. {@link io.strowger.http.client.ExchangeCodec} stands in every

@@ -1,6 +1,5 @@
 package io.strowger.store.sql;
 
-import io.strowger.provision.OneApiApplications;
 import static io.strowger.provision.Definitions.account;
 import static io.strowger.provision.Definitions.application;
 import static io.strowger.provision.Definitions.bearer;
@@ -17,6 +16,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.SealedValueException;
@@ -141,8 +141,8 @@ class MovedValuesTest {
         change(
                 "UPDATE accounts SET callback_secret = (SELECT outbound_secret FROM networks WHERE id"
                         + " = 'hub2') WHERE id = 'gamma'");
-        SqlRegistry registry = new SqlRegistry(
-                        money.database(), SqliteMoney.KEYS, OneApiApplications.DEFAULTS);
+        SqlRegistry registry =
+                new SqlRegistry(money.database(), SqliteMoney.KEYS, OneApiApplications.DEFAULTS);
 
         Snapshot snapshot = await(registry.start(money.vertx()).map(_ -> registry.current()));
 

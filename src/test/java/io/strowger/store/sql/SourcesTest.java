@@ -25,10 +25,10 @@ import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.OneApiApplications;
+import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Provisioner.Outcome;
-import io.strowger.provision.PriceList;
 import io.strowger.provision.PurseEntry;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscription.Wish;
@@ -316,7 +316,10 @@ class SourcesTest {
     @Test
     void shouldKeepThePurseOfARemovedAccount() {
         Money opening = new Money("NGN", 100_000);
-        AccountEntry rich = entry(account("acme", "push"), new PurseEntry(opening, new PriceList(opening, Map.of())));
+        AccountEntry rich =
+                entry(
+                        account("acme", "push"),
+                        new PurseEntry(opening, new PriceList(opening, Map.of())));
         apply(of(OURS, List.of(rich), List.of(), List.of(BANK)));
 
         assertThat(apply(of(OURS, List.of(), List.of(), List.of())))
@@ -338,7 +341,12 @@ class SourcesTest {
                         apply(
                                 of(
                                         OURS,
-                                        List.of(entry(account("acme"), new PurseEntry(ghs, new PriceList(ghs, Map.of())))),
+                                        List.of(
+                                                entry(
+                                                        account("acme"),
+                                                        new PurseEntry(
+                                                                ghs,
+                                                                new PriceList(ghs, Map.of())))),
                                         List.of(),
                                         List.of())))
                 .singleElement()
