@@ -39,7 +39,8 @@ class FirstReleaseDataTest {
         fixture.movePeers(peers.url());
         before = fixture.counts();
         RouterSetup here =
-                RouterSetup.in(folder, "accounts: []\n").with("STROWGER_VERIFICATION_LIFE", "24h");
+                RouterSetup.in(folder, DataFixture.PROVISION.formatted(peers.url()))
+                        .with("STROWGER_VERIFICATION_LIFE", "24h");
         setup = FakedWall.in(folder, offset(fixture)).over(here);
     }
 
