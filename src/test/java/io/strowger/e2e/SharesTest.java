@@ -95,7 +95,8 @@ class SharesTest {
         CODES_WITH_A_TOKEN(
                 Account.GREEDY,
                 "429",
-                (test, account, i) -> test.ask(account, "token", 233500000000L + i * 10_000_000L)),
+                (test, account, i) ->
+                        test.ask(account, "token", 233500000000L + i % MANY * 10_000_000L)),
         TOKENS_OF_A_KEY(Account.GREEDY, "429", (test, account, _) -> test.token(account));
 
         private final Account account;
