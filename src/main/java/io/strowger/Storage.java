@@ -5,6 +5,9 @@ import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
+import io.strowger.dialect.ApplicationSide;
+import io.strowger.dialect.Dialects;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.ProvisionFile;
@@ -25,6 +28,7 @@ import io.strowger.store.sql.Sqlite;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +55,23 @@ record Storage(
 
     /** Waits for the disk; not for event loops. */
     static Storage lay(
-            Vertx vertx, Settings settings, Map<String, String> environment, InstantSource wall)
+            Vertx vertx,
+            Settings settings,
+            Map<String, String> environment,
+            InstantSource wall,
+            Protocols protocols)
             throws IOException {
         Keys keys = keys(settings);
         Database database = Sqlite.open(vertx, settings.data()).await();
         PepperCheck.require(database, keys).await();
         RunningClock clock = clock(wall, database.marked().await());
         Provisioner provisioner = new SqlProvisioner(database, keys);
-        ProvisionReader reader = new ProvisionReader(settings, environment);
+        ProvisionReader reader = protocols.reader(settings, environment);
         for (Source source : settings.provision()) {
             apply(source, reader, provisioner);
         }
-        SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
+        Dialects dialects = protocols.dialects();
+        SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings, dialects), dialects);
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
         SessionRecords records = records(settings, table, clock);
@@ -116,10 +125,12 @@ record Storage(
     }
 
     /** What holds for applications that no file provisions. */
-    private static OneApiApplications oneApi(Settings settings) {
+    private static OneApiApplications oneApi(Settings settings, Dialects dialects) {
         ApplicationDefaults defaults = settings.applications();
+        ApplicationSide side = dialects.application(OneApiDialect.NAME);
+        Duration usual = side == null ? ApplicationDefaults.LONGEST_ANSWER : side.answerWithin();
         return new OneApiApplications(
-                defaults.answerWithin("oneapi").toMillis(),
+                defaults.answerWithin(usual).toMillis(),
                 defaults.replyWithin().toMillis(),
                 defaults.sessionWithin().toMillis(),
                 defaults.connectWithin().toMillis(),

@@ -5,7 +5,7 @@ import io.strowger.cli.RouterStarter;
 import io.strowger.config.Settings;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.demo.DemoApplication;
-import io.strowger.network.simulator.HandsetRoutes;
+import io.strowger.network.ConnectorContext;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.OpenFileLimit;
@@ -20,11 +20,13 @@ import io.strowger.store.sql.RowQuota;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +51,12 @@ public final class Strowger implements RouterStarter.Running {
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
-    private Strowger(Vertx vertx, Settings settings, Storage foundations, FolderLock lock)
+    private Strowger(
+            Vertx vertx,
+            Settings settings,
+            Storage foundations,
+            Protocols protocols,
+            FolderLock lock)
             throws IOException {
         this.lock = lock;
         this.vertx = vertx;
@@ -58,15 +65,20 @@ public final class Strowger implements RouterStarter.Running {
         this.clock = foundations.clock();
         this.loops = settings.eventLoops();
         this.counters = new RouterMetrics(foundations.records(), foundations.registry());
-        ApplicationModule applications = new ApplicationModule(settings, foundations, clock);
+        ApplicationModule applications =
+                new ApplicationModule(settings, foundations, clock, protocols.dialects());
         Endpoints endpoints = new Endpoints(loops);
         NetworkModule networks =
                 new NetworkModule(
-                        vertx,
-                        foundations.registry(),
-                        endpoints,
-                        clock.wall(),
-                        settings.sessions().rules().submitWithinMillis());
+                        protocols.connectors(),
+                        new ConnectorContext(
+                                vertx,
+                                endpoints,
+                                clock.wall(),
+                                id -> foundations.registry().current().network(id),
+                                protocols.dialects(),
+                                NetworkModule.submitWithinMillis(
+                                        settings.sessions().rules().submitWithinMillis())));
         RowQuota correlators =
                 RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
         OneApiModule oneApi =
@@ -111,6 +123,7 @@ public final class Strowger implements RouterStarter.Running {
                                         HttpServerFactory.room(
                                                 settings,
                                                 foundations.registry(),
+                                                protocols.dialects(),
                                                 counters,
                                                 stopping,
                                                 counters.connections("public")),
@@ -131,11 +144,11 @@ public final class Strowger implements RouterStarter.Running {
                         .toList();
         new RetentionModule(vertx, foundations, settings.records().keep(), clock, counters)
                 .deploy(cleaning);
-        networks.deploy(vertx);
+        networks.deploy();
         applications.deploy(vertx);
         counters.watch(oneApi.lookups());
         counters.watch(rooms, applications.gates(), applications.outbox());
-        this.management = management(networks.handsets());
+        this.management = management(networks.routes());
         vertx.deployVerticle(management).await();
     }
 
@@ -147,9 +160,16 @@ public final class Strowger implements RouterStarter.Running {
      */
     public static Strowger start(Settings settings, Map<String, String> environment)
             throws IOException {
+        return start(settings, environment, Protocols.STANDARD);
+    }
+
+    /** Starts a router that speaks these protocols. */
+    public static Strowger start(
+            Settings settings, Map<String, String> environment, Protocols protocols)
+            throws IOException {
         FolderLock lock = FolderLock.hold(settings.data(), settings.records().directory());
         try {
-            return start(settings, environment, lock);
+            return start(settings, environment, protocols, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -157,7 +177,10 @@ public final class Strowger implements RouterStarter.Running {
     }
 
     private static Strowger start(
-            Settings settings, Map<String, String> environment, FolderLock lock)
+            Settings settings,
+            Map<String, String> environment,
+            Protocols protocols,
+            FolderLock lock)
             throws IOException {
         Thread.ofPlatform().daemon().name("numbering").start(Numbering::international);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.eventLoops()));
@@ -165,8 +188,9 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Storage foundations = Storage.lay(vertx, settings, environment, InstantSource.system());
-            Strowger strowger = new Strowger(vertx, settings, foundations, lock);
+            Storage foundations =
+                    Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
+            Strowger strowger = new Strowger(vertx, settings, foundations, protocols, lock);
             strowger.watchDisk();
             OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
@@ -204,7 +228,7 @@ public final class Strowger implements RouterStarter.Running {
                         settings.http().maxInFlight()));
     }
 
-    private ManagementVerticle management(HandsetRoutes handsets) {
+    private ManagementVerticle management(List<Consumer<Router>> routes) {
         return new ManagementVerticle(
                 settings.management().host(),
                 settings.management().port(),
@@ -213,7 +237,7 @@ public final class Strowger implements RouterStarter.Running {
                         settings.management().allowedOrigins()),
                 readiness,
                 counters::scrape,
-                List.of(handsets),
+                routes,
                 counters.connections("management"));
     }
 

@@ -86,7 +86,7 @@ class PurseBesideRouterTest {
         try (ProvisionedStore router = ProvisionedStore.open(settings())) {
             Storage.apply(
                     new Source.File(file),
-                    new ProvisionReader(settings(), Map.of()),
+                    Protocols.STANDARD.reader(settings(), Map.of()),
                     router.provisioner());
             Pushes pushes =
                     new SqlPushes(

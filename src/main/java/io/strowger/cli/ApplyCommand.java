@@ -8,7 +8,9 @@ import io.strowger.provision.Provisioner;
 import io.strowger.provision.file.ProvisionReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ApplyCommand implements Callable<Integer> {
     private final StoreOpener opener;
+    private final BiFunction<Settings, Map<String, String>, ProvisionReader> readers;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -50,8 +53,14 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
-    public ApplyCommand(StoreOpener opener) {
+    /**
+     * @param readers make what reads provisioning files under settings and an environment
+     */
+    public ApplyCommand(
+            StoreOpener opener,
+            BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
         this.opener = opener;
+        this.readers = readers;
     }
 
     @Override
@@ -66,7 +75,7 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private int apply(Settings chosen, Provisioner provisioner) {
-        ProvisionReader reader = new ProvisionReader(chosen, settings.environment());
+        ProvisionReader reader = readers.apply(chosen, settings.environment());
         ProvisionFile read = ProblemReport.valueOf(reader.read(file, provisioner.known().await()));
         return switch (provisioner.apply(read).await()) {
             case Provisioner.Outcome.Applied(var _, var changed) -> {

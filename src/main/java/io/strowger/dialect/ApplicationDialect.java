@@ -7,14 +7,6 @@ import io.strowger.core.session.Effect.TellApplication;
 /** A wire format between the router and applications: bytes ↔ records, without any I/O. */
 public interface ApplicationDialect {
 
-    /** The name in provisioning files, as {@code programmable}. */
-    String name();
-
-    /** Whether a session may end in a checkout. */
-    default boolean checksOut() {
-        return false;
-    }
-
     /** The request that brings a hop to the application. */
     WireRequest ask(AskApplication ask, DialectOptions options);
 

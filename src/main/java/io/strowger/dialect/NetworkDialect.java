@@ -5,9 +5,6 @@ import io.strowger.core.model.Screen;
 /** A wire format between a network and the router: bytes ↔ records, without any I/O. */
 public interface NetworkDialect {
 
-    /** The name in provisioning files, as {@code programmable}. */
-    String name();
-
     /**
      * Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB.
      *

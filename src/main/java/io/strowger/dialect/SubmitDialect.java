@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SubmitDialect {
 
-    /** The name in provisioning files, as {@code oneapi}. */
-    String name();
-
     /** The request that opens a dialogue; its path goes behind the network's URL. */
     WireRequest begin(Submission submission);
 

@@ -4,13 +4,12 @@ import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.Rich;
 import io.strowger.core.session.Effect.TellApplication;
-import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireRequest;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.Supplier;
  *
  * @param clock the one clock of the router
  * @param snapshot the provisioning of now
- * @param dialects the applications' dialects by name
+ * @param dialects how applications are asked
  * @param gates the admission to each application
  * @param callbacks how URLs are called that applications gave
  * @param undelivered takes notices that did not get through
@@ -31,7 +30,7 @@ import java.util.function.Supplier;
 public record DispatchContext(
         InstantSource clock,
         Supplier<Snapshot> snapshot,
-        Map<String, ApplicationDialect> dialects,
+        Dialects dialects,
         ApplicationLimiters gates,
         Callbacks callbacks,
         Undelivered undelivered,
@@ -45,7 +44,7 @@ public record DispatchContext(
     public DispatchContext(
             InstantSource clock,
             Supplier<Snapshot> snapshot,
-            Map<String, ApplicationDialect> dialects,
+            Dialects dialects,
             ApplicationLimiters gates,
             Callbacks callbacks,
             Undelivered undelivered,

@@ -1,13 +1,19 @@
 package io.strowger.ingress;
 
 import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.NetworkDefinition;
 
 /** All that a request of one network is measured by, put together once a snapshot. */
 record InboundNetwork(
         NetworkDefinition definition,
-        NetworkDialect dialect,
+        NetworkSide side,
         Numbering numbering,
         RateLimit rateLimit,
-        ReplayGuard replays) {}
+        ReplayGuard replays) {
+
+    NetworkDialect dialect() {
+        return side.codec();
+    }
+}

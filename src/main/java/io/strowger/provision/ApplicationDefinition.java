@@ -51,14 +51,6 @@ public record ApplicationDefinition(
         this(terms, url, options, connectWithinMillis, concurrency, codes, null, true);
     }
 
-    /**
-     * Whether applications of a dialect are also told of ends that they made themselves
-     * (docs/protocols/push.md: {@code close} has the reason {@code End}).
-     */
-    public static boolean toldOfItsEnds(String dialect) {
-        return dialect.equals("session-event");
-    }
-
     /** The URL with something put behind its path. */
     public URI url(String path) {
         if (path.isEmpty()) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network as it was provisioned.
  *
- * @param connector {@code simulator} or {@code http}
- * @param dialect the dialect that an http network speaks, empty for others
+ * @param connector the name of one of the list of connectors
+ * @param dialect the dialect that it speaks over HTTP; empty when its connector speaks none
  * @param country ISO 3166 alpha-2 code that national numbers are read with, or empty
  * @param prefixes international prefixes of the numbers that network-initiated traffic brings here
  * @param secret what the network has to present, or null when it presents nothing
@@ -54,9 +54,9 @@ public record NetworkDefinition(
                 false);
     }
 
-    /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */
+    /** Whether anything can be submitted to it: at its URL, or by a connector without dialects. */
     boolean takesSubmits() {
-        return outbound != null || connector.equals("simulator");
+        return outbound != null || dialect.isEmpty();
     }
 
     /** How many digits of the number one of the prefixes names; 0 when none does. */

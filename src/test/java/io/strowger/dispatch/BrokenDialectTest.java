@@ -33,11 +33,6 @@ class BrokenDialectTest {
     private record Broken(ProgrammableDialect sound, Breaks breaks) implements ApplicationDialect {
 
         @Override
-        public String name() {
-            return sound.name();
-        }
-
-        @Override
         public WireRequest ask(AskApplication ask, DialectOptions options) {
             fail(Breaks.ASK);
             WireRequest request = sound.ask(ask, options);

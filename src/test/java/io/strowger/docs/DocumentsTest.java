@@ -2,6 +2,7 @@ package io.strowger.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;
@@ -114,7 +115,7 @@ class DocumentsTest {
             Path file = Files.writeString(folder.resolve("block.yaml"), block.group(1));
             assertThat(
                             PROVISIONING.matcher(block.group(1)).lookingAt()
-                                    ? new ProvisionReader(Settings.defaults(), SECRETS)
+                                    ? Protocols.STANDARD.reader(Settings.defaults(), SECRETS)
                                             .read(file, ALL_KNOWN)
                                     : SettingsFile.read(file, Map.of()))
                     .as(block.group(1))

@@ -138,11 +138,6 @@ class DefaultErrorHandlerTest {
         private final NetworkDialect whole = new ProgrammableNetworkDialect();
 
         @Override
-        public String name() {
-            return whole.name();
-        }
-
-        @Override
         public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
             if (new String(body, StandardCharsets.UTF_8).contains(UNREADABLE)) {
                 throw new IllegalStateException(UNREADABLE);

@@ -17,7 +17,7 @@ class NetworkToTest {
         return new NetworkDefinition(
                 new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
                 connector,
-                "",
+                connector.equals("http") ? "programmable" : "",
                 "",
                 List.of(prefixes),
                 null,

@@ -6,9 +6,14 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.WireRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneApiDialect implements ApplicationDialect {
 
-    @Override
-    public String name() {
-        return "oneapi";
-    }
+    public static final String NAME = "oneapi";
+
+    /** The entry of the list of dialects. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    NAME,
+                    new ApplicationSide(new OneApiDialect(), Duration.ofSeconds(10), false, false),
+                    new NetworkSide(
+                            new OneApiNetworkDialect(),
+                            List.of("POST"),
+                            List.of("application/json"),
+                            new OneApiSubmitDialect()));
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {

@@ -29,11 +29,6 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     private static final String NUMBER = "Mobile";
 
     @Override
-    public String name() {
-        return "oneapi";
-    }
-
-    @Override
     public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
         try {
             InboundRequest request = InboundBody.read(body, strict);

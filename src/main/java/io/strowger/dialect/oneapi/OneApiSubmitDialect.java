@@ -33,11 +33,6 @@ public final class OneApiSubmitDialect implements SubmitDialect {
     private static final int UNAVAILABLE = 503;
     private static final int LONGEST_CAUSE = 32;
 
-    @Override
-    public String name() {
-        return "oneapi";
-    }
-
     /** A screen that expects no reply is shown without a session (docs/protocols/oneapi.md). */
     @Override
     public WireRequest begin(Submission submission) {

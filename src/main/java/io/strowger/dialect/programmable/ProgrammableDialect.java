@@ -10,8 +10,11 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
@@ -20,6 +23,8 @@ import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +37,18 @@ import java.util.Map;
  */
 public final class ProgrammableDialect implements ApplicationDialect {
 
+    /** The entry of the list of dialects; published libraries answer within 5 s. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    "programmable",
+                    new ApplicationSide(
+                            new ProgrammableDialect(), Duration.ofSeconds(5), false, true),
+                    new NetworkSide(
+                            new ProgrammableNetworkDialect(),
+                            List.of("POST"),
+                            List.of("application/json"),
+                            null));
+
     /** Most bytes of {@code ClientState} in UTF-8 (docs/protocols/programmable.md). */
     public static final int MAX_CLIENT_STATE_BYTES = 4 * 1024;
 
@@ -39,16 +56,6 @@ public final class ProgrammableDialect implements ApplicationDialect {
     private static final int MOST_BYTES_OF_UNIT = 3;
     private static final JsonShape<ProgrammableAnswerField> SHAPE =
             JsonShape.of(ProgrammableAnswerField.class);
-
-    @Override
-    public String name() {
-        return "programmable";
-    }
-
-    @Override
-    public boolean checksOut() {
-        return true;
-    }
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {

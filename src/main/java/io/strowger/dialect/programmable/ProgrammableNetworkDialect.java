@@ -24,11 +24,6 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
             JsonShape.of(ProgrammableRequestField.class);
 
     @Override
-    public String name() {
-        return "programmable";
-    }
-
-    @Override
     public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
         NetworkRequestBody request = new NetworkRequestBody();
         try {

@@ -7,7 +7,9 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
@@ -15,6 +17,7 @@ import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -27,12 +30,15 @@ import java.util.Map;
  */
 public final class SessionEventDialect implements ApplicationDialect {
 
-    private static final String PATH = "/ussdSessionEvent/";
+    /** The entry of the list of dialects; {@code close} tells of every end, also {@code End}. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    "session-event",
+                    new ApplicationSide(
+                            new SessionEventDialect(), Duration.ofSeconds(10), true, false),
+                    null);
 
-    @Override
-    public String name() {
-        return "session-event";
-    }
+    private static final String PATH = "/ussdSessionEvent/";
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {

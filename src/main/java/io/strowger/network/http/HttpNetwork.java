@@ -46,8 +46,8 @@ final class HttpNetwork implements Network {
     }
 
     /** Whether this is still how the network is submitted to. */
-    boolean isFor(Outbound now, String dialectName) {
-        return outbound.equals(now) && dialect.name().equals(dialectName);
+    boolean isFor(Outbound now, SubmitDialect spoken) {
+        return outbound.equals(now) && dialect.equals(spoken);
     }
 
     @Override

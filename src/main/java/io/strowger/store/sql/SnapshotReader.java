@@ -5,6 +5,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Dialects;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.ApplicationDefinition;
@@ -40,8 +41,10 @@ final class SnapshotReader {
 
     private final Keys keys;
     private final OneApiApplications oneApi;
+    private final Dialects dialects;
 
-    SnapshotReader(Keys keys, OneApiApplications oneApi) {
+    SnapshotReader(Keys keys, OneApiApplications oneApi, Dialects dialects) {
+        this.dialects = dialects;
         this.keys = keys;
         this.oneApi = oneApi;
     }
@@ -229,7 +232,7 @@ final class SnapshotReader {
                         sessionWithin,
                         recoverWithin,
                         late ? lateAfter : 0,
-                        ApplicationDefinition.toldOfItsEnds(dialect),
+                        dialects.toldOfItsEnds(dialect),
                         texts),
                 url,
                 options,

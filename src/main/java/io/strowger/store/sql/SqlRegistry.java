@@ -1,5 +1,6 @@
 package io.strowger.store.sql;
 
+import io.strowger.dialect.Dialects;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
@@ -38,16 +39,14 @@ public final class SqlRegistry implements Registry {
     private final SingleFlight<Snapshot> turnstile = new SingleFlight<>(watch::read);
     private volatile Snapshot current = Snapshot.EMPTY;
 
-    public SqlRegistry(Database database, Keys keys) {
-        this(database, keys, OneApiApplications.DEFAULTS);
-    }
-
     /**
      * @param oneApi what holds for applications that no file provisions
+     * @param dialects what holds for applications by their dialects
      */
-    public SqlRegistry(Database database, Keys keys, OneApiApplications oneApi) {
+    public SqlRegistry(
+            Database database, Keys keys, OneApiApplications oneApi, Dialects dialects) {
         this.database = database;
-        this.reader = new SnapshotReader(keys, oneApi);
+        this.reader = new SnapshotReader(keys, oneApi, dialects);
     }
 
     /**

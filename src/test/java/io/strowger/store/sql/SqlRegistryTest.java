@@ -2,6 +2,8 @@ package io.strowger.store.sql;
 
 import static io.strowger.store.Futures.await;
 
+import io.strowger.Protocols;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
 import io.strowger.security.Keys;
@@ -24,7 +26,11 @@ class SqlRegistryTest extends RegistryContract {
 
     @BeforeEach
     void start() {
-        registry = new SqlRegistry(sqlite.database(), keys);
+        registry = new SqlRegistry(
+                        sqlite.database(),
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects());
         await(registry.start(sqlite.vertx()));
         Database second = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
         provisioner = new SqlProvisioner(second, keys);

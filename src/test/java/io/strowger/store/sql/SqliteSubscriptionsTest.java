@@ -3,8 +3,10 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.Criterion;
+import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Subscription;
@@ -47,7 +49,11 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
     }
 
     private SqlRegistry started(Database database) {
-        SqlRegistry started = new SqlRegistry(database, keys);
+        SqlRegistry started = new SqlRegistry(
+                        database,
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects());
         await(started.start(sqlite.vertx()));
         return started;
     }
