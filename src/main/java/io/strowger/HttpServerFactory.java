@@ -38,7 +38,7 @@ final class HttpServerFactory {
         return new IngressContext(
                 registry::current,
                 dialects,
-                ErrorFormats.of(new ProgrammableNetworkDialect()::refuse)
+                ErrorFormats.of(ProgrammableNetworkDialect::body)
                         .with("/ussd/", OneApiFault::refuse)
                         .with("/apicall/", OneApiFault::refuse)
                         .with("/api/v1/", PushFault::refuse)

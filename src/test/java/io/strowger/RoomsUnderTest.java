@@ -250,7 +250,7 @@ public final class RoomsUnderTest implements AutoCloseable, IngressContext.Ingre
         return new IngressContext(
                 () -> snapshot,
                 asked(dialect),
-                ErrorFormats.of(dialect::refuse),
+                ErrorFormats.of(error -> dialect.refuse(error).body()),
                 limits,
                 this,
                 new RateLimits(),

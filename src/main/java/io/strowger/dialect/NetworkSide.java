@@ -1,6 +1,7 @@
 package io.strowger.dialect;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,15 @@ public record NetworkSide(
         NetworkDialect codec,
         List<String> methods,
         List<String> contentTypes,
-        @Nullable SubmitDialect submit) {}
+        @Nullable SubmitDialect submit) {
+
+    /** Whether a body may be of this content type, whatever the parameters. */
+    public boolean reads(@Nullable String contentType) {
+        if (contentType == null || contentTypes.contains(contentType)) {
+            return contentType != null;
+        }
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return contentTypes.contains(type.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -131,8 +131,8 @@ public final class OutboxVerticle extends VerticleBase {
         return Objects.requireNonNull(courier, "set at start")
                 .send(delivery)
                 .compose(result ->
-                        result instanceof Result.Answered(var status, var _)
-                                        && status / 100 == HAPPY
+                        result instanceof Result.Answered(var answer)
+                                        && answer.status() / 100 == HAPPY
                                 ? outbox.delivered(delivery.id(), clock.millis())
                                 : postpone(due, word(result)));
     }
@@ -156,7 +156,7 @@ public final class OutboxVerticle extends VerticleBase {
     /** What an operator reads of an attempt that failed. */
     private static String word(Result result) {
         return switch (result) {
-            case Result.Answered(var status, var _) -> "http " + status;
+            case Result.Answered(var answer) -> "http " + answer.status();
             case Result.Failed(var detail) -> detail;
             case Result.TimedOut() -> "timed out";
             case Result.TooLong() -> "answer too long";

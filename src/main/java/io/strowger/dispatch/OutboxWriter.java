@@ -110,7 +110,7 @@ public final class OutboxWriter {
                                         : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
-                                sealed(request.headers()),
+                                sealed(KeptForm.of(request)),
                                 Buffer.buffer(bodies.seal(request.body())),
                                 "",
                                 now,
@@ -134,6 +134,6 @@ public final class OutboxWriter {
         if (request.url() != null) {
             return URI.create(request.url());
         }
-        return application.url(request.path());
+        return request.withoutQuery().at(application.url());
     }
 }

@@ -82,7 +82,7 @@ final class WebhookSender {
     private Future<Result> send(BoundedPost call, RequestOptions request, Delivery delivery) {
         byte[] body = bodies.open(delivery.body().getBytes());
         delivery.sealedHeaders()
-                .forEach((name, value) -> request.putHeader(name, vault.open(value)));
+                .forEach((name, value) -> KeptForm.put(request, name, vault.open(value)));
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
             String secret = vault.open(delivery.sealedSecret());

@@ -16,4 +16,14 @@ record InboundNetwork(
     NetworkDialect dialect() {
         return side.codec();
     }
+
+    /** What a request is told whose method the dialect does not take. */
+    String otherMethod() {
+        return "Networks " + String.join(" or ", side.methods()) + " their requests.";
+    }
+
+    /** What a request is told whose content type the dialect does not read. */
+    String otherType() {
+        return "The body has to be " + String.join(" or ", side.contentTypes()) + ".";
+    }
 }

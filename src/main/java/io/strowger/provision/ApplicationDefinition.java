@@ -50,14 +50,4 @@ public record ApplicationDefinition(
             List<ServiceCode> codes) {
         this(terms, url, options, connectWithinMillis, concurrency, codes, null, true);
     }
-
-    /** The URL with something put behind its path. */
-    public URI url(String path) {
-        if (path.isEmpty()) {
-            return url;
-        }
-        String base = url.toString();
-        return URI.create(
-                base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
-    }
 }

@@ -14,6 +14,7 @@ import io.strowger.core.session.SessionRecord;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.Upstream.Shown;
@@ -37,7 +38,7 @@ class BrokenDialectTest {
             fail(Breaks.ASK);
             WireRequest request = sound.ask(ask, options);
             return breaks == Breaks.HEADER
-                    ? new WireRequest("", Map.of("bad\nname", "x"), request.body())
+                    ? new WireRequest(request.head(), "", Map.of("bad\nname", "x"), request.body())
                     : request;
         }
 
@@ -48,9 +49,10 @@ class BrokenDialectTest {
         }
 
         @Override
-        public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        public Decoded<Answer> read(
+                AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
             fail(Breaks.READ);
-            return sound.read(ask, body, options);
+            return sound.read(ask, answer, options);
         }
 
         private void fail(Breaks here) {

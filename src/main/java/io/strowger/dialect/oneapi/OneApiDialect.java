@@ -11,6 +11,7 @@ import io.strowger.dialect.Decoded;
 import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkSide;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireRequest;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class OneApiDialect implements ApplicationDialect {
 
     public static final String NAME = "oneapi";
+
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
 
     /** The entry of the list of dialects. */
     public static final Dialect ENTRY =
@@ -99,7 +103,7 @@ public final class OneApiDialect implements ApplicationDialect {
                         .write();
         boolean elsewhere =
                 !memo.notifyUrl().isEmpty() && !memo.notifyUrl().equals(options.notifyUrl());
-        return new WireRequest("", Map.of(), body, elsewhere ? memo.notifyUrl() : null);
+        return new WireRequest(HEAD, "", Map.of(), body, elsewhere ? memo.notifyUrl() : null);
     }
 
     private static String ownCorrelator(Session session) {
@@ -107,7 +111,8 @@ public final class OneApiDialect implements ApplicationDialect {
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
-        return new InlineAnswer(ask, options).read(body);
+    public Decoded<Answer> read(
+            AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
+        return new InlineAnswer(ask, options).read(answer.body());
     }
 }

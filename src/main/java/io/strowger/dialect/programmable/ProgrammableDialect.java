@@ -15,6 +15,7 @@ import io.strowger.dialect.Decoded;
 import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkSide;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
@@ -52,6 +53,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
     /** Most bytes of {@code ClientState} in UTF-8 (docs/protocols/programmable.md). */
     public static final int MAX_CLIENT_STATE_BYTES = 4 * 1024;
 
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
     private static final String PLATFORM = "USSD";
     private static final int MOST_BYTES_OF_UNIT = 3;
     private static final JsonShape<ProgrammableAnswerField> SHAPE =
@@ -101,15 +104,16 @@ public final class ProgrammableDialect implements ApplicationDialect {
                         .put(ProgrammableRequestField.CLIENT_STATE.key(), clientState)
                         .put(ProgrammableRequestField.PLATFORM.key(), PLATFORM)
                         .end();
-        return new WireRequest("", Map.of(), body);
+        return new WireRequest(HEAD, "", Map.of(), body);
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+    public Decoded<Answer> read(
+            AskApplication ask, ReceivedAnswer received, DialectOptions options) {
         ProgrammableAnswerBody answer = new ProgrammableAnswerBody(options);
         Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
-            JsonReader.read(body, SHAPE, manner, answer);
+            JsonReader.read(received.body(), SHAPE, manner, answer);
             requireSession(answer, ask.session().id(), options);
             requireMandatory(answer, options);
             requireState(answer.clientState);
@@ -122,6 +126,11 @@ public final class ProgrammableDialect implements ApplicationDialect {
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }
+    }
+
+    @Override
+    public String dataField() {
+        return ProgrammableAnswerField.DATA.key();
     }
 
     private static void requireSession(

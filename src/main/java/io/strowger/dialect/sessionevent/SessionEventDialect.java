@@ -11,6 +11,7 @@ import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
@@ -37,6 +38,9 @@ public final class SessionEventDialect implements ApplicationDialect {
                     new ApplicationSide(
                             new SessionEventDialect(), Duration.ofSeconds(10), true, false),
                     null);
+
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
 
     private static final String PATH = "/ussdSessionEvent/";
 
@@ -102,15 +106,16 @@ public final class SessionEventDialect implements ApplicationDialect {
     private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
         String secret = options.secret();
         Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("Authorization", secret);
-        return new WireRequest(PATH + event, headers, body.end());
+        return new WireRequest(HEAD, PATH + event, headers, body.end());
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+    public Decoded<Answer> read(
+            AskApplication ask, ReceivedAnswer received, DialectOptions options) {
         SessionEventAnswerBody answer = new SessionEventAnswerBody(options);
         Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
-            JsonReader.read(body, SessionEventAnswerBody.SHAPE, manner, answer);
+            JsonReader.read(received.body(), SessionEventAnswerBody.SHAPE, manner, answer);
             Answer.Show show = answer.answer();
             return TextLength.fitsScreen(show.screen().text())
                     ? Decoded.of(show)

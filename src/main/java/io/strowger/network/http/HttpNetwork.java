@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network that we POST to. What it took, or certainly did not take, is known by its answer;
+ * A network that we submit to over HTTP. What it took, or certainly did not take, is known by its answer;
  * whatever else happens once a request may have left is unknown, and is never sent again. Only a
  * network that says that it is too busy is asked again, for a short while
  * (docs/protocols/common.md, "Field facts about networks").
@@ -93,7 +93,7 @@ final class HttpNetwork implements Network {
 
     private Future<SubmitOutcome> submit(
             SessionKey key, String dialogueId, WireRequest request, long began, long pauseMillis) {
-        return wire.post(outbound, request, millisSince(began))
+        return wire.send(outbound, request, millisSince(began))
                 .compose(result -> {
                     SubmitAnswer answer = answer(result);
                     long again = millisSince(began) + pauseMillis;
@@ -112,7 +112,7 @@ final class HttpNetwork implements Network {
 
     private SubmitAnswer answer(Result result) {
         return switch (result) {
-            case Result.Answered(var status, var body) -> dialect.read(status, body);
+            case Result.Answered(var answer) -> dialect.read(answer);
             case Result.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
             case Result.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
         };

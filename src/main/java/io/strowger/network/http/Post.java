@@ -1,5 +1,6 @@
 package io.strowger.network.http;
 
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -7,11 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST to a network: a bounded answer in a bounded time, or whether it may have left. For one
+ * One request to a network: a bounded answer in a bounded time, or whether it may have left. For one
  * event loop. It is sent again only when nothing of it has left.
  */
 final class Post {
@@ -20,7 +22,7 @@ final class Post {
     sealed interface Result {
 
         /** The whole answer, whatever its status. */
-        record Answered(int status, byte[] body) implements Result {}
+        record Answered(ReceivedAnswer answer) implements Result {}
 
         /** Nothing has left. */
         record NotSent(String cause) implements Result {}
@@ -73,9 +75,16 @@ final class Post {
             return;
         }
         request = opened;
-        opened.send(Buffer.buffer(body))
+        sending(opened)
                 .onSuccess(this::receive)
                 .onFailure(broken -> unanswered(opened, broken));
+    }
+
+    /** What has no body, as a GET, has no length either. */
+    private Future<HttpClientResponse> sending(HttpClientRequest opened) {
+        return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
+                ? opened.send()
+                : opened.send(Buffer.buffer(body));
     }
 
     private void unanswered(HttpClientRequest failed, Throwable error) {
@@ -90,8 +99,13 @@ final class Post {
     private void receive(HttpClientResponse response) {
         response.handler(this::more);
         response.exceptionHandler(broken -> lost("answer", broken));
-        response.endHandler(
-                _ -> finish(new Result.Answered(response.statusCode(), answer.getBytes())));
+        response.endHandler(_ ->
+                finish(
+                        new Result.Answered(
+                                new ReceivedAnswer(
+                                        response.statusCode(),
+                                        response::getHeader,
+                                        answer.getBytes()))));
     }
 
     private void more(Buffer chunk) {

@@ -12,6 +12,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.Received;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.numbering.Numbering;
@@ -109,13 +110,13 @@ class DecimalTest {
                 {"Type":"response","Mobile":"%s","SessionId":"s","Message":"1"}
                 """
                         .formatted(text);
-        return new ProgrammableNetworkDialect().read(bytes(body), false)
+        return new ProgrammableNetworkDialect().read(Received.post(body), false)
                         instanceof Decoded.Read<NetworkMessage>(var message)
                 && isNumber("GH", message.mobile());
     }
 
     private static boolean isRequest(String body) {
-        return new ProgrammableNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
+        return new ProgrammableNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
     }
 
     private static boolean isShortCode(String text) {
@@ -125,7 +126,7 @@ class DecimalTest {
                  "keyword":null,"sessionID":"s","ussdAction":"moinit"}}
                 """
                         .formatted(text);
-        return new OneApiNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
+        return new OneApiNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
     }
 
     private static byte[] bytes(String text) {

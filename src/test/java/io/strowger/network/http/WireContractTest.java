@@ -19,11 +19,14 @@ class WireContractTest extends PooledHttpClientContract {
     protected Future<String> post(URI url, String text) {
         Outbound outbound = new Outbound(url, new Secret("shown to the hub"), null);
         WireRequest request =
-                new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), "");
-        return wire.post(outbound, request, 0)
+                new WireRequest(
+                        new WireRequest.Head("POST", "application/json", "application/json"),
+                        "", Map.of(), text.getBytes(StandardCharsets.UTF_8), "");
+        return wire.send(outbound, request, 0)
                 .map(result ->
-                        result instanceof Result.Answered(var status, var body) && status == 200
-                                ? new String(body, StandardCharsets.UTF_8)
+                        result instanceof Result.Answered(var answer)
+                                        && answer.status() == 200
+                                ? new String(answer.body(), StandardCharsets.UTF_8)
                                 : FAILED);
     }
 
