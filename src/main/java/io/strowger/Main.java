@@ -42,7 +42,9 @@ public final class Main {
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
-        commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open, Protocols.STANDARD::reader));
+        commands.put(
+                "apply",
+                () -> new ApplyCommand(ProvisionedStore::open, Protocols.STANDARD::reader));
         commands.put(
                 "purse", () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
         commands.put("check-config", () -> new CheckConfigCommand(Protocols.STANDARD::reader));

@@ -71,7 +71,8 @@ record Storage(
             apply(source, reader, provisioner);
         }
         Dialects dialects = protocols.dialects();
-        SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings, dialects), dialects);
+        SqlRegistry registry =
+                new SqlRegistry(database, keys, oneApi(settings, dialects), dialects);
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
         SessionRecords records = records(settings, table, clock);

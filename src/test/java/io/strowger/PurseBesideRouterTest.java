@@ -16,7 +16,6 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
 import io.strowger.limits.Quota;
-import io.strowger.provision.file.ProvisionReader;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Push;

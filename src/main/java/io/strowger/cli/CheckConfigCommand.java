@@ -60,8 +60,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
     /**
      * @param readers make what reads provisioning files under settings and an environment
      */
-    public CheckConfigCommand(
-            BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
+    public CheckConfigCommand(BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
         this.readers = readers;
     }
 

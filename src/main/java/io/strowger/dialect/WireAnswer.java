@@ -8,8 +8,7 @@ import java.util.Map;
  * @param headers beside content type and length
  * @param contentType as {@code application/json}
  */
-public record WireAnswer(
-        int status, Map<String, String> headers, String contentType, byte[] body) {
+public record WireAnswer(int status, Map<String, String> headers, String contentType, byte[] body) {
 
     private static final int OK = 200;
 

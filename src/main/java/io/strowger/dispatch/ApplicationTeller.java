@@ -75,8 +75,7 @@ final class ApplicationTeller {
     }
 
     private static boolean isTaken(Result result) {
-        return result instanceof Result.Answered(var answer)
-                && answer.status() < SERVER_ERROR;
+        return result instanceof Result.Answered(var answer) && answer.status() < SERVER_ERROR;
     }
 
     private Future<Void> keep(TellApplication notice, Target target, WireRequest wire) {

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The networks that ask in a dialect over HTTP by their id, made anew when the provisioning has changed. */
+/**
+ * The networks that ask in a dialect over HTTP by their id, made anew when the provisioning has
+ * changed.
+ */
 final class NetworkDirectory {
 
     private final IngressContext room;

@@ -83,7 +83,10 @@ class ApplyCommandTest {
     private Typed apply(String file, String... more) {
         List<String> args = new ArrayList<>(List.of("apply", file, "--config", settings));
         args.addAll(List.of(more));
-        return Typed.line("apply", new ApplyCommand(this::open, Protocols.STANDARD::reader), args.toArray(String[]::new));
+        return Typed.line(
+                "apply",
+                new ApplyCommand(this::open, Protocols.STANDARD::reader),
+                args.toArray(String[]::new));
     }
 
     private StoreOpener.Store open(Settings chosen) {

@@ -50,9 +50,11 @@ class CommandsTest {
                                 }),
                         "check-config", new CheckConfigCommand(Protocols.STANDARD::reader),
                         "apply",
-                                new ApplyCommand(_ -> {
-                                    throw new AssertionError("opened");
-                                }, Protocols.STANDARD::reader),
+                                new ApplyCommand(
+                                        _ -> {
+                                            throw new AssertionError("opened");
+                                        },
+                                        Protocols.STANDARD::reader),
                         "version", new VersionCommand());
 
         commands.forEach((name, command) -> {

@@ -104,7 +104,8 @@ class SettingsFileTest {
     @Test
     void shouldGiveEachDialectItsOwnAnswerTimeUnlessOneIsSet() {
         assertThat(ApplicationDefaults.DEFAULTS.answerWithin(Duration.ofSeconds(5))).hasSeconds(5);
-        assertThat(ApplicationDefaults.DEFAULTS.answerWithin(Duration.ofSeconds(10))).hasSeconds(10);
+        assertThat(ApplicationDefaults.DEFAULTS.answerWithin(Duration.ofSeconds(10)))
+                .hasSeconds(10);
     }
 
     @Test

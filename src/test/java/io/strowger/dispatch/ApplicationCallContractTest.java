@@ -51,7 +51,10 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         WireRequest wire =
                 new WireRequest(
                         new WireRequest.Head("POST", "application/json", "application/json"),
-                        "", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
+                        "",
+                        Map.of(),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
                 .map(ApplicationCallContractTest::text);
     }
@@ -66,8 +69,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
     }
 
     static String text(BoundedPost.Result result) {
-        return result instanceof BoundedPost.Result.Answered(var answer)
-                        && answer.status() == 200
+        return result instanceof BoundedPost.Result.Answered(var answer) && answer.status() == 200
                 ? new String(answer.body(), StandardCharsets.UTF_8)
                 : FAILED;
     }

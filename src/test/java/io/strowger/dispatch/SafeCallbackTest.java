@@ -220,7 +220,10 @@ class SafeCallbackTest {
     private static WireRequest wire(String url) {
         return new WireRequest(
                 new WireRequest.Head("POST", "application/json", "application/json"),
-                "", Map.of(), BODY, url);
+                "",
+                Map.of(),
+                BODY,
+                url);
     }
 
     private static Target target() {

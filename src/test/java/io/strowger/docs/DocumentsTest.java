@@ -7,7 +7,6 @@ import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.file.ProvisionReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +114,8 @@ class DocumentsTest {
             Path file = Files.writeString(folder.resolve("block.yaml"), block.group(1));
             assertThat(
                             PROVISIONING.matcher(block.group(1)).lookingAt()
-                                    ? Protocols.STANDARD.reader(Settings.defaults(), SECRETS)
+                                    ? Protocols.STANDARD
+                                            .reader(Settings.defaults(), SECRETS)
                                             .read(file, ALL_KNOWN)
                                     : SettingsFile.read(file, Map.of()))
                     .as(block.group(1))

@@ -55,8 +55,7 @@ class MadeUpConnectorTest {
     }
 
     private String ask(String what, String id, String text) {
-        String target =
-                "/gate?do=%s&id=%s&msisdn=%s&text=%s".formatted(what, id, MSISDN, text);
+        String target = "/gate?do=%s&id=%s&msisdn=%s&text=%s".formatted(what, id, MSISDN, text);
         return RawClient.ask(connector.port(), "GET", target, "");
     }
 
@@ -89,11 +88,10 @@ class MadeUpConnectorTest {
                 PROVISION
                         .formatted(application.url())
                         .replace("country: NG}", "country: NG, dialect: programmable}");
-        RouterSetup setup = RouterSetup.in(Files.createDirectory(folder.resolve("other")), provision);
-        assertThatThrownBy(
-                        () ->
-                                RouterUnderTest.start(
-                                        setup, Protocols.STANDARD.with(connector.entry())))
+        RouterSetup setup =
+                RouterSetup.in(Files.createDirectory(folder.resolve("other")), provision);
+        assertThatThrownBy(() ->
+                        RouterUnderTest.start(setup, Protocols.STANDARD.with(connector.entry())))
                 .hasMessageContaining("dialect: belongs to the connector http; remove it");
     }
 }

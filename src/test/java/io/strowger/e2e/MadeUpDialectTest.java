@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.strowger.Protocols;
+import io.strowger.security.WebhookSignature;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class MadeUpDialectTest {
             networks:
               - {id: upstream, connector: http, dialect: plain, country: NG, secret: network-secret,
                  url: '%s', outboundSecret: outbound-secret}
+              - {id: signed, connector: http, dialect: plain, country: NG, webhookSecret: whsec_aHViIGFuZCB1cw==}
             applications:
               - {id: bank, account: acme, dialect: plain, url: '%s', serviceCodes: ['*713#']}
             """;
@@ -146,6 +148,21 @@ class MadeUpDialectTest {
                 .startsWith("HTTP/1.1 405 ")
                 .contains("allow: GET\r\n", "content-type: text/plain\r\n")
                 .endsWith(" METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void shouldReadNothingThatASignatureDoesNotCover() {
+        long seconds = System.currentTimeMillis() / 1_000;
+        String signature =
+                WebhookSignature.of("whsec_aHViIGFuZCB1cw==", "id-1", seconds, new byte[0]);
+        String headers =
+                "webhook-id: id-1\r\nwebhook-timestamp: %d\r\nwebhook-signature: %s\r\n"
+                        .formatted(seconds, signature);
+        String target = "/network/signed?" + query("dial", "n1", "*713%23");
+        assertThat(RawClient.ask(router.httpPort(), "GET", target, headers))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("\r\n\r\nevent MISSING_FIELD");
+        assertThat(application.seen).isEmpty();
     }
 
     @Test

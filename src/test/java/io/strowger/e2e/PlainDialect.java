@@ -87,16 +87,12 @@ final class PlainDialect implements ApplicationDialect, NetworkDialect, SubmitDi
         String target =
                 "?event=%s&session=%s&msisdn=%s&text=%s"
                         .formatted(
-                                event,
-                                id,
-                                msisdn,
-                                URLEncoder.encode(text, StandardCharsets.UTF_8));
+                                event, id, msisdn, URLEncoder.encode(text, StandardCharsets.UTF_8));
         return new WireRequest(GET, target, Map.of(), NOTHING);
     }
 
     @Override
-    public Decoded<Answer> read(
-            AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
+    public Decoded<Answer> read(AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         return switch (answer.headers().get(SESSION)) {
             case "continue" -> Decoded.of(new Answer.Show(Screen.expectingReply(text), ""));

@@ -111,8 +111,7 @@ public final class OneApiDialect implements ApplicationDialect {
     }
 
     @Override
-    public Decoded<Answer> read(
-            AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
+    public Decoded<Answer> read(AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
         return new InlineAnswer(ask, options).read(answer.body());
     }
 }

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network that we submit to over HTTP. What it took, or certainly did not take, is known by its answer;
- * whatever else happens once a request may have left is unknown, and is never sent again. Only a
- * network that says that it is too busy is asked again, for a short while
+ * A network that we submit to over HTTP. What it took, or certainly did not take, is known by its
+ * answer; whatever else happens once a request may have left is unknown, and is never sent again.
+ * Only a network that says that it is too busy is asked again, for a short while
  * (docs/protocols/common.md, "Field facts about networks").
  */
 final class HttpNetwork implements Network {

@@ -13,8 +13,8 @@ import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a network: a bounded answer in a bounded time, or whether it may have left. For one
- * event loop. It is sent again only when nothing of it has left.
+ * One request to a network: a bounded answer in a bounded time, or whether it may have left. For
+ * one event loop. It is sent again only when nothing of it has left.
  */
 final class Post {
 
@@ -75,9 +75,7 @@ final class Post {
             return;
         }
         request = opened;
-        sending(opened)
-                .onSuccess(this::receive)
-                .onFailure(broken -> unanswered(opened, broken));
+        sending(opened).onSuccess(this::receive).onFailure(broken -> unanswered(opened, broken));
     }
 
     /** What has no body, as a GET, has no length either. */

@@ -106,8 +106,7 @@ final class ApplicationReader {
     }
 
     private ApplicationTerms terms(String id, Section application, boolean recovered) {
-        String dialect =
-                application.required("dialect", word(dialects.ofApplications()), "");
+        String dialect = application.required("dialect", word(dialects.ofApplications()), "");
         Duration answerWithin = answerWithin(application, dialect);
         long recoverWithin =
                 application.get("recoverWithin", duration(LONGEST_RECOVERY), RECOVERY).toMillis();

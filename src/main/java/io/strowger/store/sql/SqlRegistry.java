@@ -43,8 +43,7 @@ public final class SqlRegistry implements Registry {
      * @param oneApi what holds for applications that no file provisions
      * @param dialects what holds for applications by their dialects
      */
-    public SqlRegistry(
-            Database database, Keys keys, OneApiApplications oneApi, Dialects dialects) {
+    public SqlRegistry(Database database, Keys keys, OneApiApplications oneApi, Dialects dialects) {
         this.database = database;
         this.reader = new SnapshotReader(keys, oneApi, dialects);
     }

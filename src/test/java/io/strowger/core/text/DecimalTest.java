@@ -116,7 +116,8 @@ class DecimalTest {
     }
 
     private static boolean isRequest(String body) {
-        return new ProgrammableNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
+        return new ProgrammableNetworkDialect().read(Received.post(body), false)
+                instanceof Decoded.Read;
     }
 
     private static boolean isShortCode(String text) {

@@ -182,7 +182,8 @@ class OneApiAnswerTest {
     }
 
     private static OneApiMemo memoOf(String body) {
-        return switch (new OneApiDialect().read(Sessions.dial(), Received.ok(bytes(body)), LIBERAL)) {
+        return switch (new OneApiDialect()
+                .read(Sessions.dial(), Received.ok(bytes(body)), LIBERAL)) {
             case Decoded.Read<Answer>(Answer.Show(_, String state)) -> OneApiMemo.decode(state);
             default -> throw new AssertionError("not a screen");
         };

@@ -1,6 +1,5 @@
 package io.strowger.dialect.oneapi;
 
-import static io.strowger.dialect.oneapi.Documented.bytes;
 import static io.strowger.dialect.oneapi.Documented.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -223,7 +222,12 @@ class OneApiNetworkTest {
 
     @Test
     void shouldRefuseInItsOwnShape() {
-        assertThat(text(DIALECT.refuse(new WireError(WireError.Kind.OVERLOADED, "", "Later.")).body()))
+        assertThat(
+                        text(
+                                DIALECT.refuse(
+                                                new WireError(
+                                                        WireError.Kind.OVERLOADED, "", "Later."))
+                                        .body()))
                 .contains("\"serviceException\":{\"messageId\":\"SVC1000\"");
         assertThat(text(DIALECT.refuse(DIALECT.invalidNumber()).body()))
                 .contains("SVC0004", "\"variables\":\"address\"");

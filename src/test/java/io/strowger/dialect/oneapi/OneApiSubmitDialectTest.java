@@ -76,7 +76,8 @@ class OneApiSubmitDialectTest {
 
     @Test
     void shouldTakeTheAnswerOfTheDocument() {
-        assertThat(HUB.read(Received.answer(200, bytes(Documented.SENT)))).isEqualTo(new SubmitAnswer.Accepted());
+        assertThat(HUB.read(Received.answer(200, bytes(Documented.SENT))))
+                .isEqualTo(new SubmitAnswer.Accepted());
     }
 
     @Test

@@ -21,11 +21,13 @@ class WireContractTest extends PooledHttpClientContract {
         WireRequest request =
                 new WireRequest(
                         new WireRequest.Head("POST", "application/json", "application/json"),
-                        "", Map.of(), text.getBytes(StandardCharsets.UTF_8), "");
+                        "",
+                        Map.of(),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "");
         return wire.send(outbound, request, 0)
                 .map(result ->
-                        result instanceof Result.Answered(var answer)
-                                        && answer.status() == 200
+                        result instanceof Result.Answered(var answer) && answer.status() == 200
                                 ? new String(answer.body(), StandardCharsets.UTF_8)
                                 : FAILED);
     }

@@ -255,7 +255,8 @@ class ProvisionReaderTest {
     @Test
     void shouldReadTheDemoThatIsDelivered() {
         Parsed<ProvisionFile> parsed =
-                Protocols.STANDARD.reader(Settings.defaults(), Map.of())
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of())
                         .read(new Source.BuiltIn("conf/demo.yaml"), ExistingProvisioning.NOTHING);
 
         ProvisionFile demo = ((Parsed.Valid<ProvisionFile>) parsed).value();
@@ -271,7 +272,8 @@ class ProvisionReaderTest {
     void shouldTakeSecretsFromTheEnvironment() throws IOException {
         String yaml = "accounts: [{id: a, credentials: [{kind: bearer, secret: '${TOKEN}'}]}]";
         Parsed<ProvisionFile> parsed =
-                Protocols.STANDARD.reader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
                         .read(written(yaml), ExistingProvisioning.NOTHING);
 
         assertThat(
@@ -315,7 +317,8 @@ class ProvisionReaderTest {
 
     private ProvisionFile read(String yaml) throws IOException {
         Parsed<ProvisionFile> parsed =
-                Protocols.STANDARD.reader(Settings.defaults(), Map.of())
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of())
                         .read(written(yaml), ExistingProvisioning.NOTHING);
         assertThat(parsed).isInstanceOf(Parsed.Valid.class);
         return ((Parsed.Valid<ProvisionFile>) parsed).value();

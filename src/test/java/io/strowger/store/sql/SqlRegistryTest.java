@@ -26,7 +26,8 @@ class SqlRegistryTest extends RegistryContract {
 
     @BeforeEach
     void start() {
-        registry = new SqlRegistry(
+        registry =
+                new SqlRegistry(
                         sqlite.database(),
                         keys,
                         OneApiApplications.DEFAULTS,

@@ -49,11 +49,9 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
     }
 
     private SqlRegistry started(Database database) {
-        SqlRegistry started = new SqlRegistry(
-                        database,
-                        keys,
-                        OneApiApplications.DEFAULTS,
-                        Protocols.STANDARD.dialects());
+        SqlRegistry started =
+                new SqlRegistry(
+                        database, keys, OneApiApplications.DEFAULTS, Protocols.STANDARD.dialects());
         await(started.start(sqlite.vertx()));
         return started;
     }
