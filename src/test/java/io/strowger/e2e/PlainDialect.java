@@ -122,7 +122,7 @@ final class PlainDialect implements ApplicationDialect, NetworkDialect, SubmitDi
             }
         }
         NetworkMessage.Kind kind =
-                switch (fields.get("event")) {
+                switch (fields.getOrDefault("event", "")) {
                     case "dial" -> NetworkMessage.Kind.DIALLED;
                     case "cancel" -> NetworkMessage.Kind.CANCELLED;
                     default -> NetworkMessage.Kind.REPLIED;
@@ -130,8 +130,8 @@ final class PlainDialect implements ApplicationDialect, NetworkDialect, SubmitDi
         return Decoded.of(
                 new NetworkMessage(
                         kind,
-                        fields.get("msisdn"),
-                        fields.get("session"),
+                        fields.getOrDefault("msisdn", ""),
+                        fields.getOrDefault("session", ""),
                         0,
                         fields.getOrDefault("text", "")));
     }

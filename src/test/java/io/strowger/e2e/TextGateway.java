@@ -1,5 +1,7 @@
 package io.strowger.e2e;
 
+import static java.util.Objects.requireNonNull;
+
 import io.strowger.bus.BusClient;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.core.model.Msisdn;
@@ -22,6 +24,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up connector: gateways GET a port of its own, {@code /NETWORK?do=dial&id=&msisdn=&text=},
@@ -32,8 +35,8 @@ final class TextGateway implements RunningConnector, Network {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final URI gateway;
-    private ConnectorContext router;
-    private HttpServer server;
+    private @Nullable ConnectorContext router;
+    private @Nullable HttpServer server;
 
     /**
      * @param gateway where screens are submitted to
@@ -53,7 +56,7 @@ final class TextGateway implements RunningConnector, Network {
     }
 
     int port() {
-        return server.actualPort();
+        return requireNonNull(server).actualPort();
     }
 
     @Override
@@ -63,35 +66,38 @@ final class TextGateway implements RunningConnector, Network {
 
     @Override
     public Future<?> start() {
-        return router.vertx().deployVerticle(new Way());
+        return requireNonNull(router).vertx().deployVerticle(new Way());
     }
 
     private final class Way extends VerticleBase {
-        private BusClient caller;
+        private @Nullable BusClient caller;
 
         @Override
         public Future<?> start() {
             caller = new BusClient(vertx);
-            server = vertx.createHttpServer().requestHandler(this::asked);
-            return server.listen(0, "127.0.0.1");
+            HttpServer listening = vertx.createHttpServer().requestHandler(this::asked);
+            server = listening;
+            return listening.listen(0, "127.0.0.1");
         }
 
         private void asked(HttpServerRequest request) {
             SessionKey key =
                     new SessionKey(
-                            request.path().substring(1), Msisdn.of(request.getParam("msisdn")));
+                            requireNonNull(request.path()).substring(1),
+                            Msisdn.of(requireNonNull(request.getParam("msisdn"))));
             NetworkRequest question =
                     new NetworkRequest(
-                            request.getParam("do").equals("dial")
+                            "dial".equals(request.getParam("do"))
                                     ? NetworkRequest.Kind.DIALLED
                                     : NetworkRequest.Kind.REPLIED,
                             key,
-                            request.getParam("id"),
+                            requireNonNull(request.getParam("id")),
                             0,
-                            request.getParam("text"));
-            router.endpoints()
+                            requireNonNull(request.getParam("text")));
+            requireNonNull(router)
+                    .endpoints()
                     .sessionOf(key)
-                    .call(caller, question, PATIENCE_MILLIS)
+                    .call(requireNonNull(caller), question, PATIENCE_MILLIS)
                     .onSuccess(answer -> show(request, answer.screen()));
         }
 
@@ -129,7 +135,7 @@ final class TextGateway implements RunningConnector, Network {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + query)).build();
         return Future.fromCompletionStage(
                         Router.CLIENT.sendAsync(request, BodyHandlers.ofString()),
-                        router.vertx().getOrCreateContext())
+                        requireNonNull(router).vertx().getOrCreateContext())
                 .map(answer ->
                         answer.body().equals("taken")
                                 ? new SubmitOutcome.Accepted(id)

@@ -20,7 +20,6 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.CallbackUrl;
 import io.strowger.security.WebhookSignature;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -130,9 +129,6 @@ class DecimalTest {
         return new OneApiNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
 
     @ParameterizedTest
     @MethodSource("readers")
