@@ -21,7 +21,8 @@ class DialectsTest {
 
     @Test
     void shouldKnowTheSidesOfEachEntryInTheirOrder() {
-        Dialects known = Dialects.of(ProgrammableDialect.ENTRY, new Dialect("b", null, XML_OR_FORM));
+        Dialects known =
+                Dialects.of(ProgrammableDialect.ENTRY, new Dialect("b", null, XML_OR_FORM));
         assertThat(known.ofApplications()).containsExactly(ProgrammableDialect.ENTRY.name());
         assertThat(known.ofNetworks()).containsExactly(ProgrammableDialect.ENTRY.name(), "b");
         assertThat(known.application("b")).isNull();

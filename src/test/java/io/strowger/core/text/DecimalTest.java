@@ -129,7 +129,6 @@ class DecimalTest {
         return new OneApiNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
     }
 
-
     @ParameterizedTest
     @MethodSource("readers")
     void shouldTakeNoDigitsOfOtherScripts(String good, Predicate<String> reader) {
