@@ -1,6 +1,7 @@
 package io.strowger.cli;
 
 import static io.strowger.store.Futures.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.EndReason;
@@ -367,7 +368,9 @@ class SessionsCommandTest {
                             public void write(int b) throws IOException {
                                 throw new IOException("Broken pipe");
                             }
-                        });
+                        },
+                        false,
+                        UTF_8);
         for (String option : List.of("--limit=5", "--follow")) {
             Commands commands =
                     new Commands(

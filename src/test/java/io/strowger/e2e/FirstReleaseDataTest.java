@@ -27,6 +27,18 @@ class FirstReleaseDataTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /**
+     * The simulator and the network of the fixture are word for word of the demo, and removed when
+     * no file names them; what is begun with the simulator's numbers comes to it because it claims
+     * them.
+     */
+    private static final String NETWORKS =
+            """
+            networks:
+              - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['233']}
+              - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
+            """;
+
     @TempDir Path folder;
     private final FixturePeers peers = new FixturePeers(true);
     private DataFixture fixture;
@@ -39,7 +51,7 @@ class FirstReleaseDataTest {
         fixture.movePeers(peers.url());
         before = fixture.counts();
         RouterSetup here =
-                RouterSetup.in(folder, "accounts: []\n").with("STROWGER_VERIFICATION_LIFE", "24h");
+                RouterSetup.in(folder, NETWORKS).with("STROWGER_VERIFICATION_LIFE", "24h");
         setup = FakedWall.in(folder, offset(fixture)).over(here);
     }
 
