@@ -46,7 +46,7 @@ record DataFixture(Path data, JsonObject notes) {
                   - {kind: token, secret: 0c6ccf37-dd15-49ff-a12f-ffad8f2655a6, allowedAddresses: [127.0.0.0/8]}
               - {id: other, name: Other Ltd, permissions: [push], credentials: [{kind: client, id: other, secret: other-client-secret}]}
             networks:
-              - {id: demo, connector: simulator, country: GH, operator: vodafone}
+              - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['233']}
               - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
               - {id: hub, connector: http, dialect: oneapi, country: NG, secret: network-secret, prefixes: ['234'],
                  url: '%1$shub/ussd/v1', outboundSecret: hub-bearer-token, notifyUrl: 'http://127.0.0.1:9/',

@@ -27,18 +27,6 @@ class FirstReleaseDataTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /**
-     * The simulator and the network of the fixture are word for word of the demo, and removed when
-     * no file names them; what is begun with the simulator's numbers comes to it because it claims
-     * them.
-     */
-    private static final String NETWORKS =
-            """
-            networks:
-              - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['233']}
-              - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
-            """;
-
     @TempDir Path folder;
     private final FixturePeers peers = new FixturePeers(true);
     private DataFixture fixture;
@@ -51,7 +39,8 @@ class FirstReleaseDataTest {
         fixture.movePeers(peers.url());
         before = fixture.counts();
         RouterSetup here =
-                RouterSetup.in(folder, NETWORKS).with("STROWGER_VERIFICATION_LIFE", "24h");
+                RouterSetup.in(folder, DataFixture.PROVISION.formatted(peers.url()))
+                        .with("STROWGER_VERIFICATION_LIFE", "24h");
         setup = FakedWall.in(folder, offset(fixture)).over(here);
     }
 

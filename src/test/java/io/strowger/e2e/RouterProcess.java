@@ -66,9 +66,17 @@ final class RouterProcess implements Router {
         }
     }
 
-    /** Any command, without waiting for anything. */
-    static RouterProcess launch(RouterSetup setup, List<String> options, String... arguments)
+    /**
+     * Any command, without waiting for anything; it heeds SIGINT, also where whoever started the tests
+     * does not, as a shell in the background.
+     */
+    static RouterProcess launchInForeground(RouterSetup setup, String... arguments)
             throws IOException {
+        return launch(setup, List.of("env", "--default-signal=INT"), List.of(), arguments);
+    }
+
+    private static RouterProcess launch(
+            RouterSetup setup, List<String> options, String... arguments) throws IOException {
         return launch(setup, List.of(), options, arguments);
     }
 

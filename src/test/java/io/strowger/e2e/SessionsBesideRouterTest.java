@@ -64,7 +64,7 @@ class SessionsBesideRouterTest {
 
     private static void follow(RouterSetup setup, RouterProcess router) throws Exception {
         try (RouterProcess follower =
-                RouterProcess.launch(setup, List.of(), "sessions", "--follow")) {
+                RouterProcess.launchInForeground(setup, "sessions", "--follow")) {
             await().atMost(PATIENCE).until(() -> follower.log().startsWith("begun "));
             walk(router.upstream(AMA));
             await().atMost(PATIENCE).until(() -> follower.log().contains("completed"));
