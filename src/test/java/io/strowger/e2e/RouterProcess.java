@@ -67,8 +67,8 @@ final class RouterProcess implements Router {
     }
 
     /**
-     * Any command, without waiting for anything; it heeds SIGINT, also where whoever started the tests
-     * does not, as a shell in the background.
+     * Any command, without waiting for anything; it heeds SIGINT, also where whoever started the
+     * tests does not, as a shell in the background.
      */
     static RouterProcess launchInForeground(RouterSetup setup, String... arguments)
             throws IOException {
