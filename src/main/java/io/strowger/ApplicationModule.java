@@ -6,10 +6,8 @@ import io.strowger.config.Settings;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Receipt;
 import io.strowger.core.session.Effect.StoreCheckout;
-import io.strowger.dialect.ApplicationDialect;
-import io.strowger.dialect.oneapi.OneApiDialect;
-import io.strowger.dialect.programmable.ProgrammableDialect;
-import io.strowger.dialect.sessionevent.SessionEventDialect;
+import io.strowger.dialect.ApplicationSide;
+import io.strowger.dialect.Dialects;
 import io.strowger.dispatch.ApplicationLimiters;
 import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DeliveryReports;
@@ -26,11 +24,8 @@ import io.strowger.session.SessionContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way out to applications: their dialects, their bulkheads, what has to reach them. */
@@ -43,13 +38,15 @@ final class ApplicationModule {
     private final RunningClock clock;
     private final ApplicationDefaults defaults;
     private final OutboxWatch outbox;
-    private final Map<String, ApplicationDialect> dialects = dialects();
+    private final Dialects dialects;
     private final Set<String> schemes;
     private final ApplicationLimiters limiters;
     private final OutboxWriter keepers;
     private final DeliveryReports reports;
 
-    ApplicationModule(Settings settings, Storage foundations, RunningClock clock) {
+    ApplicationModule(
+            Settings settings, Storage foundations, RunningClock clock, Dialects dialects) {
+        this.dialects = dialects;
         this.foundations = foundations;
         this.clock = clock;
         this.defaults = settings.applications();
@@ -96,7 +93,7 @@ final class ApplicationModule {
     }
 
     private boolean mayCheckOut(ApplicationTerms application) {
-        ApplicationDialect dialect = dialects.get(application.dialect());
+        ApplicationSide dialect = dialects.application(application.dialect());
         AccountDefinition account = foundations.registry().current().account(application.account());
         return dialect != null
                 && dialect.checksOut()
@@ -137,13 +134,6 @@ final class ApplicationModule {
                 defaults.maxDataBytes(),
                 MAX_CONNECTIONS,
                 new MessageSender(foundations.registry()::current, messages, reports));
-    }
-
-    private static Map<String, ApplicationDialect> dialects() {
-        return Stream.of(new ProgrammableDialect(), new OneApiDialect(), new SessionEventDialect())
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                ApplicationDialect::name, Function.identity()));
     }
 
     /** Deploys what delivers the outbox. */

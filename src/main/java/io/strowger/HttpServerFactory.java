@@ -2,9 +2,8 @@ package io.strowger;
 
 import io.strowger.config.HttpSettings;
 import io.strowger.config.Settings;
-import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.oneapi.OneApiFault;
-import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.dialect.push.PushFault;
 import io.strowger.dialect.verification.VerificationCodec;
@@ -17,7 +16,6 @@ import io.strowger.ingress.RateLimits;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.provision.Registry;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The public port put together: the dialects that come in, their errors and limits. */
@@ -33,15 +31,14 @@ final class HttpServerFactory {
     static IngressContext ingressContext(
             Settings settings,
             Registry registry,
+            Dialects dialects,
             IngressContext.IngressMeters meters,
             AtomicBoolean stopping,
             ConnectionStatistics connections) {
-        NetworkDialect programmable = new ProgrammableNetworkDialect();
-        NetworkDialect oneApi = new OneApiNetworkDialect();
         return new IngressContext(
                 registry::current,
-                Map.of(programmable.name(), programmable, oneApi.name(), oneApi),
-                ErrorFormats.of(programmable::refuse)
+                dialects,
+                ErrorFormats.of(ProgrammableNetworkDialect::body)
                         .with("/ussd/", OneApiFault::refuse)
                         .with("/apicall/", OneApiFault::refuse)
                         .with("/api/v1/", PushFault::refuse)

@@ -48,7 +48,9 @@ public final class Main {
         Map<String, Supplier<?>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(Main::start));
         commands.put("dial", DialCommand::new);
-        commands.put("apply", () -> new ApplyCommand(ProvisionedStore::open));
+        commands.put(
+                "apply",
+                () -> new ApplyCommand(ProvisionedStore::open, Protocols.STANDARD::reader));
         commands.put("remove", () -> new RemoveCommand(ProvisionedStore::open));
         commands.put(
                 "purse", () -> new PurseCommand(ProvisionedStore::open, InstantSource.system()));
@@ -59,7 +61,7 @@ public final class Main {
                                 RecordedSessions::open,
                                 InstantSource.system(),
                                 () -> PollPause.ofProcess(FOLLOWED_EVERY)));
-        commands.put("check-config", CheckConfigCommand::new);
+        commands.put("check-config", () -> new CheckConfigCommand(Protocols.STANDARD::reader));
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);
         commands.put("version", VersionCommand::new);

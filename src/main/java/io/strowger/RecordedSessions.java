@@ -3,6 +3,7 @@ package io.strowger;
 import io.strowger.cli.SessionRecordOpener;
 import io.strowger.config.Settings;
 import io.strowger.core.model.Msisdn;
+import io.strowger.dialect.Dialects;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.logging.LogSetup;
 import io.strowger.provision.NetworkDefinition;
@@ -43,7 +44,14 @@ record RecordedSessions(
 
     @Override
     public Set<String> countries() {
-        SqlRegistry registry = new SqlRegistry(database, keys(), Storage.oneApi(settings));
+        Dialects dialects = Protocols.STANDARD.dialects();
+        SqlRegistry registry =
+                new SqlRegistry(
+                        database,
+                        keys(),
+                        Storage.oneApi(settings, dialects),
+                        dialects,
+                        Protocols.STANDARD.connectors().traits());
         registry.start(vertx).await();
         return registry.current().networks().stream()
                 .map(NetworkDefinition::country)

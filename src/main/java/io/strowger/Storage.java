@@ -3,6 +3,9 @@ package io.strowger;
 import io.strowger.cli.CommandFailure;
 import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
+import io.strowger.dialect.ApplicationSide;
+import io.strowger.dialect.Dialects;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.ops.records.SessionRecords;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
@@ -23,6 +26,7 @@ import io.strowger.store.sql.Sqlite;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -48,7 +52,11 @@ record Storage(
 
     /** Waits for the disk; not for event loops. */
     static Storage lay(
-            Vertx vertx, Settings settings, Map<String, String> environment, InstantSource wall)
+            Vertx vertx,
+            Settings settings,
+            Map<String, String> environment,
+            InstantSource wall,
+            Protocols protocols)
             throws IOException {
         Keys keys = keys(settings);
         Database database = Sqlite.open(vertx, settings.data()).await();
@@ -56,9 +64,15 @@ record Storage(
         SealRewriter.refuseWhatIsOver(database, keys).await();
         RunningClock clock = clock(wall, database.marked().await());
         Provisioner provisioner = new SqlProvisioner(database, keys);
-        ProvisionReader reader = new ProvisionReader(settings, environment);
+        ProvisionReader reader = protocols.reader(settings, environment);
         new StartProvisioning(reader, provisioner).apply(settings.provision());
-        SqlRegistry registry = new SqlRegistry(database, keys, oneApi(settings));
+        SqlRegistry registry =
+                new SqlRegistry(
+                        database,
+                        keys,
+                        oneApi(settings, protocols.dialects()),
+                        protocols.dialects(),
+                        protocols.connectors().traits());
         registry.start(vertx).await();
         SessionRecordStore table = new SqlSessionRecordStore(database);
         SessionRecords records = records(settings, keys, table, clock);
@@ -89,10 +103,12 @@ record Storage(
     }
 
     /** What holds for applications that no file provisions. */
-    static OneApiApplications oneApi(Settings settings) {
+    static OneApiApplications oneApi(Settings settings, Dialects dialects) {
         ApplicationDefaults defaults = settings.applications();
+        ApplicationSide side = dialects.application(OneApiDialect.NAME);
+        Duration usual = side == null ? ApplicationDefaults.LONGEST_ANSWER : side.answerWithin();
         return new OneApiApplications(
-                defaults.answerWithin("oneapi").toMillis(),
+                defaults.answerWithin(usual).toMillis(),
                 defaults.replyWithin().toMillis(),
                 defaults.sessionWithin().toMillis(),
                 defaults.connectWithin().toMillis(),

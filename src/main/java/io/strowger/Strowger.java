@@ -5,7 +5,6 @@ import io.strowger.cli.RouterStarter;
 import io.strowger.config.Settings;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.demo.DemoApplication;
-import io.strowger.network.simulator.HandsetRoutes;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.OpenFileLimit;
@@ -23,11 +22,13 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +53,12 @@ public final class Strowger implements RouterStarter.Running {
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
-    private Strowger(Vertx vertx, Settings settings, Storage foundations, FolderLock lock)
+    private Strowger(
+            Vertx vertx,
+            Settings settings,
+            Storage foundations,
+            Protocols protocols,
+            FolderLock lock)
             throws IOException {
         this.lock = lock;
         this.vertx = vertx;
@@ -61,14 +67,15 @@ public final class Strowger implements RouterStarter.Running {
         this.clock = foundations.clock();
         this.loops = settings.eventLoops();
         this.counters = new RouterMetrics(foundations.records(), foundations.registry());
-        ApplicationModule applications = new ApplicationModule(settings, foundations, clock);
+        ApplicationModule applications =
+                new ApplicationModule(settings, foundations, clock, protocols.dialects());
         Endpoints endpoints = new Endpoints(loops);
         NetworkModule networks =
                 new NetworkModule(
                         vertx,
-                        foundations.registry(),
+                        foundations,
                         endpoints,
-                        clock.wall(),
+                        protocols,
                         settings.sessions().rules().submitWithinMillis());
         RowQuota correlators =
                 RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
@@ -114,6 +121,7 @@ public final class Strowger implements RouterStarter.Running {
                                         HttpServerFactory.ingressContext(
                                                 settings,
                                                 foundations.registry(),
+                                                protocols.dialects(),
                                                 counters,
                                                 stopping,
                                                 counters.connections("public")),
@@ -138,11 +146,11 @@ public final class Strowger implements RouterStarter.Running {
                         new SealRewriterVerticle(foundations.database(), foundations.keys()),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
                 .await();
-        networks.deploy(vertx);
+        networks.deploy();
         applications.deploy(vertx);
         counters.watch(oneApi.lookups());
         counters.watch(verticles, applications.limiters(), applications.outbox());
-        this.management = management(networks.handsets());
+        this.management = management(networks.routes());
         vertx.deployVerticle(management).await();
     }
 
@@ -154,9 +162,16 @@ public final class Strowger implements RouterStarter.Running {
      */
     public static Strowger start(Settings settings, Map<String, String> environment)
             throws IOException {
+        return start(settings, environment, Protocols.STANDARD);
+    }
+
+    /** Starts a router that speaks these protocols. */
+    public static Strowger start(
+            Settings settings, Map<String, String> environment, Protocols protocols)
+            throws IOException {
         FolderLock lock = FolderLock.hold(settings.data(), settings.records().directory());
         try {
-            return start(settings, environment, lock);
+            return start(settings, environment, protocols, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -164,7 +179,10 @@ public final class Strowger implements RouterStarter.Running {
     }
 
     private static Strowger start(
-            Settings settings, Map<String, String> environment, FolderLock lock)
+            Settings settings,
+            Map<String, String> environment,
+            Protocols protocols,
+            FolderLock lock)
             throws IOException {
         Thread.ofPlatform().daemon().name("numbering").start(Numbering::international);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.eventLoops()));
@@ -172,8 +190,9 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Storage foundations = Storage.lay(vertx, settings, environment, InstantSource.system());
-            Strowger strowger = new Strowger(vertx, settings, foundations, lock);
+            Storage foundations =
+                    Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
+            Strowger strowger = new Strowger(vertx, settings, foundations, protocols, lock);
             strowger.watchDisk();
             OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
@@ -211,7 +230,7 @@ public final class Strowger implements RouterStarter.Running {
                         settings.http().maxInFlight()));
     }
 
-    private ManagementVerticle management(HandsetRoutes handsets) {
+    private ManagementVerticle management(List<Consumer<Router>> routes) {
         return new ManagementVerticle(
                 settings.management().host(),
                 settings.management().port(),
@@ -220,7 +239,7 @@ public final class Strowger implements RouterStarter.Running {
                         settings.management().allowedOrigins()),
                 readiness,
                 counters::scrape,
-                List.of(handsets),
+                routes,
                 counters.connections("management"));
     }
 
@@ -262,8 +281,7 @@ public final class Strowger implements RouterStarter.Running {
         if (watching != null) {
             watching.close();
         }
-        Future<Void> closed = verticles.close(settings.shutdownWithin().toMillis());
-        closed.await();
+        verticles.close(settings.shutdownWithin().toMillis()).await();
         pushing.settled(vertx).await();
         // what looks into the database goes before the database does
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();

@@ -16,7 +16,6 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
 import io.strowger.limits.Quota;
-import io.strowger.provision.file.ProvisionReader;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Push;
@@ -84,7 +83,8 @@ class PurseBesideRouterTest {
         Path file = Files.writeString(data.resolve("provision.yaml"), ACCOUNT);
         StringWriter out = new StringWriter();
         try (ProvisionedStore router = ProvisionedStore.open(settings())) {
-            new StartProvisioning(new ProvisionReader(settings(), Map.of()), router.provisioner())
+            new StartProvisioning(
+                            Protocols.STANDARD.reader(settings(), Map.of()), router.provisioner())
                     .apply(List.of(new Source.File(file)));
             Pushes pushes =
                     new SqlPushes(

@@ -13,9 +13,14 @@ import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionRules;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.WireError;
+import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.ApplicationLimiters;
 import io.strowger.dispatch.Callbacks;
 import io.strowger.dispatch.DispatchContext;
@@ -48,7 +53,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -170,7 +175,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
         return new DispatchContext(
                 clock,
                 () -> snapshot,
-                Map.of(dialect.name(), dialect),
+                asking(dialect),
                 limiters,
                 Callbacks.by(_ -> LOOPBACK_ALLOWED, clock),
                 (notice, _, _) -> {
@@ -192,6 +197,20 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
                 _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
+    }
+
+    private static Dialects asking(ApplicationDialect dialect) {
+        ApplicationSide usual = Objects.requireNonNull(ProgrammableDialect.ENTRY.application());
+        ApplicationSide side =
+                new ApplicationSide(
+                        dialect, usual.answerWithin(), usual.toldOfItsEnds(), usual.checksOut());
+        return Dialects.of(new Dialect(ProgrammableDialect.ENTRY.name(), side, null));
+    }
+
+    private static Dialects asked(NetworkDialect dialect) {
+        NetworkSide usual = Objects.requireNonNull(ProgrammableDialect.ENTRY.network());
+        NetworkSide side = new NetworkSide(dialect, usual.methods(), usual.contentTypes(), null);
+        return Dialects.of(new Dialect(ProgrammableDialect.ENTRY.name(), null, side));
     }
 
     private SessionContext session(InstantSource clock) {
@@ -237,8 +256,8 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
     private IngressContext ingress(IngressLimits limits, NetworkDialect dialect) {
         return new IngressContext(
                 () -> snapshot,
-                Map.of(dialect.name(), dialect),
-                ErrorFormats.of(dialect::refuse),
+                asked(dialect),
+                ErrorFormats.of(error -> dialect.refuse(error).body()),
                 limits,
                 this,
                 new RateLimits(),

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ApplyCommand implements Callable<Integer> {
     private final StoreOpener opener;
+    private final BiFunction<Settings, Map<String, String>, ProvisionReader> readers;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -62,8 +65,14 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Mixin private SettingsOption settings = new SettingsOption();
 
-    public ApplyCommand(StoreOpener opener) {
+    /**
+     * @param readers make what reads provisioning files under settings and an environment
+     */
+    public ApplyCommand(
+            StoreOpener opener,
+            BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
         this.opener = opener;
+        this.readers = readers;
     }
 
     @Override
@@ -78,7 +87,7 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private int apply(Settings chosen, Provisioner provisioner) {
-        ProvisionReader reader = new ProvisionReader(chosen, settings.environment());
+        ProvisionReader reader = readers.apply(chosen, settings.environment());
         Source source = new Source.File(file);
         ProvisionFile read =
                 ProblemReport.valueOf(

@@ -15,7 +15,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 all is well; 2 wrong usage; 78 there are mistakes, one a line."
         })
 public final class CheckConfigCommand implements Callable<Integer> {
+    private final BiFunction<Settings, Map<String, String>, ProvisionReader> readers;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The settings, as of --config.")
@@ -55,6 +59,13 @@ public final class CheckConfigCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A provisioning file to check as well.")
     private List<Path> provision = List.of();
+
+    /**
+     * @param readers make what reads provisioning files under settings and an environment
+     */
+    public CheckConfigCommand(BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
+        this.readers = readers;
+    }
 
     @Override
     public Integer call() {
@@ -72,7 +83,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
     private int check(Settings valid) {
         List<Source> sources = new ArrayList<>(valid.provision());
         provision.forEach(path -> sources.add(new Source.File(path)));
-        ProvisionReader reader = new ProvisionReader(valid, settings.environment());
+        ProvisionReader reader = readers.apply(valid, settings.environment());
         FilesSoFar known = new FilesSoFar(ExistingProvisioning.NOTHING);
         List<ProvisionFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();

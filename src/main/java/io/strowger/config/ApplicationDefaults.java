@@ -44,9 +44,6 @@ public record ApplicationDefaults(
                     1024,
                     new Circuit(5, Duration.ofSeconds(10)));
 
-    private static final Duration PROGRAMMABLE_ANSWER = Duration.ofSeconds(5);
-    private static final Duration OTHER_ANSWER = Duration.ofSeconds(10);
-
     /**
      * When an application that keeps failing is left alone.
      *
@@ -56,11 +53,12 @@ public record ApplicationDefaults(
      */
     public record Circuit(int failures, Duration openFor) {}
 
-    /** How long an application of this dialect may take to answer a hop. */
-    public Duration answerWithin(String dialect) {
-        if (answerWithinSet != null) {
-            return answerWithinSet;
-        }
-        return dialect.equals("programmable") ? PROGRAMMABLE_ANSWER : OTHER_ANSWER;
+    /**
+     * How long an application may take to answer a hop.
+     *
+     * @param usual what its dialect has when nothing is set
+     */
+    public Duration answerWithin(Duration usual) {
+        return answerWithinSet == null ? usual : answerWithinSet;
     }
 }

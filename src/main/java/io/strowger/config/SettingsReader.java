@@ -12,6 +12,8 @@ import io.strowger.config.ApplicationDefaults.Circuit;
 import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
+import io.strowger.dialect.oneapi.OneApiDialect;
+import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Authority;
 import io.strowger.security.WebOrigin;
@@ -61,8 +63,8 @@ final class SettingsReader {
                 applications(root.section("applications")),
                 records(root.section("records"), data),
                 push(root.section("push")),
-                VerificationReader.read(root.section("verification")),
-                OneApiReader.read(root.section("oneapi"), root.section("callbacks")),
+                VerificationReader.read(root.section(VerificationCodec.NAME)),
+                OneApiReader.read(root.section(OneApiDialect.NAME), root.section("callbacks")),
                 new NumberSettings(root.section("numbers").list("blocked", SettingsReader::digits)),
                 outbox(root.section("outbox"), defaults.outbox()),
                 TextsReader.read(root.section("texts"), defaults.texts()),

@@ -7,14 +7,6 @@ import io.strowger.core.session.Effect.TellApplication;
 /** A wire format between the router and applications: bytes ↔ records, without any I/O. */
 public interface ApplicationDialect {
 
-    /** The name in provisioning files, as {@code programmable}. */
-    String name();
-
-    /** Whether a session may end in a checkout. */
-    default boolean checksOut() {
-        return false;
-    }
-
     /** The request that brings a hop to the application. */
     WireRequest ask(AskApplication ask, DialectOptions options);
 
@@ -22,10 +14,15 @@ public interface ApplicationDialect {
     WireRequest tell(TellApplication tell, DialectOptions options);
 
     /**
-     * Reads the body of a 2xx answer to {@link #ask}.
+     * Reads a 2xx answer to {@link #ask}; every other is a failure of the application.
      *
      * <p>A screen that is longer than a handset can show is unreadable with {@link
      * WireError.Kind#TEXT_TOO_LONG}.
      */
-    Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options);
+    Decoded<Answer> read(AskApplication ask, ReceivedAnswer answer, DialectOptions options);
+
+    /** The field that brings what only richer channels show; empty when there is none. */
+    default String dataField() {
+        return "";
+    }
 }

@@ -5,19 +5,19 @@ import io.strowger.core.model.Screen;
 /** A wire format between a network and the router: bytes ↔ records, without any I/O. */
 public interface NetworkDialect {
 
-    /** The name in provisioning files, as {@code programmable}. */
-    String name();
-
     /**
-     * Reads a request of the network; {@code body} is whatever was sent, at most 64 KiB.
+     * Reads a request of the network; its body is whatever was sent, at most 64 KiB.
      *
      * @param strict whether only what the document allows is read (docs/protocols/README.md)
      */
-    Decoded<NetworkMessage> read(byte[] body, boolean strict);
+    Decoded<NetworkMessage> read(ReceivedRequest request, boolean strict);
+
+    /** What is wrong with a message whose number is none; it names the field of this dialect. */
+    WireError invalidNumber();
 
     /** The answer that carries a screen. */
-    byte[] write(NetworkMessage request, Screen screen);
+    WireAnswer write(NetworkMessage request, Screen screen);
 
-    /** The body of an answer that refuses a request. */
-    byte[] refuse(WireError error);
+    /** The answer that refuses a request. */
+    WireAnswer refuse(WireError error);
 }

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SubmitDialect {
 
-    /** The name in provisioning files, as {@code oneapi}. */
-    String name();
-
-    /** The request that opens a dialogue; its path goes behind the network's URL. */
+    /** The request that opens a dialogue; its target goes behind the network's URL. */
     WireRequest begin(Submission submission);
 
     /**
@@ -20,6 +17,6 @@ public interface SubmitDialect {
      */
     @Nullable WireRequest show(Submission submission);
 
-    /** Reads the answer to either, whatever its status; {@code body} is what was sent, bounded. */
-    SubmitAnswer read(int status, byte[] body);
+    /** Reads the answer to either, whatever its status. */
+    SubmitAnswer read(ReceivedAnswer answer);
 }

@@ -7,7 +7,10 @@ import io.strowger.core.model.Rich;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Session;
+import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectFailure;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dispatch.ApplicationLimiter.Admission;
@@ -79,17 +82,17 @@ final class ApplicationCaller {
 
     private Outcome outcome(AskApplication ask, Target target, Ticket ticket, Result result) {
         return switch (result) {
-            case Result.Answered(var status, var body) when status / 100 == 2 -> {
+            case Result.Answered(var answer) when answer.status() / 100 == 2 -> {
                 ticket.succeeded();
-                yield read(ask, target, body);
+                yield read(ask, target, answer);
             }
-            case Result.Answered(var status, var _) -> {
-                if (status >= SERVER_ERROR) {
+            case Result.Answered(var answer) -> {
+                if (answer.status() >= SERVER_ERROR) {
                     ticket.dropped(context.clock().millis());
                 } else {
                     ticket.ignored();
                 }
-                yield failed("http " + status);
+                yield failed("http " + answer.status());
             }
             case Result.Failed(var detail) -> {
                 ticket.dropped(context.clock().millis());
@@ -119,20 +122,24 @@ final class ApplicationCaller {
         return new Outcome.Failed(EndReason.APPLICATION_FAILED, detail);
     }
 
-    private Outcome read(AskApplication ask, Target target, byte[] body) {
+    private Outcome read(AskApplication ask, Target target, ReceivedAnswer answer) {
+        ApplicationDialect dialect = target.dialect();
         try {
-            return read(target.dialect().read(ask, body, target.application().options()));
+            return read(dialect.read(ask, answer, target.application().options()), dialect);
         } catch (RuntimeException bug) {
             return new Outcome.Failed(EndReason.APPLICATION_UNREADABLE, broken("answer", ask, bug));
         }
     }
 
-    private Outcome read(Decoded<Answer> reading) {
+    private Outcome read(Decoded<Answer> reading, ApplicationDialect dialect) {
         return switch (reading) {
             case Decoded.Read<Answer>(var answer) when hasTooMuchData(answer) ->
                     new Outcome.Failed(
                             EndReason.APPLICATION_TOO_LONG,
-                            "Data: has more than " + context.maxDataBytes() + " bytes");
+                            dialect.dataField()
+                                    + ": has more than "
+                                    + context.maxDataBytes()
+                                    + " bytes");
             case Decoded.Read<Answer>(var answer) -> new Outcome.Answered(answer);
             case Decoded.Unreadable<Answer>(var error) ->
                     new Outcome.Failed(reason(error), detail(error));
@@ -165,7 +172,7 @@ final class ApplicationCaller {
         log.atError()
                 .addKeyValue("session", ask.session().id())
                 .addKeyValue("application", ask.session().application().id())
-                .setCause(bug)
+                .setCause(new DialectFailure(bug))
                 .log("A dialect failed at an application's " + what);
         return what + ": " + bug.getClass().getSimpleName();
     }

@@ -53,7 +53,7 @@ final class ApplicationHttpClient {
     private Future<Result> send(Target target, WireRequest wire, long deadline, Runnable sent) {
         RequestOptions request;
         try {
-            request = withHeaders(target.request(wire.path()), wire);
+            request = target.request(wire);
         } catch (RuntimeException error) {
             return Future.succeededFuture(Result.failed("request", error));
         }
@@ -84,7 +84,7 @@ final class ApplicationHttpClient {
                             case SafeTarget.Closed(var reason) ->
                                     call.fail(new Result.Failed(reason));
                             case SafeTarget.Open(var request) -> {
-                                wire.headers().forEach(request::putHeader);
+                                Target.put(request, wire);
                                 safe.sign(request, account, id, wire.body());
                                 yield call.send(client(), request, wire.body());
                             }
@@ -100,15 +100,6 @@ final class ApplicationHttpClient {
             client = made;
         }
         return made;
-    }
-
-    private static RequestOptions withHeaders(RequestOptions request, WireRequest wire) {
-        if (wire.headers().isEmpty()) {
-            return request;
-        }
-        RequestOptions own = new RequestOptions(request);
-        wire.headers().forEach(own::putHeader);
-        return own;
     }
 
     /** Ends the calls whose time is over. */

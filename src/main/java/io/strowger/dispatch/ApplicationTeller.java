@@ -2,6 +2,7 @@ package io.strowger.dispatch;
 
 import io.strowger.bus.Ack;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.dialect.DialectFailure;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dispatch.ApplicationLimiter.Admission;
 import io.strowger.dispatch.ApplicationLimiter.Ticket;
@@ -59,7 +60,7 @@ final class ApplicationTeller {
                 case Ticket ticket -> tell(notice, target, wire, ticket);
             };
         } catch (RuntimeException bug) {
-            return Future.failedFuture(bug);
+            return Future.failedFuture(new DialectFailure(bug));
         }
     }
 
@@ -74,7 +75,7 @@ final class ApplicationTeller {
     }
 
     private static boolean isTaken(Result result) {
-        return result instanceof Result.Answered(var status, var _) && status < SERVER_ERROR;
+        return result instanceof Result.Answered(var answer) && answer.status() < SERVER_ERROR;
     }
 
     private Future<Void> keep(TellApplication notice, Target target, WireRequest wire) {

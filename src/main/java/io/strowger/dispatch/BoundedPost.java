@@ -1,5 +1,6 @@
 package io.strowger.dispatch;
 
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -7,11 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST to an application: a bounded answer by an absolute time, or what went wrong. For one
+ * One request to an application: a bounded answer by an absolute time, or what went wrong. For one
  * event loop.
  *
  * <p>What a connection's exchange before left behind fails no request: it is sent again when
@@ -24,7 +26,7 @@ final class BoundedPost {
     sealed interface Result {
 
         /** The whole answer, whatever its status. */
-        record Answered(int status, byte[] body) implements Result {}
+        record Answered(ReceivedAnswer answer) implements Result {}
 
         /** No answer came; {@code detail} is for the record. */
         record Failed(String detail) implements Result {}
@@ -118,10 +120,17 @@ final class BoundedPost {
             opened.reset();
         } else {
             request = opened;
-            opened.send(Buffer.buffer(wanted.body()))
+            sending(opened, wanted.body())
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
         }
+    }
+
+    /** What has no body, as a GET, has no length either. */
+    private static Future<HttpClientResponse> sending(HttpClientRequest opened, byte[] body) {
+        return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
+                ? opened.send()
+                : opened.send(Buffer.buffer(body));
     }
 
     /** A full pool is our own fullness, and says nothing of the application. */
@@ -162,7 +171,11 @@ final class BoundedPost {
     private void receive(HttpClientResponse response) {
         response.handler(this::more);
         response.exceptionHandler(error -> finish(Result.failed("answer", error)));
-        response.endHandler(_ -> finish(new Result.Answered(response.statusCode(), bytes())));
+        response.endHandler(_ ->
+                finish(
+                        new Result.Answered(
+                                new ReceivedAnswer(
+                                        response.statusCode(), response::getHeader, bytes()))));
     }
 
     private void more(Buffer chunk) {

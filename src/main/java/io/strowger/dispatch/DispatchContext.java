@@ -3,13 +3,12 @@ package io.strowger.dispatch;
 import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.session.Effect.TellApplication;
-import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireRequest;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param clock the one clock of the router
  * @param snapshot the provisioning of now
- * @param dialects the applications' dialects by name
+ * @param dialects how applications are asked
  * @param limiters the admission to each application
  * @param callbacks how URLs are called that applications gave
  * @param undelivered takes notices that did not get through
@@ -30,7 +29,7 @@ import java.util.function.Supplier;
 public record DispatchContext(
         InstantSource clock,
         Supplier<Snapshot> snapshot,
-        Map<String, ApplicationDialect> dialects,
+        Dialects dialects,
         ApplicationLimiters limiters,
         Callbacks callbacks,
         Undelivered undelivered,

@@ -128,7 +128,7 @@ public final class OutboxVerticle extends VerticleBase {
         return Objects.requireNonNull(courier, "set at start")
                 .send(delivery)
                 .compose(result ->
-                        result instanceof PostResult.Answered(var status, var _)
+                        result instanceof PostResult.Answered(var status, var _, var _)
                                         && status / 100 == HAPPY
                                 ? outbox.delivered(delivery.id(), clock.millis())
                                 : postpone(due, word(result)));
@@ -153,7 +153,7 @@ public final class OutboxVerticle extends VerticleBase {
     /** What an operator reads of an attempt that failed. */
     private static String word(PostResult result) {
         return switch (result) {
-            case PostResult.Answered(var status, var _) -> "http " + status;
+            case PostResult.Answered(var status, var _, var _) -> "http " + status;
             case PostResult.NotSent(var cause) -> cause;
             case PostResult.Lost(var cause) -> cause;
         };

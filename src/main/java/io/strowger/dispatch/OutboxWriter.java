@@ -108,7 +108,7 @@ public final class OutboxWriter {
                                         : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
-                                cipher.headers(id, request.headers()),
+                                cipher.headers(id, KeptForm.of(request)),
                                 cipher.body(id, request.body()),
                                 "",
                                 now,
@@ -125,6 +125,6 @@ public final class OutboxWriter {
         if (request.url() != null) {
             return URI.create(request.url());
         }
-        return application.url(request.path());
+        return request.withoutQuery().at(application.url());
     }
 }

@@ -7,27 +7,61 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that a call to one application needs, put together once a snapshot.
- *
- * @param base the request of an empty {@code path}
- */
-record Target(
-        ApplicationDefinition application,
-        ApplicationDialect dialect,
-        ApplicationLimiter limiter,
-        RequestOptions base) {
+/** All that a call to one application needs, put together once a snapshot; for one event loop. */
+final class Target {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+
+    private final ApplicationDefinition application;
+    private final ApplicationDialect dialect;
+    private final ApplicationLimiter limiter;
+
+    /** The last request and its form: most differ in nothing but their bodies. */
+    private @Nullable Form last;
+
+    private record Form(
+            WireRequest.Head head,
+            String target,
+            Map<String, String> headers,
+            RequestOptions options) {
+
+        boolean isOf(WireRequest wire) {
+            return head.equals(wire.head())
+                    && target.equals(wire.target())
+                    && headers.equals(wire.headers());
+        }
+    }
+
+    private Target(
+            ApplicationDefinition application,
+            ApplicationDialect dialect,
+            ApplicationLimiter limiter) {
+        this.application = application;
+        this.dialect = dialect;
+        this.limiter = limiter;
+    }
 
     static Target of(
             ApplicationDefinition application,
             ApplicationDialect dialect,
             ApplicationLimiter limiter) {
-        return new Target(application, dialect, limiter, request(application, ""));
+        return new Target(application, dialect, limiter);
+    }
+
+    ApplicationDefinition application() {
+        return application;
+    }
+
+    ApplicationDialect dialect() {
+        return dialect;
+    }
+
+    ApplicationLimiter limiter() {
+        return limiter;
     }
 
     /** The URL that a request goes to, when an application gave it; null when the operator did. */
@@ -35,7 +69,7 @@ record Target(
         if (wire.url() != null) {
             return wire.url();
         }
-        return application.trusted() ? null : application.url(wire.path()).toString();
+        return application.trusted() ? null : wire.at(application.url()).toString();
     }
 
     /** Whether nobody is there to be told: neither the request nor the application has a URL. */
@@ -43,32 +77,41 @@ record Target(
         return wire.url() == null && application.url().equals(ApplicationDefinition.NOWHERE);
     }
 
-    /** The request that goes to {@code path} behind the application's URL. */
-    RequestOptions request(String path) {
-        return path.isEmpty() ? base : request(application, path);
+    /** The form of a request that goes to the application's own URL; it is not to be changed. */
+    RequestOptions request(WireRequest wire) {
+        Form known = last;
+        if (known != null && known.isOf(wire)) {
+            return known.options();
+        }
+        RequestOptions made = put(to(application.url(), wire), wire);
+        if (wire.query().isEmpty()) { // what a query says, no other request says
+            last = new Form(wire.head(), wire.target(), wire.headers(), made);
+        }
+        return made;
     }
 
-    private static RequestOptions request(ApplicationDefinition application, String path) {
-        URI url = application.url();
+    private static RequestOptions to(URI url, WireRequest wire) {
         boolean tls = url.getScheme().toLowerCase(Locale.ROOT).equals("https");
         int standard = tls ? HTTPS_PORT : HTTP_PORT;
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return new RequestOptions()
-                .setMethod(HttpMethod.POST)
                 .setSsl(tls)
                 .setHost(url.getHost())
                 .setPort(url.getPort() < 0 ? standard : url.getPort())
-                .setURI(pathOf(url, path) + query)
-                .setFollowRedirects(false)
-                .putHeader("content-type", "application/json")
-                .putHeader("accept", "application/json");
+                .setURI(wire.behind(url))
+                .setFollowRedirects(false);
     }
 
-    private static String pathOf(URI url, String path) {
-        String own = url.getRawPath();
-        if (path.isEmpty()) {
-            return own.isEmpty() ? "/" : own;
+    /** Puts all of a request but its target and body into a form. */
+    static RequestOptions put(RequestOptions request, WireRequest wire) {
+        WireRequest.Head head = wire.head();
+        request.setMethod(HttpMethod.valueOf(head.method()));
+        if (!head.contentType().isEmpty()) {
+            request.putHeader("content-type", head.contentType());
+        } else if (request.getHeaders() != null) {
+            request.getHeaders().remove("content-type");
         }
-        return own.endsWith("/") ? own.substring(0, own.length() - 1) + path : own + path;
+        request.putHeader("accept", head.accept());
+        wire.headers().forEach(request::putHeader);
+        return request;
     }
 }

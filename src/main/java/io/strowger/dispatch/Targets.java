@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
 import java.util.HashMap;
@@ -39,11 +39,11 @@ final class Targets {
         if (application == null) {
             return null;
         }
-        ApplicationDialect dialect = context.dialects().get(application.terms().dialect());
-        if (dialect == null) {
+        ApplicationSide side = context.dialects().application(application.terms().dialect());
+        if (side == null) {
             return null;
         }
-        Target target = Target.of(application, dialect, context.limiters().of(id));
+        Target target = Target.of(application, side.codec(), context.limiters().of(id));
         known.put(id, target);
         return target;
     }

@@ -92,7 +92,7 @@ final class WebhookSender {
 
     private Future<PostResult> send(RequestOptions request, Delivery delivery, long began) {
         byte[] body = cipher.openBody(delivery);
-        cipher.openHeaders(delivery, request::putHeader);
+        cipher.openHeaders(delivery, (name, value) -> KeptForm.put(request, name, value));
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
         if (!delivery.sealedSecret().isEmpty()) {
             String secret = cipher.openSecret(delivery);

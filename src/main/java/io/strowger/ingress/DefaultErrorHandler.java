@@ -1,11 +1,13 @@
 package io.strowger.ingress;
 
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +78,21 @@ final class DefaultErrorHandler {
         answer(request, Kind.INTERNAL);
     }
 
+    /** A request that a dialect failed at, answered in its shape. */
+    void failed(
+            HttpServerRequest request, Throwable cause, Function<WireError, WireAnswer> refusal) {
+        log.atError().setCause(cause).log("A request failed");
+        WireError error = error(Kind.INTERNAL);
+        meters.refused(error.kind());
+        HttpResponses.refuse(request, error, refusal.apply(error));
+    }
+
+    private static WireError error(Kind kind) {
+        return new WireError(kind, "", SENTENCES.getOrDefault(kind, ""));
+    }
+
     private void answer(HttpServerRequest request, Kind kind) {
-        WireError error = new WireError(kind, "", SENTENCES.getOrDefault(kind, ""));
+        WireError error = error(kind);
         meters.refused(kind);
         HttpResponses.refuse(request, error, shapes.body(String.valueOf(request.path()), error));
     }

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.vertx.core.Future;
@@ -30,14 +31,23 @@ public final class HttpResponses {
 
     private HttpResponses() {}
 
-    /** Answers 200 with JSON. */
-    public static void ok(HttpServerRequest request, byte[] json) {
+    /** Answers what a dialect has written, as it says. */
+    static void answer(HttpServerRequest request, WireAnswer answer) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return; // the peer has gone; its retry is answered from the session's state
         }
-        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-        response.end(Buffer.buffer(json));
+        put(response, answer);
+        response.end(Buffer.buffer(answer.body()));
+    }
+
+    private static void put(HttpServerResponse response, WireAnswer answer) {
+        String type = answer.contentType();
+        response.setStatusCode(answer.status());
+        response.headers().set(HttpHeaders.CONTENT_TYPE, type.equals(MEDIA_TYPE) ? JSON : type);
+        if (!answer.headers().isEmpty()) {
+            answer.headers().forEach(response::putHeader);
+        }
     }
 
     /**
@@ -67,6 +77,11 @@ public final class HttpResponses {
      * it comes, else the connection is closed.
      */
     public static void refuse(HttpServerRequest request, WireError error, byte[] json) {
+        refuse(request, error, WireAnswer.refusing(error, MEDIA_TYPE, json));
+    }
+
+    /** The same with the answer that a dialect has written. */
+    static void refuse(HttpServerRequest request, WireError error, WireAnswer answer) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return;
@@ -75,8 +90,7 @@ public final class HttpResponses {
             request.connection().close(); // half an answer is out: all that is left to say
             return;
         }
-        response.setStatusCode(error.kind().status());
-        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        put(response, answer);
         switch (error.kind()) {
             case TOO_MANY_REQUESTS, OVERLOADED -> response.headers().set(RETRY_AFTER, ONE_SECOND);
             case UNAUTHORIZED -> response.headers().set(WWW_AUTHENTICATE, BEARER);
@@ -86,7 +100,7 @@ public final class HttpResponses {
         if (!goesOn) {
             response.headers().set(HttpHeaders.CONNECTION, CLOSE);
         }
-        response.end(Buffer.buffer(json));
+        response.end(Buffer.buffer(answer.body()));
         if (!goesOn) {
             request.connection().close();
         }

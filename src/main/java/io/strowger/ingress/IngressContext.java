@@ -1,9 +1,8 @@
 package io.strowger.ingress;
 
-import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.provision.Snapshot;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
  * What all ingress verticles of a process share.
  *
  * @param snapshot the provisioning of now
- * @param dialects the networks' dialects by name
+ * @param dialects how networks ask
  * @param shapes the shape of errors by path
  * @param limits what the port puts up with
  * @param meters what is counted
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
  */
 public record IngressContext(
         Supplier<Snapshot> snapshot,
-        Map<String, NetworkDialect> dialects,
+        Dialects dialects,
         ErrorFormats shapes,
         IngressLimits limits,
         IngressMeters meters,

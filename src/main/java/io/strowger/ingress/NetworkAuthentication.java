@@ -1,5 +1,7 @@
 package io.strowger.ingress;
 
+import io.strowger.dialect.ReceivedRequest;
+import io.strowger.dialect.WireHeaders;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.security.Credential;
 import io.strowger.security.Secret;
@@ -49,6 +51,16 @@ enum NetworkAuthentication {
             case SIGNATURE -> isSigned(request, network.webhookSecret(), body, clock);
             case NONE -> false;
         };
+    }
+
+    /** What of a request is proved to be the network's: a signature covers the body alone. */
+    ReceivedRequest covered(HttpServerRequest request, byte[] body) {
+        String method = request.method().name();
+        if (this != SECRET) {
+            return new ReceivedRequest(method, "", WireHeaders.NONE, body);
+        }
+        String query = request.query();
+        return new ReceivedRequest(method, query == null ? "" : query, request::getHeader, body);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.strowger.ingress;
 
-import io.strowger.dialect.NetworkDialect;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The networks over HTTP by their id, made anew when the provisioning has changed. */
+/**
+ * The networks that ask in a dialect over HTTP by their id, made anew when the provisioning has
+ * changed.
+ */
 final class NetworkDirectory {
-
-    private static final String HTTP = "http";
 
     private final IngressContext context;
     private final Map<String, InboundNetwork> entries = new HashMap<>();
@@ -33,20 +34,20 @@ final class NetworkDirectory {
     private void refill(Snapshot snapshot) {
         entries.clear();
         for (NetworkDefinition network : snapshot.networks()) {
-            NetworkDialect dialect = context.dialects().get(network.dialect());
-            if (network.connector().equals(HTTP) && dialect != null) {
-                entries.put(network.terms().id(), entry(network, dialect));
+            NetworkSide side = context.dialects().network(network.dialect());
+            if (side != null) {
+                entries.put(network.terms().id(), entry(network, side));
             }
         }
     }
 
-    private InboundNetwork entry(NetworkDefinition network, NetworkDialect dialect) {
+    private InboundNetwork entry(NetworkDefinition network, NetworkSide side) {
         RateLimit rate = context.rates().of(network.terms().id(), network.requestsPerSecond());
         Numbering numbering =
                 network.country().isEmpty()
                         ? Numbering.international()
                         : Numbering.of(network.country());
         ReplayGuard replays = context.replays().of(network.terms().id());
-        return new InboundNetwork(network, dialect, numbering, rate, replays);
+        return new InboundNetwork(network, side, numbering, rate, replays);
     }
 }

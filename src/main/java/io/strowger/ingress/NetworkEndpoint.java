@@ -11,7 +11,11 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.DialectFailure;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.NetworkSide;
+import io.strowger.dialect.ReceivedRequest;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.security.WebhookSignature;
@@ -21,15 +25,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way in for networks over HTTP: {@code POST /network/{id}} in the network's own dialect. A
- * request passes one check after the other; each passes it on or answers it.
+ * The way in for networks over HTTP: {@code /network/{id}} in the network's own dialect. A request
+ * passes one check after the other; each passes it on or answers it.
  */
 final class NetworkEndpoint {
 
@@ -39,7 +42,6 @@ final class NetworkEndpoint {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final String DEMO = "The demo's networks are asked from this machine only.";
     private static final String UNPROVED = "The network's secret is wrong or missing.";
-    private static final String JSON = "application/json";
 
     private final BusClient caller;
     private final NetworkDirectory networks;
@@ -75,19 +77,17 @@ final class NetworkEndpoint {
 
     private void handle(HttpServerRequest request, InboundNetwork network) {
         NetworkAuthentication proof = NetworkAuthentication.of(request, network.definition());
+        NetworkSide side = network.side();
         if (network.definition().demo() && !context.clients().isThisMachine(request)) {
             refuse(request, network, Kind.FORBIDDEN, DEMO);
-        } else if (!request.method().equals(HttpMethod.POST)) {
-            HttpResponses.allow(request, "POST");
-            refuse(request, network, Kind.METHOD_NOT_ALLOWED, "Networks POST their requests.");
+        } else if (!side.methods().contains(request.method().name())) {
+            HttpResponses.allow(request, String.join(", ", side.methods()));
+            refuse(request, network, Kind.METHOD_NOT_ALLOWED, network.otherMethod());
         } else if (proof == NetworkAuthentication.NONE) {
             refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
-        } else if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            refuse(
-                    request,
-                    network,
-                    Kind.UNSUPPORTED_MEDIA_TYPE,
-                    "The body has to be application/json.");
+        } else if (!request.method().equals(HttpMethod.GET)
+                && !side.reads(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            refuse(request, network, Kind.UNSUPPORTED_MEDIA_TYPE, network.otherType());
         } else {
             admit(request, network, proof);
         }
@@ -130,15 +130,21 @@ final class NetworkEndpoint {
             return;
         }
         try {
-            switch (network.dialect().read(body, network.definition().strict())) {
+            ReceivedRequest received = proof.covered(request, body);
+            switch (network.dialect().read(received, network.definition().strict())) {
                 case Decoded.Read<NetworkMessage>(var message) ->
                         pass(request, network, proof, body, message);
                 case Decoded.Unreadable<NetworkMessage>(var error) ->
                         refuse(request, network, error);
             }
         } catch (RuntimeException e) {
-            fallbacks.failed(request, e);
+            failed(request, network, e);
         }
+    }
+
+    /** The error has the shape of the dialect that failed, as all its others do. */
+    private void failed(HttpServerRequest request, InboundNetwork network, RuntimeException bug) {
+        fallbacks.failed(request, new DialectFailure(bug), network.dialect()::refuse);
     }
 
     private void pass(
@@ -149,9 +155,7 @@ final class NetworkEndpoint {
             NetworkMessage message) {
         Msisdn msisdn = network.numbering().parse(message.mobile()).orElse(null);
         if (msisdn == null) {
-            WireError error =
-                    new WireError(Kind.INVALID_FIELD, "Mobile", "This is not a phone number.");
-            refuse(request, network, error);
+            refuse(request, network, network.dialect().invalidNumber());
         } else if (proof == NetworkAuthentication.SIGNATURE) {
             passOnce(request, network, body, message, msisdn);
         } else {
@@ -186,7 +190,7 @@ final class NetworkEndpoint {
                         own.runOnContext(_ -> {
                             inFlight--;
                             if (gone == null) {
-                                HttpResponses.ok(request, answer);
+                                HttpResponses.answer(request, answer);
                             } else {
                                 refuse(request, network, usedId("This id was answered before."));
                             }
@@ -246,16 +250,16 @@ final class NetworkEndpoint {
 
     private void write(Hop hop, Screen screen) {
         try {
-            byte[] answer = hop.network().dialect().write(hop.message(), screen);
+            WireAnswer answer = hop.network().dialect().write(hop.message(), screen);
             if (hop.signed() != null) {
                 hop.signed().answered(answer);
             }
-            HttpResponses.ok(hop.request(), answer);
+            HttpResponses.answer(hop.request(), answer);
         } catch (RuntimeException e) {
             if (hop.signed() != null) {
                 hop.signed().failed(e);
             }
-            fallbacks.failed(hop.request(), e);
+            failed(hop.request(), hop.network(), e);
         }
     }
 
@@ -266,15 +270,6 @@ final class NetworkEndpoint {
             case CANCELLED -> NetworkRequest.Kind.CANCELLED;
             case ABORTED -> NetworkRequest.Kind.ABORTED;
         };
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        int parameters = contentType.indexOf(';');
-        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-        return type.strip().toLowerCase(Locale.ROOT).equals(JSON);
     }
 
     private void refuse(HttpServerRequest request, String path) {

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.dialect.WireAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.ByteBuffer;
@@ -123,28 +124,28 @@ final class ReplayGuard {
 
     private void drop(SignedRequest request) {
         if (request.answer != null) {
-            answerBytes -= request.answer.length;
+            answerBytes -= request.answer.bytes();
             request.answer = null;
         }
     }
 
-    private synchronized void answered(SignedRequest request, byte[] answer) {
+    private synchronized void answered(SignedRequest request, WireAnswer answer) {
         if (byId.get(request.id) != request) {
             return;
         }
         request.answer = answer;
-        answerBytes += answer.length;
+        answerBytes += answer.bytes();
         answered.add(request);
         while (answerBytes > mostAnswerBytes || answered.element().answer == null) {
             drop(answered.remove());
         }
     }
 
-    private synchronized Future<byte[]> answerOf(SignedRequest request) {
+    private synchronized Future<WireAnswer> answerOf(SignedRequest request) {
         if (request.answer != null) {
             return Future.succeededFuture(request.answer);
         }
-        Promise<byte[]> promise = request.pending;
+        Promise<WireAnswer> promise = request.pending;
         return promise == null ? Future.failedFuture("not kept") : promise.future();
     }
 
@@ -154,8 +155,8 @@ final class ReplayGuard {
         private final Digest id;
         private final Digest body;
         private long goodUntil;
-        private @Nullable Promise<byte[]> pending = Promise.promise();
-        private byte @Nullable [] answer;
+        private @Nullable Promise<WireAnswer> pending = Promise.promise();
+        private @Nullable WireAnswer answer;
 
         private SignedRequest(Digest id, Digest body, long goodUntil) {
             this.id = id;
@@ -164,14 +165,14 @@ final class ReplayGuard {
         }
 
         /** The answer, when it is there; fails when it is not kept, or there is none. */
-        Future<byte[]> answer() {
+        Future<WireAnswer> answer() {
             return answerOf(this);
         }
 
         /** The first has its answer. */
-        void answered(byte[] bytes) {
-            ReplayGuard.this.answered(this, bytes);
-            finish().tryComplete(bytes);
+        void answered(WireAnswer given) {
+            ReplayGuard.this.answered(this, given);
+            finish().tryComplete(given);
         }
 
         /** The first was served, and has no answer that could be given again. */
@@ -179,9 +180,9 @@ final class ReplayGuard {
             finish().tryFail(cause);
         }
 
-        private Promise<byte[]> finish() {
+        private Promise<WireAnswer> finish() {
             synchronized (ReplayGuard.this) {
-                Promise<byte[]> waiting = pending;
+                Promise<WireAnswer> waiting = pending;
                 pending = null;
                 return waiting == null ? Promise.promise() : waiting;
             }

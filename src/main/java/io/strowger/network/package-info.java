@@ -1,5 +1,5 @@
 /**
- * Mobile networks, one folder for each connector; here what every connector implements.
+ * Mobile networks, one folder for each connector; here what every connector is made of.
  *
  * <p>In comes what the router submits without being asked: the first screen of a push, a screen for
  * a dialogue that is not an open request, a notification, a short message. Out goes a {@link
@@ -7,7 +7,7 @@
  * sent again. What a network says of itself comes in by the bus.
  *
  * <p>May use the core and Vert.x futures. Folders never see each other. Begin reading at {@link
- * io.strowger.network.Network}.
+ * io.strowger.network.Connector}.
  */
 @NullMarked
 package io.strowger.network;

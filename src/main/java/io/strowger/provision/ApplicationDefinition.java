@@ -39,22 +39,4 @@ public record ApplicationDefinition(
     public ApplicationDefinition {
         options = options.askedAt(url.equals(NOWHERE) ? "" : url.toString());
     }
-
-    /**
-     * Whether applications of a dialect are also told of ends that they made themselves
-     * (docs/protocols/push.md: {@code close} has the reason {@code End}).
-     */
-    public static boolean toldOfItsEnds(String dialect) {
-        return dialect.equals("session-event");
-    }
-
-    /** The URL with something put behind its path. */
-    public URI url(String path) {
-        if (path.isEmpty()) {
-            return url;
-        }
-        String base = url.toString();
-        return URI.create(
-                base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
-    }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network as it was provisioned.
  *
- * @param connector {@code simulator} or {@code http}
- * @param dialect the dialect that an http network speaks, empty for others
+ * @param connector the name of one of the list of connectors
+ * @param dialect the dialect that it speaks over HTTP; empty when its connector speaks none
  * @param country ISO 3166 alpha-2 code that national numbers are read with, or empty
  * @param prefixes international prefixes of the numbers that network-initiated traffic brings here
  * @param secret what the network has to present, or null when it presents nothing
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbound how it is submitted to, or null when it only asks
  * @param strict whether only what the dialect's document allows is read
  * @param demo whether a demo provisions it, so that it takes requests from this machine only
+ * @param simulated whether its connector has no people on its networks
  */
 public record NetworkDefinition(
         NetworkTerms terms,
@@ -32,20 +33,17 @@ public record NetworkDefinition(
         @Nullable Secret webhookSecret,
         @Nullable Outbound outbound,
         boolean strict,
-        boolean demo) {
+        boolean demo,
+        boolean simulated) {
 
     private static final int SIMULATED_CLAIM = 1;
     private static final int CLAIMS_OTHERS = 2;
     private static final int SIMULATED = 3;
     private static final int NOT_SUBMITTED_TO = 4;
 
-    /** Whether anything can be submitted to it; a handset of the simulator takes it as well. */
+    /** Whether anything can be submitted to it: at its URL, or by a connector without dialects. */
     boolean takesSubmits() {
-        return outbound != null || isSimulator();
-    }
-
-    private boolean isSimulator() {
-        return connector.equals("simulator");
+        return outbound != null || dialect.isEmpty();
     }
 
     /**
@@ -57,7 +55,7 @@ public record NetworkDefinition(
         if (!takesSubmits()) {
             return NOT_SUBMITTED_TO;
         }
-        if (isSimulator()) {
+        if (simulated) {
             return claimed ? SIMULATED_CLAIM : SIMULATED;
         }
         return claimed || prefixes.isEmpty() ? 0 : CLAIMS_OTHERS;

@@ -4,6 +4,7 @@ import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,6 @@ public record OneApiApplications(
     public static final OneApiApplications DEFAULTS =
             new OneApiApplications(10_000, 60_000, 180_000, 2_000, 1024, Texts.DEFAULTS);
 
-    static final String DIALECT = "oneapi";
     static final String SUBSCRIPTION = "sub-";
 
     private static final String INITIATING = "oneapi-";
@@ -105,7 +105,7 @@ public record OneApiApplications(
                 new ApplicationTerms(
                         id,
                         account,
-                        DIALECT,
+                        OneApiDialect.NAME,
                         answerWithinMillis,
                         replyWithinMillis,
                         sessionWithinMillis,

@@ -8,6 +8,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.routing.Match;
 import io.strowger.core.routing.RoutingTable;
 import io.strowger.core.session.Destination;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.security.Principal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -202,7 +203,7 @@ public final class Snapshot {
                 .filter(match -> !match.code().equals(match.target().recoveryCode()))
                 .map(Match::target)
                 .filter(one -> one.terms().account().equals(account))
-                .filter(one -> one.terms().dialect().equals(OneApiApplications.DIALECT))
+                .filter(one -> one.terms().dialect().equals(OneApiDialect.NAME))
                 .orElse(null);
     }
 

@@ -9,6 +9,7 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
 
+import io.strowger.Protocols;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
@@ -109,7 +110,13 @@ final class AccessFixture implements AfterEachCallback {
     AccessFixture() {
         sqlite = opened();
         provisioner = new SqlProvisioner(sqlite.database(), keys);
-        registry = new SqlRegistry(sqlite.database(), keys, OneApiApplications.DEFAULTS);
+        registry =
+                new SqlRegistry(
+                        sqlite.database(),
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects(),
+                        Protocols.STANDARD.connectors().traits());
         await(registry.start(sqlite.vertx()));
         tokens = new CountingTokens(new SqlTokens(sqlite.database()), reads, refreshes);
         InstantSource clock = () -> Instant.ofEpochMilli(now);

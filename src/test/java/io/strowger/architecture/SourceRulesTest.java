@@ -2,6 +2,9 @@ package io.strowger.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
+import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.provision.ConnectorTraits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,20 @@ class SourceRulesTest {
                     "NetworkEndpoint.java",
                     "SqlProvisioner.java",
                     "Strowger.java");
+
+    /** Where the scheme of a URL is read, which has the name of a connector. */
+    private static final Set<String> SCHEME_READERS =
+            Set.of(
+                    "CallbackRule.java",
+                    "DialCommand.java",
+                    "LoadPlan.java",
+                    "OneApiReader.java",
+                    "OneApiSettings.java",
+                    "RequestGuard.java",
+                    "ResponseRequest.java",
+                    "SettingsReader.java",
+                    "Values.java",
+                    "WebOrigin.java");
 
     @TempDir private Path planted;
 
@@ -77,6 +94,64 @@ class SourceRulesTest {
                         planted.resolve("Reader.java"), "long now = System.currentTimeMillis();");
         Files.writeString(planted.resolve("Told.java"), "long now = clock.millis();");
         assertThat(wallReadersIn(planted)).containsExactly(reader);
+    }
+
+    @Test
+    void shouldNameDialectsAndConnectorsOnlyInTheirFolders() throws IOException {
+        assertThat(protocolNames()).contains("programmable", "oneapi", "verification", "http");
+        for (String name : protocolNames()) {
+            assertThat(namersIn(SOURCES, name))
+                    .as(name)
+                    .isNotEmpty()
+                    .extracting(Path::getParent)
+                    .as("only the folder of %s writes its name", name)
+                    .containsOnly(folderOf(name));
+        }
+    }
+
+    @Test
+    void shouldCatchAFileThatNamesADialectOrConnector() throws IOException {
+        Path dialect =
+                Files.writeString(planted.resolve("Knows.java"), "dialect.equals(\"oneapi\")");
+        Path connector =
+                Files.writeString(planted.resolve("Asks.java"), "connector.equals(\"http\")");
+        Files.writeString(planted.resolve("Values.java"), "scheme.equals(\"http\")");
+        Files.writeString(planted.resolve("Told.java"), "// the dialect oneapi over http");
+        assertThat(namersIn(planted, "oneapi")).containsExactly(dialect);
+        assertThat(namersIn(planted, "http")).containsExactly(connector);
+    }
+
+    /** Those of the lists, and the one format beside them that is an API alone. */
+    private static List<String> protocolNames() {
+        Stream<String> dialects =
+                Stream.of(
+                                Protocols.STANDARD.dialects().ofApplications(),
+                                Protocols.STANDARD.dialects().ofNetworks())
+                        .flatMap(Stream::of);
+        Stream<String> connectors =
+                Protocols.STANDARD.connectors().traits().stream().map(ConnectorTraits::name);
+        return Stream.of(dialects, connectors, Stream.of(VerificationCodec.NAME))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    private static Path folderOf(String name) {
+        boolean connector =
+                Protocols.STANDARD.connectors().traits().stream()
+                        .anyMatch(traits -> traits.name().equals(name));
+        return SOURCES.resolve("io/strowger")
+                .resolve(connector ? "network" : "dialect")
+                .resolve(name.replace("-", ""));
+    }
+
+    private static List<Path> namersIn(Path root, String name) throws IOException {
+        return javaFilesIn(root).stream()
+                .filter(file -> contentOf(file).contains('"' + name + '"'))
+                .filter(file ->
+                        !name.equals("http")
+                                || !SCHEME_READERS.contains(file.getFileName().toString()))
+                .toList();
     }
 
     private static List<Path> wallReadersIn(Path root) throws IOException {

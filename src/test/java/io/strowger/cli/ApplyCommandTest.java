@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.provision.Difference;
 import io.strowger.provision.EntityKind;
@@ -93,7 +94,10 @@ class ApplyCommandTest {
     private Typed apply(String file, String... more) {
         List<String> args = new ArrayList<>(List.of("apply", file, "--config", settings));
         args.addAll(List.of(more));
-        return Typed.line("apply", new ApplyCommand(this::open), args.toArray(String[]::new));
+        return Typed.line(
+                "apply",
+                new ApplyCommand(this::open, Protocols.STANDARD::reader),
+                args.toArray(String[]::new));
     }
 
     private StoreOpener.Store open(Settings chosen) {

@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,10 @@ class CheckConfigCommandTest {
     private Typed check(String... more) {
         List<String> args = new ArrayList<>(List.of("check-config", settings));
         args.addAll(List.of(more));
-        return Typed.line("check-config", new CheckConfigCommand(), args.toArray(String[]::new));
+        return Typed.line(
+                "check-config",
+                new CheckConfigCommand(Protocols.STANDARD::reader),
+                args.toArray(String[]::new));
     }
 
     private String file(String name, String text) throws IOException {

@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,11 +48,13 @@ class CommandsTest {
                                 new RunCommand(_ -> {
                                     throw new AssertionError("started");
                                 }),
-                        "check-config", new CheckConfigCommand(),
+                        "check-config", new CheckConfigCommand(Protocols.STANDARD::reader),
                         "apply",
-                                new ApplyCommand(_ -> {
-                                    throw new AssertionError("opened");
-                                }),
+                                new ApplyCommand(
+                                        _ -> {
+                                            throw new AssertionError("opened");
+                                        },
+                                        Protocols.STANDARD::reader),
                         "version", new VersionCommand());
 
         commands.forEach((name, command) -> {

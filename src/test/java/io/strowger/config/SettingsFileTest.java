@@ -88,7 +88,7 @@ class SettingsFileTest {
         assertThat(settings.eventLoops()).isEqualTo(3);
         assertThat(settings.sessions().maxPlaces()).isEqualTo(20_000);
         assertThat(settings.sessions().rules().rememberEndedMillis()).isEqualTo(250);
-        assertThat(settings.applications().answerWithin("oneapi")).hasSeconds(7);
+        assertThat(settings.applications().answerWithin(Duration.ofSeconds(10))).hasSeconds(7);
         assertThat(settings.applications().maxAnswerBytes()).isEqualTo(4_096);
         assertThat(settings.applications().circuit().failures()).isEqualTo(9);
         assertThat(settings.records().masked()).isFalse();
@@ -103,8 +103,9 @@ class SettingsFileTest {
 
     @Test
     void shouldGiveEachDialectItsOwnAnswerTimeUnlessOneIsSet() {
-        assertThat(ApplicationDefaults.DEFAULTS.answerWithin("programmable")).hasSeconds(5);
-        assertThat(ApplicationDefaults.DEFAULTS.answerWithin("oneapi")).hasSeconds(10);
+        assertThat(ApplicationDefaults.DEFAULTS.answerWithin(Duration.ofSeconds(5))).hasSeconds(5);
+        assertThat(ApplicationDefaults.DEFAULTS.answerWithin(Duration.ofSeconds(10)))
+                .hasSeconds(10);
     }
 
     @Test

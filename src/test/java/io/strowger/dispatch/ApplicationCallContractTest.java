@@ -49,7 +49,12 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                         new ProgrammableDialect(),
                         new ApplicationLimiters(5, 1_000).of("shop"));
         WireRequest wire =
-                new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), givenUrl(url));
+                new WireRequest(
+                        new WireRequest.Head("POST", "application/json", "application/json"),
+                        "",
+                        Map.of(),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        givenUrl(url));
         return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
                 .map(ApplicationCallContractTest::text);
     }
@@ -64,8 +69,8 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
     }
 
     static String text(BoundedPost.Result result) {
-        return result instanceof BoundedPost.Result.Answered(var status, var body) && status == 200
-                ? new String(body, StandardCharsets.UTF_8)
+        return result instanceof BoundedPost.Result.Answered(var answer) && answer.status() == 200
+                ? new String(answer.body(), StandardCharsets.UTF_8)
                 : FAILED;
     }
 

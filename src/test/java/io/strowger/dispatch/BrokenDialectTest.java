@@ -14,6 +14,7 @@ import io.strowger.core.session.SessionRecord;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.Upstream.Shown;
@@ -33,16 +34,11 @@ class BrokenDialectTest {
     private record Broken(ProgrammableDialect sound, Breaks breaks) implements ApplicationDialect {
 
         @Override
-        public String name() {
-            return sound.name();
-        }
-
-        @Override
         public WireRequest ask(AskApplication ask, DialectOptions options) {
             fail(Breaks.ASK);
             WireRequest request = sound.ask(ask, options);
             return breaks == Breaks.HEADER
-                    ? new WireRequest("", Map.of("bad\nname", "x"), request.body())
+                    ? new WireRequest(request.head(), "", Map.of("bad\nname", "x"), request.body())
                     : request;
         }
 
@@ -53,9 +49,10 @@ class BrokenDialectTest {
         }
 
         @Override
-        public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+        public Decoded<Answer> read(
+                AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
             fail(Breaks.READ);
-            return sound.read(ask, body, options);
+            return sound.read(ask, answer, options);
         }
 
         private void fail(Breaks here) {
@@ -72,7 +69,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldEndTheSessionAtOnceWhenAHeaderCannotBeSent() {
-        assertEnd(Breaks.HEADER, EndReason.APPLICATION_FAILED, "connect: Illegal");
+        assertEnd(Breaks.HEADER, EndReason.APPLICATION_FAILED, "request: Illegal");
     }
 
     @Test

@@ -134,7 +134,7 @@ class SafeCallbackTest {
                                             .end());
             String url = "http://" + GOOD + ":" + server.actualPort() + "/";
             List<Result> results = call(allowing(GOOD, ""), this::forbidden, List.of(url));
-            assertThat(((Result.Answered) results.getFirst()).status()).isEqualTo(307);
+            assertThat(((Result.Answered) results.getFirst()).answer().status()).isEqualTo(307);
             assertThat(listener.accepted()).isZero();
         }
     }
@@ -218,7 +218,12 @@ class SafeCallbackTest {
     }
 
     private static WireRequest wire(String url) {
-        return new WireRequest("", Map.of(), BODY, url);
+        return new WireRequest(
+                new WireRequest.Head("POST", "application/json", "application/json"),
+                "",
+                Map.of(),
+                BODY,
+                url);
     }
 
     private static Target target() {

@@ -63,7 +63,8 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 now,
                                 now + 3_600_000))
                 .map(result ->
-                        result instanceof PostResult.Answered(var status, var body) && status == 200
+                        result instanceof PostResult.Answered(var status, var _, var body)
+                                        && status == 200
                                 ? new String(body, StandardCharsets.UTF_8)
                                 : FAILED);
     }

@@ -2,12 +2,12 @@ package io.strowger.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.file.ProvisionReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +115,9 @@ class DocumentsTest {
             Path file = Files.writeString(folder.resolve("block.yaml"), block.group(1));
             assertThat(
                             PROVISIONING.matcher(block.group(1)).lookingAt()
-                                    ? new ProvisionReader(Settings.defaults(), SECRETS)
-                                            .read(file, ALL_KNOWN)
+                                    ? Protocols.STANDARD
+                                            .reader(Settings.defaults(), SECRETS)
+                                            .read(new Source.File(file), ALL_KNOWN)
                                     : SettingsFile.read(new Source.File(file), Map.of()))
                     .as(block.group(1))
                     .isInstanceOf(Parsed.Valid.class);

@@ -1,5 +1,6 @@
 package io.strowger.e2e;
 
+import io.strowger.Protocols;
 import io.strowger.Strowger;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
@@ -11,8 +12,13 @@ import java.util.Map;
 record RouterUnderTest(Strowger strowger) implements Router {
 
     static RouterUnderTest start(RouterSetup setup) throws IOException {
+        return start(setup, Protocols.STANDARD);
+    }
+
+    /** Starts a router that speaks these protocols. */
+    static RouterUnderTest start(RouterSetup setup, Protocols protocols) throws IOException {
         Map<String, String> environment = setup.environment();
-        return new RouterUnderTest(Strowger.start(settings(environment), environment));
+        return new RouterUnderTest(Strowger.start(settings(environment), environment, protocols));
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.strowger.VerticlesUnderTest;
 import io.strowger.bus.RecordCodec;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.AddressRange;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ class ClientAddressOverHttpTest {
     private static IngressContext shared(ClientAddresses clients, IngressLimits limits) {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
-                Map.of(),
+                Dialects.of(),
                 ErrorFormats.of(_ -> new byte[0]),
                 limits,
                 new IngressContext.IngressMeters() {

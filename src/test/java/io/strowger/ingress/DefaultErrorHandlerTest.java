@@ -11,6 +11,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.ReceivedRequest;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.ingress.Wire.Answer;
@@ -138,20 +140,20 @@ class DefaultErrorHandlerTest {
         private final NetworkDialect whole = new ProgrammableNetworkDialect();
 
         @Override
-        public String name() {
-            return whole.name();
-        }
-
-        @Override
-        public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
-            if (new String(body, StandardCharsets.UTF_8).contains(UNREADABLE)) {
+        public Decoded<NetworkMessage> read(ReceivedRequest request, boolean strict) {
+            if (new String(request.body(), StandardCharsets.UTF_8).contains(UNREADABLE)) {
                 throw new IllegalStateException(UNREADABLE);
             }
-            return whole.read(body, strict);
+            return whole.read(request, strict);
         }
 
         @Override
-        public byte[] write(NetworkMessage request, Screen screen) {
+        public WireError invalidNumber() {
+            return whole.invalidNumber();
+        }
+
+        @Override
+        public WireAnswer write(NetworkMessage request, Screen screen) {
             if (request.dialogueId().equals("write")) {
                 throw new IllegalStateException(UNWRITABLE);
             }
@@ -159,7 +161,7 @@ class DefaultErrorHandlerTest {
         }
 
         @Override
-        public byte[] refuse(WireError error) {
+        public WireAnswer refuse(WireError error) {
             return whole.refuse(error);
         }
     }

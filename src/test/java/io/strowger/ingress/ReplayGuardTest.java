@@ -2,6 +2,7 @@ package io.strowger.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.dialect.WireAnswer;
 import io.strowger.ingress.ReplayGuard.SignedRequest;
 import io.strowger.ingress.ReplayGuard.Taken;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,11 @@ class ReplayGuardTest {
     }
 
     private static byte[] answer(Taken taken) {
-        return ((Taken.Repeated) taken).request().answer().result();
+        return ((Taken.Repeated) taken).request().answer().result().body();
+    }
+
+    private static WireAnswer answer(byte[] body) {
+        return WireAnswer.ok("application/json", body);
     }
 
     @Test
@@ -64,7 +69,7 @@ class ReplayGuardTest {
 
     @Test
     void shouldTellAnotherBodyUnderAKnownId() {
-        first("a", NOW).answered(bytes("mine"));
+        first("a", NOW).answered(answer(bytes("mine")));
 
         assertThat(guard.take("a", bytes("{ }"), NOW + LIFE, NOW))
                 .isInstanceOf(Taken.OtherBody.class);
@@ -83,11 +88,11 @@ class ReplayGuardTest {
 
     @Test
     void shouldGiveUpTheOldestAnswersAndNoIdForThem() {
-        first("a", NOW).answered(new byte[60]);
-        first("b", NOW).answered(new byte[40]);
+        first("a", NOW).answered(answer(new byte[60]));
+        first("b", NOW).answered(answer(new byte[40]));
         assertThat(answer(take("a", NOW))).hasSize(60);
 
-        first("c", NOW).answered(new byte[1]);
+        first("c", NOW).answered(answer(new byte[1]));
 
         assertThat(((Taken.Repeated) take("a", NOW)).request().answer().failed()).isTrue();
         assertThat(answer(take("b", NOW))).hasSize(40);
@@ -98,7 +103,7 @@ class ReplayGuardTest {
     void shouldGiveNoRoomOfAnswersToWhatIsForgotten() {
         for (int number = 0; number < 50; number++) {
             long now = NOW + number * (LIFE + 1);
-            first("a" + number, now).answered(new byte[100]);
+            first("a" + number, now).answered(answer(new byte[100]));
             assertThat(answer(take("a" + number, now))).hasSize(100);
         }
     }
@@ -109,9 +114,9 @@ class ReplayGuardTest {
         var waiting = ((Taken.Repeated) take("a", NOW)).request().answer();
         assertThat(waiting.isComplete()).isFalse();
 
-        first.answered(bytes("screen"));
+        first.answered(answer(bytes("screen")));
 
-        assertThat(waiting.result()).isEqualTo(bytes("screen"));
+        assertThat(waiting.result().body()).isEqualTo(bytes("screen"));
         assertThat(answer(take("a", NOW))).isEqualTo(bytes("screen"));
     }
 

@@ -94,7 +94,8 @@ public final class Definitions {
                 null,
                 null,
                 false,
-                false);
+                false,
+                connector.equals("simulator"));
     }
 
     /** An application of the operator's file whose pushes are not recovered. */

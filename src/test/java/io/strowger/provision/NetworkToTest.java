@@ -19,7 +19,7 @@ class NetworkToTest {
         return Definitions.network(
                 new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
                 connector,
-                "",
+                connector.equals("http") ? "programmable" : "",
                 "",
                 List.of(prefixes),
                 null,
@@ -52,6 +52,7 @@ class NetworkToTest {
                 0,
                 null,
                 new Outbound(URI.create("http://hub.example/"), new Secret("secret-of-hub"), null),
+                false,
                 false,
                 false);
     }

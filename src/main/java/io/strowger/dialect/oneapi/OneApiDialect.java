@@ -6,9 +6,15 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.NetworkSide;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneApiDialect implements ApplicationDialect {
 
-    @Override
-    public String name() {
-        return "oneapi";
-    }
+    public static final String NAME = "oneapi";
+
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
+
+    /** The entry of the list of dialects. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    NAME,
+                    new ApplicationSide(new OneApiDialect(), Duration.ofSeconds(10), false, false),
+                    new NetworkSide(
+                            new OneApiNetworkDialect(),
+                            List.of("POST"),
+                            List.of("application/json"),
+                            new OneApiSubmitDialect()));
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {
@@ -86,7 +103,7 @@ public final class OneApiDialect implements ApplicationDialect {
                         .write();
         boolean elsewhere =
                 !memo.notifyUrl().isEmpty() && !memo.notifyUrl().equals(options.notifyUrl());
-        return new WireRequest("", Map.of(), body, elsewhere ? memo.notifyUrl() : null);
+        return new WireRequest(HEAD, "", Map.of(), body, elsewhere ? memo.notifyUrl() : null);
     }
 
     private static String ownCorrelator(Session session) {
@@ -94,7 +111,7 @@ public final class OneApiDialect implements ApplicationDialect {
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
-        return new InlineAnswer(ask, options).read(body);
+    public Decoded<Answer> read(AskApplication ask, ReceivedAnswer answer, DialectOptions options) {
+        return new InlineAnswer(ask, options).read(answer.body());
     }
 }

@@ -8,6 +8,8 @@ import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
+import io.strowger.dialect.ReceivedRequest;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonWriter;
@@ -25,18 +27,18 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     private static final int MAX_DIALOGUE_ID = 64;
 
-    /** How the way in names the number that it could not read, whatever the dialect. */
-    private static final String NUMBER = "Mobile";
+    private static final String JSON = "application/json";
+
+    private static final WireError NUMBER =
+            new WireError(
+                    WireError.Kind.INVALID_FIELD,
+                    InboundField.ADDRESS.key(),
+                    "This is not a phone number.");
 
     @Override
-    public String name() {
-        return "oneapi";
-    }
-
-    @Override
-    public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
+    public Decoded<NetworkMessage> read(ReceivedRequest received, boolean strict) {
         try {
-            InboundRequest request = InboundBody.read(body, strict);
+            InboundRequest request = InboundBody.read(received.body(), strict);
             return request == null
                     ? Decoded.unreadable(
                             WireError.Kind.MALFORMED,
@@ -130,7 +132,12 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public byte[] write(NetworkMessage request, Screen screen) {
+    public WireError invalidNumber() {
+        return NUMBER;
+    }
+
+    @Override
+    public WireAnswer write(NetworkMessage request, Screen screen) {
         String context = request.context();
         int object = context.indexOf('{');
         String repeated = object < 0 ? repeated(request) : context.substring(object);
@@ -139,7 +146,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         UssdAction action = screen.expectsReply() ? open : UssdAction.MTFIN;
         String text = Wrapped.with(repeated, OutboundField.MESSAGE.key(), screen.text());
         String whole = Wrapped.with(text, OutboundField.ACTION.key(), action.wire());
-        return Wrapped.in(OutboundField.OBJECT, whole);
+        return WireAnswer.ok(JSON, Wrapped.in(OutboundField.OBJECT, whole));
     }
 
     private static boolean isMobileOriginated(String word) {
@@ -156,9 +163,11 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public byte[] refuse(WireError error) {
-        return error.field().equals(NUMBER)
-                ? OneApiFault.of(ErrorCode.SVC0004, InboundField.ADDRESS.key()).body()
-                : OneApiFault.refuse(error);
+    public WireAnswer refuse(WireError error) {
+        byte[] body =
+                error.equals(NUMBER)
+                        ? OneApiFault.of(ErrorCode.SVC0004, error.field()).body()
+                        : OneApiFault.refuse(error);
+        return WireAnswer.refusing(error, JSON, body);
     }
 }

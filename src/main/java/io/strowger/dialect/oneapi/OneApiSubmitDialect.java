@@ -1,5 +1,6 @@
 package io.strowger.dialect.oneapi;
 
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.Submission;
 import io.strowger.dialect.SubmitAnswer;
 import io.strowger.dialect.SubmitAnswer.Accepted;
@@ -26,17 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneApiSubmitDialect implements SubmitDialect {
 
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
+
     private static final int SEE_OTHER = 303;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int LONGEST_CAUSE = 32;
-
-    @Override
-    public String name() {
-        return "oneapi";
-    }
 
     /** A screen that expects no reply is shown without a session (docs/protocols/oneapi.md). */
     @Override
@@ -71,13 +70,14 @@ public final class OneApiSubmitDialect implements SubmitDialect {
                                 action.wire(),
                                 ""));
         return new WireRequest(
-                "/outbound/tel%3A%2B" + submission.msisdn().digits(), Map.of(), body);
+                HEAD, "/outbound/tel%3A%2B" + submission.msisdn().digits(), Map.of(), body);
     }
 
     @Override
-    public SubmitAnswer read(int status, byte[] body) {
+    public SubmitAnswer read(ReceivedAnswer received) {
+        int status = received.status();
         HubAnswer answer = new HubAnswer();
-        boolean readable = answer.read(body);
+        boolean readable = answer.read(received.body());
         if (status / 100 == 2 && answer.messageId.isEmpty()) {
             return readable ? delivered(answer.deliveryStatus) : new Unknown("unreadable answer");
         }

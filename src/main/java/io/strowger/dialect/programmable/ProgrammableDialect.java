@@ -10,8 +10,12 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.NetworkSide;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
@@ -20,6 +24,8 @@ import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,23 +38,27 @@ import java.util.Map;
  */
 public final class ProgrammableDialect implements ApplicationDialect {
 
+    /** The entry of the list of dialects; published libraries answer within 5 s. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    "programmable",
+                    new ApplicationSide(
+                            new ProgrammableDialect(), Duration.ofSeconds(5), false, true),
+                    new NetworkSide(
+                            new ProgrammableNetworkDialect(),
+                            List.of("POST"),
+                            List.of("application/json"),
+                            null));
+
     /** Most bytes of {@code ClientState} in UTF-8 (docs/protocols/programmable.md). */
     public static final int MAX_CLIENT_STATE_BYTES = 4 * 1024;
 
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
     private static final String PLATFORM = "USSD";
     private static final int MOST_BYTES_OF_UNIT = 3;
     private static final JsonShape<ProgrammableAnswerField> SHAPE =
             JsonShape.of(ProgrammableAnswerField.class);
-
-    @Override
-    public String name() {
-        return "programmable";
-    }
-
-    @Override
-    public boolean checksOut() {
-        return true;
-    }
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {
@@ -94,15 +104,16 @@ public final class ProgrammableDialect implements ApplicationDialect {
                         .put(ProgrammableRequestField.CLIENT_STATE.key(), clientState)
                         .put(ProgrammableRequestField.PLATFORM.key(), PLATFORM)
                         .end();
-        return new WireRequest("", Map.of(), body);
+        return new WireRequest(HEAD, "", Map.of(), body);
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+    public Decoded<Answer> read(
+            AskApplication ask, ReceivedAnswer received, DialectOptions options) {
         ProgrammableAnswerBody answer = new ProgrammableAnswerBody(options);
         Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
-            JsonReader.read(body, SHAPE, manner, answer);
+            JsonReader.read(received.body(), SHAPE, manner, answer);
             requireSession(answer, ask.session().id(), options);
             requireMandatory(answer, options);
             requireState(answer.clientState);
@@ -115,6 +126,11 @@ public final class ProgrammableDialect implements ApplicationDialect {
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }
+    }
+
+    @Override
+    public String dataField() {
+        return ProgrammableAnswerField.DATA.key();
     }
 
     private static void requireSession(

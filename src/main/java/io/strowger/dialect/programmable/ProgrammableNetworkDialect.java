@@ -5,6 +5,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.ReceivedRequest;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
@@ -20,19 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgrammableNetworkDialect implements NetworkDialect {
 
+    private static final String JSON = "application/json";
+    private static final WireError NUMBER =
+            new WireError(
+                    WireError.Kind.INVALID_FIELD,
+                    ProgrammableRequestField.MOBILE.key(),
+                    "This is not a phone number.");
     private static final JsonShape<ProgrammableRequestField> SHAPE =
             JsonShape.of(ProgrammableRequestField.class);
 
     @Override
-    public String name() {
-        return "programmable";
-    }
-
-    @Override
-    public Decoded<NetworkMessage> read(byte[] body, boolean strict) {
+    public Decoded<NetworkMessage> read(ReceivedRequest received, boolean strict) {
         NetworkRequestBody request = new NetworkRequestBody();
         try {
-            JsonReader.read(body, SHAPE, strict ? Strictness.STRICT : Strictness.LIBERAL, request);
+            Strictness manner = strict ? Strictness.STRICT : Strictness.LIBERAL;
+            JsonReader.read(received.body(), SHAPE, manner, request);
             return Decoded.of(request.message());
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
@@ -40,7 +44,12 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
     }
 
     @Override
-    public byte[] write(NetworkMessage request, Screen screen) {
+    public WireError invalidNumber() {
+        return NUMBER;
+    }
+
+    @Override
+    public WireAnswer write(NetworkMessage request, Screen screen) {
         AnswerType type = screen.expectsReply() ? AnswerType.RESPONSE : AnswerType.RELEASE;
         JsonWriter out =
                 JsonWriter.object()
@@ -54,7 +63,7 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
             putKinds(out, screen, rich.label(), rich.dataType(), rich.fieldType());
             putOptional(out, rich);
         }
-        return out.end();
+        return WireAnswer.ok(JSON, out.end());
     }
 
     private static void putKinds(
@@ -92,11 +101,15 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
         return text.substring(0, end);
     }
 
+    @Override
+    public WireAnswer refuse(WireError error) {
+        return WireAnswer.refusing(error, JSON, body(error));
+    }
+
     /**
      * {@code {"error":{"code","message","field"}}}; {@code field} is empty when none is to blame.
      */
-    @Override
-    public byte[] refuse(WireError error) {
+    public static byte[] body(WireError error) {
         return JsonWriter.object()
                 .open("error")
                 .put("code", error.kind().code())

@@ -7,14 +7,18 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
 import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -27,12 +31,18 @@ import java.util.Map;
  */
 public final class SessionEventDialect implements ApplicationDialect {
 
-    private static final String PATH = "/ussdSessionEvent/";
+    /** The entry of the list of dialects; {@code close} tells of every end, also {@code End}. */
+    public static final Dialect ENTRY =
+            new Dialect(
+                    "session-event",
+                    new ApplicationSide(
+                            new SessionEventDialect(), Duration.ofSeconds(10), true, false),
+                    null);
 
-    @Override
-    public String name() {
-        return "session-event";
-    }
+    private static final WireRequest.Head HEAD =
+            new WireRequest.Head("POST", "application/json", "application/json");
+
+    private static final String PATH = "/ussdSessionEvent/";
 
     @Override
     public WireRequest ask(AskApplication ask, DialectOptions options) {
@@ -96,15 +106,16 @@ public final class SessionEventDialect implements ApplicationDialect {
     private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
         String secret = options.secret();
         Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("Authorization", secret);
-        return new WireRequest(PATH + event, headers, body.end());
+        return new WireRequest(HEAD, PATH + event, headers, body.end());
     }
 
     @Override
-    public Decoded<Answer> read(AskApplication ask, byte[] body, DialectOptions options) {
+    public Decoded<Answer> read(
+            AskApplication ask, ReceivedAnswer received, DialectOptions options) {
         SessionEventAnswerBody answer = new SessionEventAnswerBody(options);
         Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
-            JsonReader.read(body, SessionEventAnswerBody.SHAPE, manner, answer);
+            JsonReader.read(received.body(), SessionEventAnswerBody.SHAPE, manner, answer);
             Answer.Show show = answer.answer();
             return TextLength.fitsScreen(show.screen().text())
                     ? Decoded.of(show)

@@ -12,6 +12,9 @@ import java.util.UUID;
 /** Reads requests for codes and writes answers (docs/protocols/verification.md). */
 public final class VerificationCodec {
 
+    /** What this format is called where it stands beside dialects. */
+    public static final String NAME = "verification";
+
     private static final JsonShape<CodeRequestField> SHAPE = JsonShape.of(CodeRequestField.class);
 
     private VerificationCodec() {}

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * POSTs over kept connections of which each serves one exchange at a time and is kept only when
+ * Requests over kept connections of which each serves one exchange at a time and is kept only when
  * that is over: all of the answer is read, and nothing lies behind it. Interim answers (1xx) are
  * not shown; a switch of protocols (101) is an error.
  *

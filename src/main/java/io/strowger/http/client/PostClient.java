@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * POSTs of whatever is not a hop, each with a bounded answer in a bounded time: a {@link WebClient}
+ * Sends whatever is not a hop, each with a bounded answer in a bounded time: a {@link WebClient}
  * over the connections of a {@link PooledHttpClient}. Nothing is followed, unpacked or added to a
  * request.
  *

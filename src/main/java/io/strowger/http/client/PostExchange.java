@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST until there is an answer or the reason that there is none. For one event loop.
+ * One request until there is an answer or the reason that there is none. For one event loop.
  *
  * <p>What a connection's exchange before left behind fails no request: it is sent again when
  * nothing of it has left, and, if it may be repeated, once more when it met silence where another
@@ -54,10 +55,15 @@ final class PostExchange implements BodyCodec<byte[]> {
 
     private void send(WebClient client) {
         request = null;
-        client.request(HttpMethod.POST, wanted.target())
-                .as(this)
-                .sendBuffer(Buffer.buffer(wanted.body()))
+        sending(client.request(wanted.target().getMethod(), wanted.target()).as(this))
                 .onComplete(this::ended);
+    }
+
+    /** What has no body, as a GET, has no length either. */
+    private Future<HttpResponse<byte[]>> sending(HttpRequest<byte[]> prepared) {
+        boolean bare =
+                wanted.body().length == 0 && HttpMethod.GET.equals(wanted.target().getMethod());
+        return bare ? prepared.send() : prepared.sendBuffer(Buffer.buffer(wanted.body()));
     }
 
     /**
@@ -86,7 +92,7 @@ final class PostExchange implements BodyCodec<byte[]> {
         HttpClientRequest failed = request;
         if (response != null) {
             byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
-            finish(new PostResult.Answered(response.statusCode(), body));
+            finish(new PostResult.Answered(response.statusCode(), response.headers(), body));
         } else if (isOver()) {
             return;
         } else if (failed == null) {

@@ -5,7 +5,7 @@ import io.vertx.core.http.RequestOptions;
 /**
  * What is to be sent.
  *
- * @param target where to, with all headers; it is sent as it stands
+ * @param target where to and by which method, with all headers; it is sent as it stands
  * @param repeatable whether it is sent once more, on a connection of its own, when it met silence
  *     where another was answered: its receiver takes one twice
  */

@@ -1,10 +1,19 @@
 package io.strowger.http.client;
 
-/** What came of a POST. */
+import io.vertx.core.MultiMap;
+
+/** What came of a request. */
 public sealed interface PostResult {
 
     /** The whole answer, whatever its status. */
-    record Answered(int status, byte[] body) implements PostResult {}
+    record Answered(int status, MultiMap headers, byte[] body) implements PostResult {
+
+        /** Shows nothing of what was sent. */
+        @Override
+        public String toString() {
+            return "Answered[" + status + "]";
+        }
+    }
 
     /**
      * Nothing has left.

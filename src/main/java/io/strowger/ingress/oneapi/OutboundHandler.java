@@ -14,6 +14,7 @@ import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiAddress;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OneApiMemo;
 import io.strowger.dialect.oneapi.OutboundCodec;
@@ -44,7 +45,6 @@ final class OutboundHandler {
     private static final Logger log = LoggerFactory.getLogger(OutboundHandler.class);
 
     private static final int OK = 200;
-    private static final String DIALECT = "oneapi";
     private static final String SESSION_ID = "sessionID";
     private static final String CORRELATOR = "clientCorrelator";
 
@@ -165,7 +165,7 @@ final class OutboundHandler {
                         named == null ? SessionId.NONE : named,
                         message.sender().account().id(),
                         message.valid().code().shortCode(),
-                        DIALECT,
+                        OneApiDialect.NAME,
                         message.screen(),
                         message::memoAfter);
         return context.endpoints()

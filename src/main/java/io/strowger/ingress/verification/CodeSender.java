@@ -14,6 +14,7 @@ import io.strowger.core.model.ShortMessage;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.SessionIds;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ final class CodeSender {
 
     private static final Logger log = LoggerFactory.getLogger(CodeSender.class);
 
-    private static final String APPLICATION = "verification";
+    private static final String APPLICATION = VerificationCodec.NAME;
 
     /** The code of a notification of an account that has none. */
     private static final ServiceCode NO_CODE = new ServiceCode("0");

@@ -5,6 +5,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.Submission;
 import io.strowger.dialect.SubmitAnswer;
 import io.strowger.dialect.SubmitDialect;
@@ -19,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network that we POST to. What it took, or certainly did not take, is known by its answer;
- * whatever else happens once a request may have left is unknown, and is never sent again. Only a
- * network that says that it is too busy is asked again, for a short while
+ * A network that we submit to over HTTP. What it took, or certainly did not take, is known by its
+ * answer; whatever else happens once a request may have left is unknown, and is never sent again.
+ * Only a network that says that it is too busy is asked again, for a short while
  * (docs/protocols/common.md, "Field facts about networks").
  */
 final class HttpNetwork implements Network {
@@ -46,8 +47,8 @@ final class HttpNetwork implements Network {
     }
 
     /** Whether this is still how the network is submitted to. */
-    boolean isFor(Outbound now, String dialectName) {
-        return outbound.equals(now) && dialect.name().equals(dialectName);
+    boolean isFor(Outbound now, SubmitDialect spoken) {
+        return outbound.equals(now) && dialect.equals(spoken);
     }
 
     @Override
@@ -93,7 +94,7 @@ final class HttpNetwork implements Network {
 
     private Future<SubmitOutcome> submit(
             SessionKey key, String dialogueId, WireRequest request, long began, long pauseMillis) {
-        return wire.post(outbound, request, millisSince(began))
+        return wire.send(outbound, request, millisSince(began))
                 .compose(result -> {
                     SubmitAnswer answer = answer(result);
                     long again = millisSince(began) + pauseMillis;
@@ -112,7 +113,8 @@ final class HttpNetwork implements Network {
 
     private SubmitAnswer answer(PostResult result) {
         return switch (result) {
-            case PostResult.Answered(var status, var body) -> dialect.read(status, body);
+            case PostResult.Answered(var status, var headers, var body) ->
+                    dialect.read(new ReceivedAnswer(status, headers::get, body));
             case PostResult.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
             case PostResult.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
         };

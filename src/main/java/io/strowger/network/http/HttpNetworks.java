@@ -1,49 +1,56 @@
 package io.strowger.network.http;
 
+import io.strowger.dialect.Dialects;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.SubmitDialect;
+import io.strowger.network.Connector;
 import io.strowger.network.Network;
+import io.strowger.network.RunningConnector;
+import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Vertx;
-import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The networks that are POSTed to, as they are provisioned now. For any thread. */
-public final class HttpNetworks {
+/** The networks that are submitted to over HTTP, as they are provisioned now. For any thread. */
+public final class HttpNetworks implements RunningConnector {
 
-    /** The connector of these networks, as provisioning files write it. */
-    public static final String CONNECTOR = "http";
+    /** The entry of the list of connectors. */
+    public static final Connector ENTRY =
+            new Connector(
+                    new ConnectorTraits("http", true, false),
+                    context ->
+                            new HttpNetworks(
+                                    context.vertx(),
+                                    context.dialects(),
+                                    context.submitWithinMillis()));
 
-    private final Map<String, SubmitDialect> dialects;
+    private final Dialects dialects;
     private final Wire wire;
     private final ConcurrentHashMap<String, HttpNetwork> networks = new ConcurrentHashMap<>();
 
     /**
-     * @param dialects those that have a way to submit
+     * @param dialects not all of them have a way to submit
      * @param submitWithinMillis how long a submit may take; it should be less than the session
      *     waits for it, so that what has certainly not left is heard of in time
      */
-    public HttpNetworks(Vertx vertx, Collection<SubmitDialect> dialects, long submitWithinMillis) {
-        this.dialects =
-                dialects.stream()
-                        .collect(Collectors.toMap(SubmitDialect::name, Function.identity()));
+    public HttpNetworks(Vertx vertx, Dialects dialects, long submitWithinMillis) {
+        this.dialects = dialects;
         this.wire = new Wire(vertx, submitWithinMillis);
     }
 
-    /** The way out to a network, or null when it has none. */
-    public @Nullable Network find(NetworkDefinition definition) {
+    @Override
+    public @Nullable Network network(NetworkDefinition definition) {
         Outbound outbound = definition.outbound();
-        SubmitDialect dialect = dialects.get(definition.dialect());
-        if (!definition.connector().equals(CONNECTOR) || outbound == null || dialect == null) {
+        NetworkSide side = dialects.network(definition.dialect());
+        SubmitDialect dialect = side == null ? null : side.submit();
+        if (outbound == null || dialect == null) {
             return null;
         }
         String id = definition.terms().id();
         HttpNetwork known = networks.get(id);
-        if (known == null || !known.isFor(outbound, dialect.name())) {
+        if (known == null || !known.isFor(outbound, dialect)) {
             known = new HttpNetwork(id, outbound, dialect, wire);
             networks.put(id, known);
         }

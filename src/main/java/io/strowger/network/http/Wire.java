@@ -54,7 +54,7 @@ final class Wire {
      *
      * @param usedMillis how much of the time of the submit has gone already
      */
-    Future<PostResult> post(Outbound outbound, WireRequest request, long usedMillis) {
+    Future<PostResult> send(Outbound outbound, WireRequest request, long usedMillis) {
         RequestOptions target;
         try {
             target = target(outbound, request);
@@ -75,20 +75,20 @@ final class Wire {
         URI url = outbound.url();
         boolean tls = url.getScheme().toLowerCase(Locale.ROOT).equals("https");
         int standard = tls ? HTTPS_PORT : HTTP_PORT;
-        String own = url.getRawPath();
-        String base = own.endsWith("/") ? own.substring(0, own.length() - 1) : own;
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        WireRequest.Head head = request.head();
         RequestOptions target =
                 new RequestOptions()
-                        .setMethod(HttpMethod.POST)
+                        .setMethod(HttpMethod.valueOf(head.method()))
                         .setSsl(tls)
                         .setHost(url.getHost())
                         .setPort(url.getPort() < 0 ? standard : url.getPort())
-                        .setURI(base + request.path() + query)
+                        .setURI(request.behind(url))
                         .setFollowRedirects(false)
-                        .putHeader("authorization", "Bearer " + outbound.secret().reveal())
-                        .putHeader("content-type", "application/json")
-                        .putHeader("accept", "application/json");
+                        .putHeader("authorization", "Bearer " + outbound.secret().reveal());
+        if (!head.contentType().isEmpty()) {
+            target.putHeader("content-type", head.contentType());
+        }
+        target.putHeader("accept", head.accept());
         request.headers().forEach(target::putHeader);
         return target;
     }

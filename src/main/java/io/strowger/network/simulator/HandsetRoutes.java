@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class HandsetRoutes implements Consumer<Router> {
 
     private static final String HANDSET = "/simulator/:network/handsets/:msisdn";
-    private static final String CONNECTOR = "simulator";
 
     private static final ManagementRefusal NO_NETWORK =
             new ManagementRefusal(
@@ -70,7 +69,7 @@ public final class HandsetRoutes implements Consumer<Router> {
     private Handler<RoutingContext> of(BiConsumer<RoutingContext, SessionKey> action) {
         return context -> {
             NetworkDefinition network = networks.apply(parameter(context, "network"));
-            if (network == null || !network.connector().equals(CONNECTOR)) {
+            if (network == null || !network.connector().equals(SimulatorConnector.NAME)) {
                 NO_NETWORK.answer(context);
                 return;
             }

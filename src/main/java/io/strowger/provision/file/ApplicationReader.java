@@ -15,7 +15,9 @@ import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.ServiceCode;
+import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Dialects;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ApplicationEntry;
 import io.strowger.provision.ExistingProvisioning;
@@ -40,13 +42,19 @@ final class ApplicationReader {
 
     private final Settings settings;
     private final ApplicationDefaults defaults;
+    private final Dialects dialects;
     private final List<NetworkEntry> networks;
     private final ExistingProvisioning known;
     private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final CodeLedger codes = new CodeLedger();
 
-    ApplicationReader(Settings settings, List<NetworkEntry> networks, ExistingProvisioning known) {
+    ApplicationReader(
+            Settings settings,
+            Dialects dialects,
+            List<NetworkEntry> networks,
+            ExistingProvisioning known) {
         this.settings = settings;
+        this.dialects = dialects;
         this.defaults = settings.applications();
         this.networks = networks;
         this.known = known;
@@ -98,9 +106,7 @@ final class ApplicationReader {
     }
 
     private ApplicationTerms terms(String id, Section application, boolean recovered) {
-        String dialect =
-                application.required(
-                        "dialect", word("programmable", "oneapi", "session-event"), "");
+        String dialect = application.required("dialect", word(dialects.ofApplications()), "");
         Duration answerWithin = answerWithin(application, dialect);
         long recoverWithin =
                 application.get("recoverWithin", duration(LONGEST_RECOVERY), RECOVERY).toMillis();
@@ -113,7 +119,7 @@ final class ApplicationReader {
                 millis(application, "sessionWithin", defaults.sessionWithin()),
                 recovered ? recoverWithin : 0,
                 lateAfterMillis(application, answerWithin),
-                ApplicationDefinition.toldOfItsEnds(dialect),
+                dialects.toldOfItsEnds(dialect),
                 TextsReader.read(application.section("texts"), settings.texts()));
     }
 
@@ -148,11 +154,13 @@ final class ApplicationReader {
 
     /** The deadline with its margin lies before the idle timer of every network of the file. */
     private Duration answerWithin(Section application, String dialect) {
+        ApplicationSide side = dialects.application(dialect);
+        Duration usual = side == null ? ApplicationDefaults.LONGEST_ANSWER : side.answerWithin();
         Duration answer =
                 application.get(
                         "answerWithin",
                         duration(ApplicationDefaults.LONGEST_ANSWER),
-                        defaults.answerWithin(dialect));
+                        defaults.answerWithin(usual));
         Duration margin = settings.sessions().margin();
         for (NetworkEntry network : networks) {
             Duration idle = Duration.ofMillis(network.terms().idleMillis());

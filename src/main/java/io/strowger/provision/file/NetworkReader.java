@@ -14,7 +14,10 @@ import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.SourceLocation;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Texts;
+import io.strowger.dialect.Dialects;
+import io.strowger.dialect.NetworkSide;
 import io.strowger.numbering.Numbering;
+import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.Outbound;
 import io.strowger.security.Secret;
@@ -22,10 +25,12 @@ import io.strowger.security.WebhookSignature;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries under {@code networks:}. */
@@ -38,11 +43,15 @@ final class NetworkReader {
     private static final Duration LONGEST_IDLE = Duration.ofHours(1);
 
     private final Texts fallback;
+    private final Dialects dialects;
+    private final Map<String, ConnectorTraits> connectors = new LinkedHashMap<>();
     private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final Map<String, SourceLocation> prefixes = new HashMap<>();
 
-    NetworkReader(Texts fallback) {
+    NetworkReader(Texts fallback, Dialects dialects, List<ConnectorTraits> known) {
         this.fallback = fallback;
+        this.dialects = dialects;
+        known.forEach(connector -> connectors.put(connector.name(), connector));
     }
 
     NetworkEntry read(Section network) {
@@ -50,11 +59,13 @@ final class NetworkReader {
         if (!id.isEmpty()) {
             ids.require(id, network, "id");
         }
-        String connector = network.required("connector", word("simulator", "http"), "");
+        String name =
+                network.required("connector", word(connectors.keySet().toArray(String[]::new)), "");
+        ConnectorTraits connector = connectors.get(name);
         return new NetworkEntry(
                 network.line(),
                 terms(id, network),
-                connector,
+                name,
                 dialect(network, connector),
                 network.get("country", NetworkReader::country, ""),
                 prefixes(network),
@@ -73,51 +84,60 @@ final class NetworkReader {
                 TextsReader.read(network.section("texts"), fallback));
     }
 
-    private static String dialect(Section network, String connector) {
-        if (connector.equals("http")) {
-            return network.required("dialect", word("programmable", "oneapi"), "");
+    private String dialect(Section network, @Nullable ConnectorTraits connector) {
+        if (connector != null && connector.speaksDialects()) {
+            return network.required("dialect", word(dialects.ofNetworks()), "");
         }
-        if (network.has("dialect") && connector.equals("simulator")) {
-            network.refuse("dialect", "belongs to the connector http; remove it");
-        }
+        refuseWithoutDialects(network, "dialect", connector);
         return network.get("dialect", text -> text, "");
     }
 
-    private static boolean strict(Section network, String connector) {
-        if (network.has("strict") && connector.equals("simulator")) {
-            network.refuse("strict", "belongs to the connector http; remove it");
-        }
+    private boolean strict(Section network, @Nullable ConnectorTraits connector) {
+        refuseWithoutDialects(network, "strict", connector);
         return network.get("strict", truth(), false);
     }
 
-    private static @Nullable Secret secret(Section network, String connector) {
-        return connector.equals("http") && !network.has("webhookSecret")
+    /** Refuses a key that has a meaning only where networks speak dialects. */
+    private void refuseWithoutDialects(
+            Section network, String key, @Nullable ConnectorTraits connector) {
+        if (network.has(key) && connector != null && !connector.speaksDialects()) {
+            String others =
+                    connectors.values().stream()
+                            .filter(ConnectorTraits::speaksDialects)
+                            .map(ConnectorTraits::name)
+                            .collect(Collectors.joining(" or "));
+            network.refuse(key, "belongs to the connector " + others + "; remove it");
+        }
+    }
+
+    private static @Nullable Secret secret(Section network, @Nullable ConnectorTraits connector) {
+        return connector != null && connector.speaksDialects() && !network.has("webhookSecret")
                 ? CredentialReader.requiredSecret(network)
                 : network.secret("secret", CredentialReader.SHORTEST_SECRET);
     }
 
-    private static @Nullable Secret webhookSecret(Section network, String connector) {
+    private @Nullable Secret webhookSecret(Section network, @Nullable ConnectorTraits connector) {
         Secret secret = network.secret("webhookSecret", CredentialReader.SHORTEST_SECRET);
-        if (network.has("webhookSecret") && connector.equals("simulator")) {
-            network.refuse("webhookSecret", "belongs to the connector http; remove it");
-        }
+        refuseWithoutDialects(network, "webhookSecret", connector);
         if (secret != null && !WebhookSignature.isKey(secret.reveal())) {
             network.refuse("webhookSecret", "must be base64 behind whsec_");
         }
         return secret;
     }
 
-    private static @Nullable Outbound outbound(Section network, String connector) {
+    private @Nullable Outbound outbound(Section network, @Nullable ConnectorTraits connector) {
         URI url = network.optional("url", url());
         URI notifyUrl = network.optional("notifyUrl", url());
         Secret secret = network.secret("outboundSecret", CredentialReader.SHORTEST_SECRET);
+        String dialect = network.get("dialect", text -> text, "");
+        NetworkSide side = dialects.network(dialect);
         if (!network.has("url")) {
             needsUrl(network, "outboundSecret");
             needsUrl(network, "notifyUrl");
-        } else if (connector.equals("simulator")) {
-            network.refuse("url", "belongs to the connector http; remove it");
-        } else if (network.get("dialect", text -> text, "").equals("programmable")) {
-            network.refuse("url", "nothing can be sent to a network that speaks programmable");
+        } else if (connector != null && !connector.speaksDialects()) {
+            refuseWithoutDialects(network, "url", connector);
+        } else if (side != null && side.submit() == null) {
+            network.refuse("url", "nothing can be sent to a network that speaks " + dialect);
         } else if (!network.has("outboundSecret")) {
             network.refuse("outboundSecret", "is missing; add what the network wants to be shown");
         }

@@ -7,13 +7,14 @@ import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
 import io.strowger.config.yaml.YamlDocument;
+import io.strowger.dialect.Dialects;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.NetworkEntry;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.PurseEntry;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,24 @@ public final class ProvisionReader {
 
     private final Settings settings;
     private final Map<String, String> environment;
+    private final Dialects dialects;
+    private final List<ConnectorTraits> connectors;
 
     /**
      * @param settings gives the defaults of applications and texts
      * @param environment where secrets written as {@code ${NAME}} come from
+     * @param dialects those that a file may name
+     * @param connectors those that a file may name
      */
-    public ProvisionReader(Settings settings, Map<String, String> environment) {
+    public ProvisionReader(
+            Settings settings,
+            Map<String, String> environment,
+            Dialects dialects,
+            List<ConnectorTraits> connectors) {
         this.settings = settings;
         this.environment = environment;
-    }
-
-    /** Reads a file. */
-    public Parsed<ProvisionFile> read(Path file, ExistingProvisioning known) {
-        return read(new Source.File(file), known);
+        this.dialects = dialects;
+        this.connectors = connectors;
     }
 
     /**
@@ -67,7 +73,7 @@ public final class ProvisionReader {
     }
 
     private List<NetworkEntry> networks(Section root) {
-        NetworkReader reader = new NetworkReader(settings.texts());
+        NetworkReader reader = new NetworkReader(settings.texts(), dialects, connectors);
         return root.sections("networks").stream().map(reader::read).toList();
     }
 
@@ -88,7 +94,7 @@ public final class ProvisionReader {
 
     private List<ApplicationEntry> applications(
             Section root, List<NetworkEntry> networks, ExistingProvisioning known) {
-        ApplicationReader reader = new ApplicationReader(settings, networks, known);
+        ApplicationReader reader = new ApplicationReader(settings, dialects, networks, known);
         List<ApplicationEntry> entries =
                 root.sections("applications").stream().map(reader::read).toList();
         reader.codes().refuseHeld(known.holder());

@@ -5,11 +5,11 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Dialects;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.ApplicationDefinition;
-import io.strowger.provision.CredentialDefinition;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.Credentials;
 import io.strowger.provision.EntityKind;
 import io.strowger.provision.NetworkDefinition;
@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,8 +60,20 @@ final class SnapshotReader {
     private final ColumnCipher outbounds;
     private final ColumnCipher webhooks;
     private final ColumnCipher secrets;
+    private final Dialects dialects;
+    private final Set<String> simulated;
 
-    SnapshotReader(Keys keys, OneApiApplications oneApi) {
+    SnapshotReader(
+            Keys keys,
+            OneApiApplications oneApi,
+            Dialects dialects,
+            List<ConnectorTraits> connectors) {
+        this.simulated =
+                connectors.stream()
+                        .filter(ConnectorTraits::simulated)
+                        .map(ConnectorTraits::name)
+                        .collect(Collectors.toUnmodifiableSet());
+        this.dialects = dialects;
         this.keys = keys;
         this.oneApi = oneApi;
         this.checkouts = Table.ACCOUNTS.sealed(keys, "checkout_secret");
@@ -109,36 +122,8 @@ final class SnapshotReader {
     private Credentials credentials(Rows rows, Map<String, AccountDefinition> accounts) {
         return new Credentials(
                 keys.credentials(),
-                rows.all(Table.CREDENTIALS).stream()
-                        .map(row -> credential(new RowCursor(row)))
-                        .toList(),
+                CredentialRows.all(rows),
                 account -> Objects.requireNonNull(accounts.get(account)).permissions());
-    }
-
-    private static CredentialDefinition credential(RowCursor cells) {
-        CredentialEntry.Kind kind = CredentialEntry.Kind.valueOf(cells.text());
-        String name = cells.text();
-        String hash = cells.text();
-        String account = cells.text();
-        List<String> addresses = cells.list();
-        Optional<List<AddressRange>> ranges = ranges(addresses);
-        return new CredentialDefinition(
-                kind,
-                name,
-                hash,
-                account,
-                ranges.orElse(List.of()),
-                cells.flag(),
-                ranges.isEmpty());
-    }
-
-    /** A list that somebody has damaged must not take everybody's credentials away. */
-    private static Optional<List<AddressRange>> ranges(List<String> addresses) {
-        try {
-            return Optional.of(addresses.stream().map(AddressRange::parse).toList());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Map<String, List<ServiceCode>> codes(Rows rows) {
@@ -227,7 +212,8 @@ final class SnapshotReader {
                 opened(webhooks, id, cells.text()),
                 outbound,
                 cells.flag(),
-                isDemo(rows, id));
+                isDemo(rows, id),
+                simulated.contains(connector));
     }
 
     private static boolean isDemo(Rows rows, String network) {
@@ -283,7 +269,7 @@ final class SnapshotReader {
                         sessionWithin,
                         recoverWithin,
                         late ? lateAfter : 0,
-                        ApplicationDefinition.toldOfItsEnds(dialect),
+                        dialects.toldOfItsEnds(dialect),
                         texts),
                 url,
                 options,

@@ -1,5 +1,7 @@
 package io.strowger.store.sql;
 
+import io.strowger.dialect.Dialects;
+import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
@@ -40,10 +42,17 @@ public final class SqlRegistry implements Registry {
 
     /**
      * @param oneApi what holds for applications that no file provisions
+     * @param dialects what holds for applications by their dialects
+     * @param connectors what holds for networks by their connectors
      */
-    public SqlRegistry(Database database, Keys keys, OneApiApplications oneApi) {
+    public SqlRegistry(
+            Database database,
+            Keys keys,
+            OneApiApplications oneApi,
+            Dialects dialects,
+            List<ConnectorTraits> connectors) {
         this.database = database;
-        this.reader = new SnapshotReader(keys, oneApi);
+        this.reader = new SnapshotReader(keys, oneApi, dialects, connectors);
     }
 
     /**

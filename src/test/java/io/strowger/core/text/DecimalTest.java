@@ -12,6 +12,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.Received;
 import io.strowger.dialect.oneapi.OneApiNetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.numbering.Numbering;
@@ -19,7 +20,6 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.CallbackUrl;
 import io.strowger.security.WebhookSignature;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -109,13 +109,14 @@ class DecimalTest {
                 {"Type":"response","Mobile":"%s","SessionId":"s","Message":"1"}
                 """
                         .formatted(text);
-        return new ProgrammableNetworkDialect().read(bytes(body), false)
+        return new ProgrammableNetworkDialect().read(Received.post(body), false)
                         instanceof Decoded.Read<NetworkMessage>(var message)
                 && isNumber("GH", message.mobile());
     }
 
     private static boolean isRequest(String body) {
-        return new ProgrammableNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
+        return new ProgrammableNetworkDialect().read(Received.post(body), false)
+                instanceof Decoded.Read;
     }
 
     private static boolean isShortCode(String text) {
@@ -125,11 +126,7 @@ class DecimalTest {
                  "keyword":null,"sessionID":"s","ussdAction":"moinit"}}
                 """
                         .formatted(text);
-        return new OneApiNetworkDialect().read(bytes(body), false) instanceof Decoded.Read;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return new OneApiNetworkDialect().read(Received.post(body), false) instanceof Decoded.Read;
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.strowger.core.session.Input;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Received;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,8 @@ class OneApiAnswerTest {
     }
 
     private static OneApiMemo memoOf(String body) {
-        return switch (new OneApiDialect().read(Sessions.dial(), bytes(body), LIBERAL)) {
+        return switch (new OneApiDialect()
+                .read(Sessions.dial(), Received.ok(bytes(body)), LIBERAL)) {
             case Decoded.Read<Answer>(Answer.Show(_, String state)) -> OneApiMemo.decode(state);
             default -> throw new AssertionError("not a screen");
         };
@@ -189,7 +191,7 @@ class OneApiAnswerTest {
 
     /** As {@code open 'text' notifyUrl callbackData clientCorrelator}. */
     private static String read(AskApplication ask, String body, DialectOptions options) {
-        return switch (new OneApiDialect().read(ask, bytes(body), options)) {
+        return switch (new OneApiDialect().read(ask, Received.ok(bytes(body)), options)) {
             case Decoded.Unreadable<Answer>(var error) -> Documented.describe(error);
             case Decoded.Read<Answer>(Answer.Later _) -> "later";
             case Decoded.Read<Answer>(Answer.Show show) -> describe(show);

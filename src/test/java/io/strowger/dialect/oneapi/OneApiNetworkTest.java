@@ -1,6 +1,5 @@
 package io.strowger.dialect.oneapi;
 
-import static io.strowger.dialect.oneapi.Documented.bytes;
 import static io.strowger.dialect.oneapi.Documented.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,7 @@ import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkMessage;
+import io.strowger.dialect.Received;
 import io.strowger.dialect.WireError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +150,7 @@ class OneApiNetworkTest {
     @Test
     void shouldAnswerWithTheFieldsOfTheRequest() {
         NetworkMessage message = message(Documented.INBOUND);
-        assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi \"é\"\n"))))
+        assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi \"é\"\n")).body()))
                 .isEqualTo(
                         """
                         {"outboundUSSDMessageRequest":{"address":"tel:+94777123456",\
@@ -158,7 +158,7 @@ class OneApiNetworkTest {
                         "sessionID":"XXXXXX","outboundUSSDMessage":"Hi \\"é\\"\\n",\
                         "ussdAction":"mtcont"}}\
                         """);
-        assertThat(text(DIALECT.write(message, Screen.last("Bye"))))
+        assertThat(text(DIALECT.write(message, Screen.last("Bye")).body()))
                 .endsWith("\"outboundUSSDMessage\":\"Bye\",\"ussdAction\":\"mtfin\"}}");
     }
 
@@ -166,7 +166,7 @@ class OneApiNetworkTest {
     void shouldAnswerAMessageThatItDidNotReadItself() {
         NetworkMessage message =
                 new NetworkMessage(NetworkMessage.Kind.REPLIED, "94777123456", "s", 0, "1");
-        assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi"))))
+        assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi")).body()))
                 .isEqualTo(
                         """
                         {"outboundUSSDMessageRequest":{"address":"94777123456","sessionID":"s",\
@@ -210,9 +210,9 @@ class OneApiNetworkTest {
     }
 
     private static String answered(AskApplication ask, Screen screen) {
-        byte[] answer = DIALECT.write(message(asked(ask)), screen);
+        byte[] answer = DIALECT.write(message(asked(ask)), screen).body();
         DialectOptions strict = new DialectOptions(true, false, "");
-        return switch (HUB.read(ask, answer, strict)) {
+        return switch (HUB.read(ask, Received.ok(answer), strict)) {
             case Decoded.Read<Answer>(Answer.Show(Screen shown, _)) ->
                     (shown.expectsReply() ? "open " : "final ") + shown.text();
             case Decoded.Read<Answer> other -> other.toString();
@@ -222,14 +222,19 @@ class OneApiNetworkTest {
 
     @Test
     void shouldRefuseInItsOwnShape() {
-        assertThat(text(DIALECT.refuse(new WireError(WireError.Kind.OVERLOADED, "", "Later."))))
+        assertThat(
+                        text(
+                                DIALECT.refuse(
+                                                new WireError(
+                                                        WireError.Kind.OVERLOADED, "", "Later."))
+                                        .body()))
                 .contains("\"serviceException\":{\"messageId\":\"SVC1000\"");
-        WireError number = new WireError(WireError.Kind.INVALID_FIELD, "Mobile", "No number.");
-        assertThat(text(DIALECT.refuse(number))).contains("SVC0004", "\"variables\":\"address\"");
+        assertThat(text(DIALECT.refuse(DIALECT.invalidNumber()).body()))
+                .contains("SVC0004", "\"variables\":\"address\"");
     }
 
     private static NetworkMessage message(String body) {
-        return switch (DIALECT.read(bytes(body), false)) {
+        return switch (DIALECT.read(Received.post(body), false)) {
             case Decoded.Read<NetworkMessage>(var message) -> message;
             case Decoded.Unreadable<NetworkMessage>(var error) ->
                     throw new AssertionError(error.toString());
@@ -237,7 +242,7 @@ class OneApiNetworkTest {
     }
 
     private static String read(String body) {
-        return switch (DIALECT.read(bytes(body), false)) {
+        return switch (DIALECT.read(Received.post(body), false)) {
             case Decoded.Unreadable<NetworkMessage>(var error) -> Documented.describe(error);
             case Decoded.Read<NetworkMessage>(var message) -> {
                 assertThat(message.sequence()).isZero();

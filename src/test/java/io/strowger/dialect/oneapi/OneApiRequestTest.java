@@ -37,7 +37,7 @@ class OneApiRequestTest {
                         "callbackData":"mine"},"ussdAction":"moinit"}}\
                         """);
         assertThat(request.url()).isNull();
-        assertThat(request.path()).isEmpty();
+        assertThat(request.target()).isEmpty();
         assertThat(request.headers()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
+import io.strowger.dialect.Received;
 import io.strowger.dialect.Submission;
 import io.strowger.dialect.SubmitAnswer;
 import io.strowger.dialect.WireRequest;
@@ -23,7 +24,7 @@ class OneApiSubmitDialectTest {
     @Test
     void shouldWriteAPushThatAHubOfItsKindTakes() {
         WireRequest request = HUB.begin(push(Screen.expectingReply("Hi")));
-        assertThat(request.path()).isEqualTo("/outbound/tel%3A%2B94777123456");
+        assertThat(request.target()).isEqualTo("/outbound/tel%3A%2B94777123456");
         String body = text(request.body());
         assertThat(body)
                 .isEqualTo(
@@ -38,7 +39,7 @@ class OneApiSubmitDialectTest {
         assertThat(
                         rules.check(
                                 Documented.request(body),
-                                request.path().substring("/outbound/".length())))
+                                request.target().substring("/outbound/".length())))
                 .isEqualTo(
                         new OutboundRules.Valid(
                                 Sessions.MSISDN, UssdAction.MTINIT, ServiceCode.parse("7782*8")));
@@ -75,20 +76,21 @@ class OneApiSubmitDialectTest {
 
     @Test
     void shouldTakeTheAnswerOfTheDocument() {
-        assertThat(HUB.read(200, bytes(Documented.SENT))).isEqualTo(new SubmitAnswer.Accepted());
+        assertThat(HUB.read(Received.answer(200, bytes(Documented.SENT))))
+                .isEqualTo(new SubmitAnswer.Accepted());
     }
 
     @Test
     void shouldTakeWhatItAnswersItself() {
         OutboundRequest request =
                 Documented.request(text(HUB.begin(push(Screen.expectingReply("Hi"))).body()));
-        assertThat(HUB.read(200, OutboundCodec.answer(request, true)))
+        assertThat(HUB.read(Received.answer(200, OutboundCodec.answer(request, true))))
                 .isEqualTo(new SubmitAnswer.Accepted());
-        assertThat(HUB.read(200, OutboundCodec.answer(request, false)))
+        assertThat(HUB.read(Received.answer(200, OutboundCodec.answer(request, false))))
                 .isEqualTo(new SubmitAnswer.Refused("NOT SENT"));
-        assertThat(HUB.read(403, OneApiFault.of(ErrorCode.POL0257, "x").body()))
+        assertThat(HUB.read(Received.answer(403, OneApiFault.of(ErrorCode.POL0257, "x").body())))
                 .isEqualTo(new SubmitAnswer.Refused("POL0257"));
-        assertThat(HUB.read(503, OneApiFault.of(ErrorCode.SVC1000).body()))
+        assertThat(HUB.read(Received.answer(503, OneApiFault.of(ErrorCode.SVC1000).body())))
                 .isEqualTo(new SubmitAnswer.Throttled("SVC1000"));
     }
 
@@ -123,14 +125,14 @@ class OneApiSubmitDialectTest {
                     504 | gateway                                                          | Unknown[cause=http 504]
                     """)
     void shouldReadAnAnswer(int status, String body, String expected) {
-        assertThat(HUB.read(status, bytes(body))).hasToString(expected);
+        assertThat(HUB.read(Received.answer(status, bytes(body)))).hasToString(expected);
     }
 
     @Test
     void shouldCutACauseThatIsTooLong() {
         String body =
                 "{\"outboundUSSDMessageRequest\":{\"deliveryStatus\":\"" + "x".repeat(99) + "\"}}";
-        assertThat(HUB.read(200, bytes(body)))
+        assertThat(HUB.read(Received.answer(200, bytes(body))))
                 .isEqualTo(new SubmitAnswer.Unknown("delivery status " + "x".repeat(32)));
     }
 

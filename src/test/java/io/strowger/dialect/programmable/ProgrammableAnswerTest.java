@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Received;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +157,7 @@ class ProgrammableAnswerTest {
         return Samples.describe(
                 DIALECT.read(
                         Samples.firstAsk(sessionId),
-                        body.getBytes(StandardCharsets.UTF_8),
+                        Received.ok(body.getBytes(StandardCharsets.UTF_8)),
                         options));
     }
 }

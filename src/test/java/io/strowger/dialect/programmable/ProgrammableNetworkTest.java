@@ -10,6 +10,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.session.Input;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
+import io.strowger.dialect.Received;
 import io.strowger.dialect.WireError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -139,7 +140,7 @@ class ProgrammableNetworkTest {
         Input reply = new Input.Reply("\"1\" é\n");
         byte[] body =
                 asking.ask(Samples.ask(SESSION_ID, 2, reply, "state"), Samples.LIBERAL).body();
-        assertThat(describeMessage(dialect.read(body, false)))
+        assertThat(describeMessage(dialect.read(Received.post(body), false)))
                 .isEqualTo("REPLIED 233200585542 " + SESSION_ID + " 2 '\"1\" é\n'");
     }
 
@@ -204,11 +205,11 @@ class ProgrammableNetworkTest {
     }
 
     private String read(String body) {
-        return describeMessage(dialect.read(body.getBytes(StandardCharsets.UTF_8), false));
+        return describeMessage(dialect.read(Received.post(body), false));
     }
 
     private String written(Screen screen) {
-        return new String(dialect.write(DIALLED, screen), StandardCharsets.UTF_8);
+        return new String(dialect.write(DIALLED, screen).body(), StandardCharsets.UTF_8);
     }
 
     private String readBack(Screen screen) {
@@ -216,6 +217,6 @@ class ProgrammableNetworkTest {
     }
 
     private String refused(WireError error) {
-        return new String(dialect.refuse(error), StandardCharsets.UTF_8);
+        return new String(dialect.refuse(error).body(), StandardCharsets.UTF_8);
     }
 }

@@ -26,7 +26,7 @@ class ProgrammableRequestTest {
     void shouldAskAsTheDocumentsSampleDoes() {
         WireRequest request = dialect.ask(Samples.firstAsk(SESSION_ID), LIBERAL);
         assertThat(body(request)).isEqualTo(REQUEST);
-        assertThat(request.path()).isEmpty();
+        assertThat(request.target()).isEmpty();
         assertThat(request.headers()).isEmpty();
     }
 

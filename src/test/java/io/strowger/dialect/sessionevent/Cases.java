@@ -18,6 +18,7 @@ import io.strowger.core.session.Session;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
+import io.strowger.dialect.Received;
 import java.nio.charset.StandardCharsets;
 
 /** The session of the tables, and how they write what was read. */
@@ -62,7 +63,7 @@ final class Cases {
 
     static String read(String body, DialectOptions options) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return describe(DIALECT.read(ask(new Input.Reply("1"), ""), bytes, options));
+        return describe(DIALECT.read(ask(new Input.Reply("1"), ""), Received.ok(bytes), options));
     }
 
     /** As {@code open 'text' keys [1, 2] state 'x'}. */

@@ -27,7 +27,7 @@ class SessionEventRequestTest {
     @Test
     void shouldBringADialWithTheWholeDialString() {
         WireRequest request = ask(new Input.Dial("*425*425*7#", "7"), "");
-        assertThat(request.path()).isEqualTo("/ussdSessionEvent/new");
+        assertThat(request.target()).isEqualTo("/ussdSessionEvent/new");
         assertThat(body(request))
                 .isEqualTo(
                         WHO
@@ -40,7 +40,7 @@ class SessionEventRequestTest {
     @Test
     void shouldBringAPushWithItsContextData() {
         WireRequest request = ask(new Input.Push("order \"7\""), "");
-        assertThat(request.path()).isEqualTo("/ussdSessionEvent/new");
+        assertThat(request.target()).isEqualTo("/ussdSessionEvent/new");
         assertThat(body(request))
                 .isEqualTo(
                         WHO
@@ -53,7 +53,7 @@ class SessionEventRequestTest {
     @Test
     void shouldBringAReplyWithTheContextDataOfTheLastAnswer() {
         WireRequest request = ask(new Input.Reply(" 1\n"), "step é");
-        assertThat(request.path()).isEqualTo("/ussdSessionEvent/continue");
+        assertThat(request.target()).isEqualTo("/ussdSessionEvent/continue");
         assertThat(body(request))
                 .isEqualTo(
                         WHO
@@ -84,7 +84,7 @@ class SessionEventRequestTest {
     })
     void shouldTellOfAnEnd(EndReason reason, String event, String type) {
         WireRequest request = DIALECT.tell(Cases.tell(reason), LIBERAL);
-        assertThat(request.path()).isEqualTo("/ussdSessionEvent/" + event);
+        assertThat(request.target()).isEqualTo("/ussdSessionEvent/" + event);
         assertThat(body(request))
                 .isEqualTo(
                         WHO + "\"contextData\":\"step 3\",\"reason\":{\"type\":\"" + type + "\"}}");

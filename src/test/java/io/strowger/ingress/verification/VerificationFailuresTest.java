@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.RecordCodec;
 import io.strowger.core.verify.Verdict;
+import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
@@ -42,7 +43,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -83,7 +83,7 @@ class VerificationFailuresTest {
     private static IngressContext door() {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
-                Map.of(),
+                Dialects.of(),
                 ErrorFormats.of(_ -> new byte[0])
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
                 new IngressLimits(64 * 1024, 5_000, 500, 75_000, 100, 100, 20_000),

@@ -9,7 +9,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
-import io.strowger.dialect.oneapi.OneApiSubmitDialect;
+import io.strowger.dialect.Dialects;
+import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.network.Network;
 import io.strowger.network.SubmitOutcome;
 import io.strowger.network.SubmitOutcome.Accepted;
@@ -114,15 +115,16 @@ class HttpNetworkTest {
                 null,
                 outbound,
                 false,
+                false,
                 false);
     }
 
     private HttpNetworks networks(long withinMillis) {
-        return new HttpNetworks(vertx, List.of(new OneApiSubmitDialect()), withinMillis);
+        return new HttpNetworks(vertx, Dialects.of(OneApiDialect.ENTRY), withinMillis);
     }
 
     private Network network(Outbound outbound, long withinMillis) {
-        return networks(withinMillis).find(definition("oneapi", outbound));
+        return networks(withinMillis).network(definition("oneapi", outbound));
     }
 
     private Network network() {
@@ -269,13 +271,13 @@ class HttpNetworkTest {
     @Test
     void shouldFollowWhatIsProvisioned() {
         HttpNetworks networks = networks(WITHIN_MILLIS);
-        Network first = networks.find(definition("oneapi", here()));
+        Network first = networks.network(definition("oneapi", here()));
 
-        assertThat(networks.find(definition("oneapi", here()))).isSameAs(first);
-        assertThat(networks.find(definition("programmable", here()))).isNull();
-        assertThat(networks.find(definition("oneapi", null))).isNull();
+        assertThat(networks.network(definition("oneapi", here()))).isSameAs(first);
+        assertThat(networks.network(definition("programmable", here()))).isNull();
+        assertThat(networks.network(definition("oneapi", null))).isNull();
         Outbound moved = outbound("http://127.0.0.1:" + hub.actualPort() + "/elsewhere");
-        begun(networks.find(definition("oneapi", moved)), MENU);
+        begun(networks.network(definition("oneapi", moved)), MENU);
         await().untilAsserted(() -> assertThat(seen).hasSize(1));
         assertThat(seen.getFirst().path()).startsWith("/elsewhere/outbound/");
     }

@@ -19,10 +19,16 @@ class WireContractTest extends PooledHttpClientContract {
     protected Future<String> post(URI url, String text) {
         Outbound outbound = new Outbound(url, new Secret("shown to the hub"), null);
         WireRequest request =
-                new WireRequest("", Map.of(), text.getBytes(StandardCharsets.UTF_8), "");
-        return wire.post(outbound, request, 0)
+                new WireRequest(
+                        new WireRequest.Head("POST", "application/json", "application/json"),
+                        "",
+                        Map.of(),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "");
+        return wire.send(outbound, request, 0)
                 .map(result ->
-                        result instanceof PostResult.Answered(var status, var body) && status == 200
+                        result instanceof PostResult.Answered(var status, var _, var body)
+                                        && status == 200
                                 ? new String(body, StandardCharsets.UTF_8)
                                 : FAILED);
     }

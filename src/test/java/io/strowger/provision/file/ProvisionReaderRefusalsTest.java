@@ -2,9 +2,11 @@ package io.strowger.provision.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Problem;
+import io.strowger.config.yaml.Source;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
@@ -435,7 +437,9 @@ class ProvisionReaderRefusalsTest {
         Path file = Files.writeString(folder.resolve("p.yaml"), yaml);
         Map<String, String> environment = Map.of("TOO_SHORT", "canary");
         Parsed<ProvisionFile> parsed =
-                new ProvisionReader(Settings.defaults(), environment).read(file, known);
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), environment)
+                        .read(new Source.File(file), known);
         return switch (parsed) {
             case Parsed.Valid<ProvisionFile> valid -> List.of();
             case Parsed.Invalid<ProvisionFile> invalid ->

@@ -3,6 +3,7 @@ package io.strowger.provision.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.strowger.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
@@ -255,7 +256,8 @@ class ProvisionReaderTest {
     @Test
     void shouldReadTheDemoThatIsDelivered() {
         Parsed<ProvisionFile> parsed =
-                new ProvisionReader(Settings.defaults(), Map.of())
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of())
                         .read(new Source.BuiltIn("conf/demo.yaml"), ExistingProvisioning.NOTHING);
 
         ProvisionFile demo = ((Parsed.Valid<ProvisionFile>) parsed).value();
@@ -271,8 +273,9 @@ class ProvisionReaderTest {
     void shouldTakeSecretsFromTheEnvironment() throws IOException {
         String yaml = "accounts: [{id: a, credentials: [{kind: bearer, secret: '${TOKEN}'}]}]";
         Parsed<ProvisionFile> parsed =
-                new ProvisionReader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
-                        .read(written(yaml), ExistingProvisioning.NOTHING);
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of("TOKEN", "from-outside"))
+                        .read(new Source.File(written(yaml)), ExistingProvisioning.NOTHING);
 
         assertThat(
                         ((Parsed.Valid<ProvisionFile>) parsed)
@@ -315,8 +318,9 @@ class ProvisionReaderTest {
 
     private ProvisionFile read(String yaml) throws IOException {
         Parsed<ProvisionFile> parsed =
-                new ProvisionReader(Settings.defaults(), Map.of())
-                        .read(written(yaml), ExistingProvisioning.NOTHING);
+                Protocols.STANDARD
+                        .reader(Settings.defaults(), Map.of())
+                        .read(new Source.File(written(yaml)), ExistingProvisioning.NOTHING);
         assertThat(parsed).isInstanceOf(Parsed.Valid.class);
         return ((Parsed.Valid<ProvisionFile>) parsed).value();
     }

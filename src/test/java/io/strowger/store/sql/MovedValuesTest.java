@@ -10,6 +10,7 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.strowger.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
@@ -142,7 +143,12 @@ class MovedValuesTest {
                 "UPDATE accounts SET callback_secret = (SELECT outbound_secret FROM networks WHERE id"
                         + " = 'hub2') WHERE id = 'gamma'");
         SqlRegistry registry =
-                new SqlRegistry(money.database(), SqliteMoney.KEYS, OneApiApplications.DEFAULTS);
+                new SqlRegistry(
+                        money.database(),
+                        SqliteMoney.KEYS,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects(),
+                        Protocols.STANDARD.connectors().traits());
 
         Snapshot snapshot = await(registry.start(money.vertx()).map(_ -> registry.current()));
 

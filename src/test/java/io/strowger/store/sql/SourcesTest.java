@@ -11,6 +11,7 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.purse.Purse;
@@ -70,7 +71,13 @@ class SourcesTest {
 
     @BeforeEach
     void start() {
-        registry = new SqlRegistry(sqlite.database(), keys, OneApiApplications.DEFAULTS);
+        registry =
+                new SqlRegistry(
+                        sqlite.database(),
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects(),
+                        Protocols.STANDARD.connectors().traits());
         await(registry.start(sqlite.vertx()));
     }
 

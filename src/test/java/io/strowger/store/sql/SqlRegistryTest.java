@@ -2,6 +2,7 @@ package io.strowger.store.sql;
 
 import static io.strowger.store.Futures.await;
 
+import io.strowger.Protocols;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;
@@ -25,7 +26,13 @@ class SqlRegistryTest extends RegistryContract {
 
     @BeforeEach
     void start() {
-        registry = new SqlRegistry(sqlite.database(), keys, OneApiApplications.DEFAULTS);
+        registry =
+                new SqlRegistry(
+                        sqlite.database(),
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects(),
+                        Protocols.STANDARD.connectors().traits());
         await(registry.start(sqlite.vertx()));
         Database second = await(Sqlite.open(sqlite.vertx(), sqlite.data()));
         provisioner = new SqlProvisioner(second, keys);

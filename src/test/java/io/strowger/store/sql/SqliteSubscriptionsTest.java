@@ -3,6 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.Protocols;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.Criterion;
 import io.strowger.provision.OneApiApplications;
@@ -48,7 +49,13 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
     }
 
     private SqlRegistry started(Database database) {
-        SqlRegistry started = new SqlRegistry(database, keys, OneApiApplications.DEFAULTS);
+        SqlRegistry started =
+                new SqlRegistry(
+                        database,
+                        keys,
+                        OneApiApplications.DEFAULTS,
+                        Protocols.STANDARD.dialects(),
+                        Protocols.STANDARD.connectors().traits());
         await(started.start(sqlite.vertx()));
         return started;
     }
