@@ -12,7 +12,7 @@ import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.RateLimits;
+import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.verification.VerificationRoutes;
 import io.strowger.provision.Registry;

@@ -1,5 +1,6 @@
 package io.strowger.dispatch;
 
+import io.strowger.limits.PerAccountConcurrency;
 import io.strowger.core.retry.Backoff;
 import io.strowger.http.client.PostClient;
 import io.strowger.http.client.PostResult;

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.limits.RateLimit;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkSide;
 import io.strowger.numbering.Numbering;

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.limits.RateLimits;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.provision.Snapshot;

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.limits.RateLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

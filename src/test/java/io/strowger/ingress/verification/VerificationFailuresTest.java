@@ -14,7 +14,7 @@ import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressVerticle;
-import io.strowger.ingress.RateLimits;
+import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountDefinition;

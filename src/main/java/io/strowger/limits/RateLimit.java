@@ -1,4 +1,4 @@
-package io.strowger.ingress;
+package io.strowger.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A token bucket that holds one second's worth, and one request at least. All event loops share it,
  * so that the rate holds however a network spreads its connections.
  */
-final class RateLimit {
+public final class RateLimit {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -19,7 +19,7 @@ final class RateLimit {
     /**
      * @param perSecond requests a second; 0 is no limit
      */
-    RateLimit(int perSecond) {
+    public RateLimit(int perSecond) {
         this.perSecond = perSecond;
         this.nanosPerRequest = perSecond == 0 ? 0 : NANOS_PER_SECOND / perSecond;
     }
@@ -29,7 +29,7 @@ final class RateLimit {
     }
 
     /** Whether a request may pass now. */
-    boolean allows(long nanoTime) {
+    public boolean allows(long nanoTime) {
         if (nanosPerRequest == 0) {
             return true;
         }

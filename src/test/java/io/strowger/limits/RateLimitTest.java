@@ -1,4 +1,4 @@
-package io.strowger.ingress;
+package io.strowger.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.strowger.dispatch;
+package io.strowger.limits;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is under way
  */
-final class PerAccountConcurrency<T> {
+public final class PerAccountConcurrency<T> {
 
     private static final class Lane<T> {
         final Queue<T> waiting = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class PerAccountConcurrency<T> {
      * @param width how much of one account may be under way
      * @param places how much of all accounts may be under way or wait
      */
-    PerAccountConcurrency(int width, int places) {
+    public PerAccountConcurrency(int width, int places) {
         this.width = width;
         this.places = places;
     }
@@ -43,17 +43,17 @@ final class PerAccountConcurrency<T> {
     }
 
     /** How much more is worth taking, of all accounts. */
-    int free() {
+    public int free() {
         return places - held;
     }
 
     /** How much more is worth taking of an account that is not full. */
-    int each() {
+    public int each() {
         return isCrowded() ? 1 : width;
     }
 
     /** Whether it may go now; else it waits for {@link #leave}. */
-    boolean enter(String account, T item) {
+    public boolean enter(String account, T item) {
         held++;
         Lane<T> lane = lanes.computeIfAbsent(account, _ -> new Lane<>());
         if (lane.underWay == width) {
@@ -68,7 +68,7 @@ final class PerAccountConcurrency<T> {
     }
 
     /** One is through: what takes its place, or null when nothing waits. */
-    @Nullable T leave(String account) {
+    public @Nullable T leave(String account) {
         Lane<T> lane = lanes.get(account);
         if (lane == null) {
             throw new IllegalStateException("nothing of this account is under way");
@@ -86,7 +86,7 @@ final class PerAccountConcurrency<T> {
     }
 
     /** The accounts of which more would only wait. */
-    Set<String> full() {
+    public Set<String> full() {
         return Set.copyOf(isCrowded() ? lanes.keySet() : full);
     }
 }

@@ -1,4 +1,4 @@
-package io.strowger.dispatch;
+package io.strowger.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

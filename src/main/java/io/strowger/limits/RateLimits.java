@@ -1,4 +1,4 @@
-package io.strowger.ingress;
+package io.strowger.limits;
 
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,7 +8,7 @@ public final class RateLimits {
     private final ConcurrentHashMap<String, RateLimit> limits = new ConcurrentHashMap<>();
 
     /** The limit of a network; what it has used up so far counts on until its rate is changed. */
-    RateLimit of(String network, int perSecond) {
+    public RateLimit of(String network, int perSecond) {
         return limits.compute(
                 network,
                 (_, known) ->
