@@ -1,11 +1,11 @@
 package io.strowger.ops;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.strowger.ingress.ClientAddresses;
-import io.strowger.ingress.ConnectionStatistics;
-import io.strowger.ingress.Connections;
-import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.SlowRequestException;
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.ConnectionStatistics;
+import io.strowger.http.server.Connections;
+import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.SlowRequestException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -20,7 +20,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +61,7 @@ public final class ManagementVerticle extends VerticleBase {
     private final RequestGuard guard;
     private final Readiness readiness;
     private final Supplier<String> metrics;
-    private final List<Consumer<Router>> routes;
+    private final Consumer<Router> routes;
     private final ConnectionStatistics statistics;
     private final AtomicInteger actualPort = new AtomicInteger();
 
@@ -70,7 +69,7 @@ public final class ManagementVerticle extends VerticleBase {
      * @param port 0 picks a free one
      * @param guard what a request has to be like, but for one about health
      * @param metrics the scrape in Prometheus text format; asked on a worker thread
-     * @param routes what else is served here
+     * @param routes mounts what else is served here, at the start
      * @param statistics counts the connections
      */
     public ManagementVerticle(
@@ -79,14 +78,14 @@ public final class ManagementVerticle extends VerticleBase {
             RequestGuard guard,
             Readiness readiness,
             Supplier<String> metrics,
-            List<Consumer<Router>> routes,
+            Consumer<Router> routes,
             ConnectionStatistics statistics) {
         this.host = host;
         this.port = port;
         this.guard = guard;
         this.readiness = readiness;
         this.metrics = metrics;
-        this.routes = List.copyOf(routes);
+        this.routes = routes;
         this.statistics = statistics;
     }
 
@@ -144,7 +143,7 @@ public final class ManagementVerticle extends VerticleBase {
         read(router, LIVE, context -> live(context.request()));
         read(router, READY, context -> ready(context.request()));
         read(router, "/metrics", this::scrape);
-        routes.forEach(route -> route.accept(router));
+        routes.accept(router);
         Methods.refuseOthers(router);
         for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
             int answered = status; // a context does not always know it
