@@ -11,6 +11,8 @@ import io.strowger.api.verification.VerificationModule;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.OneApiSettings;
 import io.strowger.config.Settings;
+import io.strowger.dialect.WireAnswer;
+import io.strowger.dialect.WireError;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.ops.retention.CleaningTask;
@@ -105,11 +107,15 @@ public final class ApiModules {
 
     /** The shape of errors by path. */
     public ErrorFormats shapes() {
-        ErrorFormats shapes = ErrorFormats.of(ProgrammableNetworkDialect::body);
+        ErrorFormats shapes = ErrorFormats.of(ApiModules::common);
         for (ApiModule api : all) {
             shapes = api.shapes(shapes);
         }
         return shapes;
+    }
+
+    private static WireAnswer common(WireError error) {
+        return WireAnswer.json(error.kind().status(), ProgrammableNetworkDialect.body(error));
     }
 
     /** What expires. */

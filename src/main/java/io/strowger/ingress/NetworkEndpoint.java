@@ -278,7 +278,7 @@ final class NetworkEndpoint {
     private void refuse(HttpServerRequest request, String path) {
         WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
         context.meters().refused(error.kind());
-        HttpResponses.refuse(request, error, context.shapes().body(path, error));
+        HttpResponses.refuse(request, error, context.shapes().answer(path, error));
     }
 
     private void refuse(

@@ -1,11 +1,11 @@
 package io.strowger.ops;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.Connections;
+import io.strowger.http.server.DefaultErrorHandler;
+import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
-import io.strowger.http.server.SlowRequestException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -25,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The management server (docs/operators/running.md): health, metrics, and what others mount on it.
@@ -35,15 +33,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ManagementVerticle extends VerticleBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
     /** As those of the public port are by default, for fewer connections. */
     private static final IngressLimits LIMITS =
             new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 500, 500, 20_000);
 
-    private static final int FIRST_ERROR = 400;
-    private static final int LAST_ERROR = 599;
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -63,6 +58,8 @@ public final class ManagementVerticle extends VerticleBase {
     private final Supplier<String> metrics;
     private final Consumer<Router> routes;
     private final ConnectionStatistics statistics;
+    private final DefaultErrorHandler errors =
+            new DefaultErrorHandler(ErrorFormats.of(ManagementRefusal::refuse), _ -> {});
     private final AtomicInteger actualPort = new AtomicInteger();
 
     /**
@@ -109,7 +106,7 @@ public final class ManagementVerticle extends VerticleBase {
         Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)
-                .invalidRequestHandler(ManagementVerticle::refuse)
+                .invalidRequestHandler(errors::invalid)
                 .requestHandler(request -> route(request, router))
                 .listen()
                 .map(HttpServer::actualPort)
@@ -133,7 +130,7 @@ public final class ManagementVerticle extends VerticleBase {
         if (refusal == null) {
             router.handle(request);
         } else {
-            refusal.answer(request.response());
+            refusal.answer(request);
         }
     }
 
@@ -144,11 +141,7 @@ public final class ManagementVerticle extends VerticleBase {
         read(router, READY, context -> ready(context.request()));
         read(router, "/metrics", this::scrape);
         routes.accept(router);
-        Methods.refuseOthers(router);
-        for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
-            int answered = status; // a context does not always know it
-            router.errorHandler(answered, context -> refuse(context, answered));
-        }
+        errors.install(router);
         return router;
     }
 
@@ -196,25 +189,6 @@ public final class ManagementVerticle extends VerticleBase {
                         context.response()
                                 .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT)
                                 .end(text));
-    }
-
-    private static void refuse(RoutingContext context, int status) {
-        if (status >= 500) {
-            LOG.error("a management request failed", context.failure());
-        }
-        ManagementRefusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase())
-                .answer(context);
-    }
-
-    /** What cannot be read as HTTP, or not in time; nothing after it is read. */
-    private static void refuse(HttpServerRequest request) {
-        HttpResponseStatus status =
-                request.decoderResult().cause() instanceof SlowRequestException
-                        ? HttpResponseStatus.REQUEST_TIMEOUT
-                        : HttpResponseStatus.BAD_REQUEST;
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(request.response());
-        var _ = request.connection().close();
     }
 
     private static JsonObject up(boolean up) {

@@ -257,7 +257,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
         return new IngressContext(
                 () -> snapshot,
                 asked(dialect),
-                ErrorFormats.of(error -> dialect.refuse(error).body()),
+                ErrorFormats.of(dialect::refuse),
                 limits,
                 this,
                 new RateLimits(),

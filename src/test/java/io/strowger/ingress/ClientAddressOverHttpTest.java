@@ -7,6 +7,7 @@ import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.bootstrap.FreePort;
 import io.strowger.bus.RecordCodec;
 import io.strowger.dialect.Dialects;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
@@ -69,7 +70,7 @@ class ClientAddressOverHttpTest {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Dialects.of(),
-                ErrorFormats.of(_ -> new byte[0]),
+                ErrorFormats.of(_ -> WireAnswer.json(500, new byte[0])),
                 limits,
                 new IngressContext.IngressMeters() {
                     @Override

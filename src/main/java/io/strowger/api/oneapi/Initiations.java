@@ -1,5 +1,6 @@
 package io.strowger.api.oneapi;
 
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OutboundCodec;
@@ -7,7 +8,6 @@ import io.strowger.store.Correlators;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -39,10 +39,10 @@ public final class Initiations {
         }
 
         /** The whole answer. */
-        record Answered(OneApiReply reply) implements Outcome {}
+        record Answered(WireAnswer reply) implements Outcome {}
 
         static Outcome refused(OneApiFault fault) {
-            return new Answered(OneApiReply.refused(fault));
+            return new Answered(fault.answer());
         }
 
         /** What was kept; routers of before kept whole answers. */
@@ -52,7 +52,7 @@ public final class Initiations {
                     .<Outcome>map(taken -> taken)
                     .findFirst()
                     .orElseGet(
-                            () -> new Answered(new OneApiReply(status, kept.getBytes(), Map.of())));
+                            () -> new Answered(WireAnswer.json(status, kept.getBytes())));
         }
     }
 

@@ -40,7 +40,7 @@ public final class OneApiModule implements ApiModule {
 
     @Override
     public ErrorFormats shapes(ErrorFormats others) {
-        return others.with("/ussd/", OneApiFault::refuse).with("/apicall/", OneApiFault::refuse);
+        return others.with("/ussd", OneApiFault::refuse).with("/apicall", OneApiFault::refuse);
     }
 
     @Override

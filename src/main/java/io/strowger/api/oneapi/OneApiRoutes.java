@@ -1,18 +1,16 @@
 package io.strowger.api.oneapi;
 
 import io.strowger.bus.BusClient;
-import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.WireError;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
-import io.strowger.http.server.RefusedRequest;
-import io.strowger.http.server.HttpResponses;
+import io.strowger.http.server.RequestChain.Admission;
+import io.strowger.http.server.RequestChain;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,26 +18,24 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The paths of the dialect, in both versions, with and without {@code /apicall}. */
 public final class OneApiRoutes {
-
-    private static final Logger log = LoggerFactory.getLogger(OneApiRoutes.class);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final String SERVICE = "ussd";
     private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
 
     private final OneApiContext shared;
+    private final RequestChain<OneApiClient> chain;
     private final OutboundHandler outbound;
     private final SubscriptionHandler subscriptions;
 
     private OneApiRoutes(OneApiContext shared, BusClient caller) {
         this.shared = shared;
+        this.chain =
+                new RequestChain<>(
+                        this::admit, OneApiFault::refuse, shared.api().refused(), MAX_BODY_BYTES);
         this.outbound = new OutboundHandler(shared, caller);
         this.subscriptions = new SubscriptionHandler(shared);
     }
@@ -57,24 +53,24 @@ public final class OneApiRoutes {
     private void mount(Router router, String path) {
         router.post(path + "/outbound/:address")
                 .handler(
-                        withBody((context, sender) ->
-                                body -> outbound.answer(sender, param(context, "address"), body)));
+                        chain.json((context, sender, body) ->
+                                outbound.answer(sender, param(context, "address"), body)));
         router.post(path + SUBSCRIPTIONS)
                 .handler(
-                        withBody((context, sender) ->
-                                body -> subscriptions.create(sender, collection(context), body)));
+                        chain.json((context, sender, body) ->
+                                subscriptions.create(sender, collection(context), body)));
         router.get(path + SUBSCRIPTIONS)
                 .handler(
-                        plain((context, sender) ->
+                        chain.bodiless((context, sender, _) ->
                                 subscriptions.list(sender, collection(context))));
         router.get(path + SUBSCRIPTIONS + "/:id")
                 .handler(
-                        plain((context, sender) ->
+                        chain.bodiless((context, sender, _) ->
                                 subscriptions.show(
                                         sender, collection(context), param(context, "id"))));
         router.delete(path + SUBSCRIPTIONS + "/:id")
                 .handler(
-                        plain((context, sender) ->
+                        chain.bodiless((context, sender, _) ->
                                 subscriptions.delete(sender, param(context, "id"))));
     }
 
@@ -82,84 +78,42 @@ public final class OneApiRoutes {
         return Objects.requireNonNull(context.pathParam(name), "the path has it");
     }
 
-    /** Work that needs the body of a request. */
-    private interface Work {
-        Future<OneApiReply> on(byte[] body);
-    }
-
-    private Handler<RoutingContext> withBody(BiFunction<RoutingContext, OneApiClient, Work> work) {
-        return context ->
-                admitted(
-                        context,
-                        sender -> {
-                            HttpServerRequest request = context.request();
-                            if (!HttpResponses.hasJson(request)) {
-                                return refused(
-                                        Kind.UNSUPPORTED_MEDIA_TYPE,
-                                        "The body has to be application/json.");
-                            }
-                            return HttpResponses.body(request, MAX_BODY_BYTES)
-                                    .compose(work.apply(context, sender)::on);
-                        });
-    }
-
-    private Handler<RoutingContext> plain(
-            BiFunction<RoutingContext, OneApiClient, Future<OneApiReply>> work) {
-        return context -> admitted(context, sender -> work.apply(context, sender));
-    }
-
-    /** Lets through whoever shows a good credential; the body waits meanwhile. */
-    private void admitted(
-            RoutingContext context, Function<OneApiClient, Future<OneApiReply>> work) {
-        HttpServerRequest request = context.request();
-        request.pause();
-        shared.authenticator()
+    /** Lets through whoever shows a good credential. */
+    private Future<Admission<OneApiClient>> admit(HttpServerRequest request) {
+        return shared.authenticator()
                 .authenticate(
-                        request.getHeader(HttpHeaders.AUTHORIZATION), shared.api().clients().of(request))
-                .compose(principal -> admitted(principal, work))
-                .onComplete((reply, error) -> {
-                    if (error == null) {
-                        answer(request, reply);
-                    } else {
-                        fail(request, error);
-                    }
-                });
+                        request.getHeader(HttpHeaders.AUTHORIZATION),
+                        shared.api().clients().of(request))
+                .map(this::admit);
     }
 
-    private Future<OneApiReply> admitted(
-            Optional<Principal> principal, Function<OneApiClient, Future<OneApiReply>> work) {
-        if (principal.isEmpty()) {
-            return refused(Kind.UNAUTHORIZED, "The credentials are wrong or missing.");
+    private Admission<OneApiClient> admit(Optional<Principal> sender) {
+        if (sender.isEmpty()) {
+            return refused(
+                    Kind.UNAUTHORIZED,
+                    OneApiFault.of(
+                            new WireError(
+                                    Kind.UNAUTHORIZED,
+                                    "",
+                                    "The credentials are wrong or missing.")));
         }
         if (shared.api().stopping().getAsBoolean()) {
-            return refused(OneApiFault.of(ErrorCode.SVC1000));
+            return refused(Kind.OVERLOADED, OneApiFault.of(ErrorCode.SVC1000));
         }
-        AccountDefinition account = shared.api().snapshot().get().account(principal.get().account());
+        AccountDefinition account = shared.api().snapshot().get().account(sender.get().account());
         if (account == null) {
-            return refused(OneApiFault.of(ErrorCode.POL1009, SERVICE));
+            return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1009, SERVICE));
         }
         if (account.suspended()) {
-            return refused(OneApiFault.of(ErrorCode.POL1010, SERVICE));
+            return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1010, SERVICE));
         }
-        if (!principal.get().may(SERVICE)) {
-            return refused(OneApiFault.of(ErrorCode.POL0001, "no permission"));
-        }
-        return work.apply(new OneApiClient(principal.get(), account));
+        return sender.get().may(SERVICE)
+                ? new Admission.Admitted<>(new OneApiClient(sender.get(), account))
+                : refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL0001, "no permission"));
     }
 
-    private void fail(HttpServerRequest request, Throwable error) {
-        if (error instanceof RefusedRequest broken) {
-            shared.api().refused().accept(broken.error().kind());
-            request.resume();
-            HttpResponses.refuse(request, broken.error(), OneApiFault.refuse(broken.error()));
-            return;
-        }
-        log.warn("A request of an application failed", error);
-        answer(request, OneApiReply.refused(OneApiFault.of(ErrorCode.SVC1000)));
-    }
-
-    private static void answer(HttpServerRequest request, OneApiReply reply) {
-        HttpResponses.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
+    private static Admission<OneApiClient> refused(Kind kind, OneApiFault fault) {
+        return new Admission.Refused<>(kind, fault.answer());
     }
 
     /** The URL of all subscriptions, as the application reached it. */
@@ -169,14 +123,5 @@ public final class OneApiRoutes {
         int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
         String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "it is required");
         return request.scheme() + "://" + host + path.substring(0, end);
-    }
-
-    private Future<OneApiReply> refused(Kind kind, String message) {
-        shared.api().refused().accept(kind);
-        return refused(OneApiFault.of(new WireError(kind, "", message)));
-    }
-
-    private static Future<OneApiReply> refused(OneApiFault fault) {
-        return Future.succeededFuture(OneApiReply.refused(fault));
     }
 }

@@ -11,6 +11,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiAddress;
@@ -60,14 +61,14 @@ final class OutboundHandler {
         this.caller = caller;
     }
 
-    Future<OneApiReply> answer(OneApiClient sender, String address, byte[] body) {
+    Future<WireAnswer> answer(OneApiClient sender, String address, byte[] body) {
         return switch (OutboundCodec.read(body, sender.principal().strict())) {
             case Decoded.Read<OutboundRequest>(var request) -> check(sender, address, request);
             case Decoded.Unreadable<OutboundRequest>(var error) -> refused(OneApiFault.of(error));
         };
     }
 
-    private Future<OneApiReply> check(
+    private Future<WireAnswer> check(
             OneApiClient sender, String address, OutboundRequest request) {
         OutboundRules rules =
                 new OutboundRules(
@@ -82,7 +83,7 @@ final class OutboundHandler {
         };
     }
 
-    private Future<OneApiReply> act(OneApiClient sender, OutboundRequest request, Valid valid) {
+    private Future<WireAnswer> act(OneApiClient sender, OutboundRequest request, Valid valid) {
         String segments = valid.code().wire();
         String shortCode = valid.code().shortCode();
         String keyword =
@@ -140,20 +141,20 @@ final class OutboundHandler {
         }
 
         /** The answer to a request that the network has taken, or has not. */
-        OneApiReply reply(boolean sent) {
-            return OneApiReply.ok(OutboundCodec.answer(request, sent));
+        WireAnswer reply(boolean sent) {
+            return WireAnswer.json(OK, OutboundCodec.answer(request, sent));
         }
 
-        OneApiReply reply(Outcome outcome) {
+        WireAnswer reply(Outcome outcome) {
             return switch (outcome) {
                 case Outcome.Taken(boolean sent) -> reply(sent);
-                case Outcome.Answered(OneApiReply reply) -> reply;
+                case Outcome.Answered(WireAnswer reply) -> reply;
             };
         }
     }
 
     /** The next screen of a session, on whichever network the session is. */
-    private Future<OneApiReply> offer(Message message, List<String> networks, int next) {
+    private Future<WireAnswer> offer(Message message, List<String> networks, int next) {
         SessionKey key = new SessionKey(networks.get(next), message.msisdn());
         SessionId named = SessionId.parseOrNull(message.request().sessionId().strip());
         if (named == null && !message.request().sessionId().isBlank()) {
@@ -174,7 +175,7 @@ final class OutboundHandler {
                 .compose(answer -> offered(message, networks, next, answer));
     }
 
-    private Future<OneApiReply> offered(
+    private Future<WireAnswer> offered(
             Message message, List<String> networks, int next, OfferAnswer answer) {
         return switch (answer.outcome()) {
             case OfferOutcome.Taken _, OfferOutcome.Repeated _ ->
@@ -187,7 +188,7 @@ final class OutboundHandler {
     }
 
     /** A last screen without a session is a notification (docs/protocols/oneapi.md). */
-    private Future<OneApiReply> withoutSession(Message message, String network) {
+    private Future<WireAnswer> withoutSession(Message message, String network) {
         boolean notification =
                 message.valid().action() == UssdAction.MTFIN
                         && message.request().sessionId().isBlank();
@@ -203,7 +204,7 @@ final class OutboundHandler {
     }
 
     /** Begins a session, once for each key however often it is asked for. */
-    private Future<OneApiReply> initiate(Message message, String network) {
+    private Future<WireAnswer> initiate(Message message, String network) {
         Correlators.Key key = message.key();
         String fingerprint = message.request().fingerprint();
         Running mine = new Running(fingerprint, Promise.promise());
@@ -293,7 +294,7 @@ final class OutboundHandler {
         return Future.succeededFuture(outcome);
     }
 
-    private static Future<OneApiReply> refused(OneApiFault fault) {
-        return Future.succeededFuture(OneApiReply.refused(fault));
+    private static Future<WireAnswer> refused(OneApiFault fault) {
+        return Future.succeededFuture(fault.answer());
     }
 }

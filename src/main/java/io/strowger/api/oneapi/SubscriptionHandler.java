@@ -1,18 +1,21 @@
 package io.strowger.api.oneapi;
 
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.MediaType;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
-import io.strowger.dialect.oneapi.SubscriptionCodec;
 import io.strowger.dialect.oneapi.SubscriptionCodec.Subscribed;
+import io.strowger.dialect.oneapi.SubscriptionCodec;
 import io.strowger.dialect.oneapi.SubscriptionRequest;
 import io.strowger.provision.Criterion;
-import io.strowger.provision.Subscription;
 import io.strowger.provision.Subscription.Wish;
+import io.strowger.provision.Subscription;
 import io.strowger.store.Subscriptions.Created;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,10 @@ import java.util.Optional;
  * (docs/protocols/oneapi.md).
  */
 final class SubscriptionHandler {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final WireAnswer GONE = new WireAnswer(204, Map.of(), "", new byte[0]);
 
     private static final String SUBSCRIPTION_ID = "subscriptionId";
     private static final String CORRELATOR = "clientCorrelator";
@@ -36,7 +43,7 @@ final class SubscriptionHandler {
      *
      * @param collection the URL of all subscriptions, as the application reached it
      */
-    Future<OneApiReply> create(OneApiClient sender, String collection, byte[] body) {
+    Future<WireAnswer> create(OneApiClient sender, String collection, byte[] body) {
         return switch (SubscriptionCodec.read(body, sender.principal().strict())) {
             case Decoded.Unreadable<SubscriptionRequest>(var error) ->
                     refused(OneApiFault.of(error));
@@ -45,7 +52,7 @@ final class SubscriptionHandler {
         };
     }
 
-    private Future<OneApiReply> create(
+    private Future<WireAnswer> create(
             OneApiClient sender, String collection, SubscriptionRequest request) {
         Optional<OneApiFault> fault =
                 request.fault(url -> context.api().mayCallBack(sender.account(), url))
@@ -87,31 +94,35 @@ final class SubscriptionHandler {
         return new Criterion(shortCode, wanted.operatorCode(), keyword);
     }
 
-    private static OneApiReply created(
+    private static WireAnswer created(
             Created created, String collection, SubscriptionRequest request) {
         return switch (created) {
             case Created.Made(var made) -> made(made, collection);
             case Created.Same(var same) -> made(same, collection);
             case Created.OtherWish() ->
-                    OneApiReply.refused(
-                            OneApiFault.of(
-                                    ErrorCode.SVC0005, request.clientCorrelator(), CORRELATOR));
+                    OneApiFault.of(
+                                    ErrorCode.SVC0005, request.clientCorrelator(), CORRELATOR).answer();
             case Created.Overlap _ ->
-                    OneApiReply.refused(OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE));
-            case Created.TooMany _ -> OneApiReply.refused(OneApiFault.of(ErrorCode.POL0005));
+                    OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE).answer();
+            case Created.TooMany _ -> OneApiFault.of(ErrorCode.POL0005).answer();
         };
     }
 
-    private static OneApiReply made(Subscription subscription, String collection) {
+    private static WireAnswer made(Subscription subscription, String collection) {
         String url = collection + "/" + subscription.id();
-        return OneApiReply.created(SubscriptionCodec.answer(subscribed(subscription, url)), url);
+        return new WireAnswer(
+                CREATED,
+                Map.of("location", url),
+                MediaType.JSON,
+                SubscriptionCodec.answer(subscribed(subscription, url)));
     }
 
-    Future<OneApiReply> list(OneApiClient sender, String collection) {
+    Future<WireAnswer> list(OneApiClient sender, String collection) {
         return context.subscriptions()
                 .list(sender.account().id())
                 .map(all ->
-                        OneApiReply.ok(
+                        WireAnswer.json(
+ OK,
                                 SubscriptionCodec.list(
                                         all.stream()
                                                 .map(one ->
@@ -121,26 +132,27 @@ final class SubscriptionHandler {
                                         collection)));
     }
 
-    Future<OneApiReply> show(OneApiClient sender, String collection, String id) {
+    Future<WireAnswer> show(OneApiClient sender, String collection, String id) {
         return context.subscriptions()
                 .find(sender.account().id(), id)
                 .map(found ->
                         found.map(one ->
-                                        OneApiReply.ok(
+                                        WireAnswer.json(
+ OK,
                                                 SubscriptionCodec.answer(
                                                         subscribed(one, collection + "/" + id))))
                                 .orElseGet(SubscriptionHandler::unknown));
     }
 
     /** Answered when no dial will be sent to the URL any more (invariant 22). */
-    Future<OneApiReply> delete(OneApiClient sender, String id) {
+    Future<WireAnswer> delete(OneApiClient sender, String id) {
         return context.subscriptions()
                 .delete(sender.account().id(), id)
                 .compose(there ->
                         there
                                 ? context.leave()
                                         .apply(Subscription.application(id))
-                                        .map(OneApiReply.gone())
+                                        .map(GONE)
                                 : Future.succeededFuture(unknown()));
     }
 
@@ -148,11 +160,11 @@ final class SubscriptionHandler {
         return new Subscribed(SubscriptionEcho.of(subscription.wish()), url);
     }
 
-    private static OneApiReply unknown() {
-        return OneApiReply.refused(OneApiFault.notFound(SUBSCRIPTION_ID));
+    private static WireAnswer unknown() {
+        return OneApiFault.notFound(SUBSCRIPTION_ID).answer();
     }
 
-    private static Future<OneApiReply> refused(OneApiFault fault) {
-        return Future.succeededFuture(OneApiReply.refused(fault));
+    private static Future<WireAnswer> refused(OneApiFault fault) {
+        return Future.succeededFuture(fault.answer());
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.api.push;
 
+import io.strowger.http.server.AuthorizationHeader;
 import io.strowger.provision.CredentialEntry.Kind;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
@@ -18,9 +19,6 @@ final class PushAuthenticator {
 
     private static final String ID = "X-Client-Id";
     private static final String SECRET = "X-Client-Secret";
-
-    /** Longer than any secret of a file. */
-    private static final int LONGEST = 1024;
 
     private final PushContext context;
 
@@ -42,7 +40,7 @@ final class PushAuthenticator {
     }
 
     private @Nullable Principal client(@Nullable String id, @Nullable String secret) {
-        if (id == null || secret == null || id.length() > LONGEST || secret.length() > LONGEST) {
+        if (id == null || secret == null || id.length() > AuthorizationHeader.LONGEST || secret.length() > AuthorizationHeader.LONGEST) {
             return null;
         }
         return context.api().snapshot().get().credentials().find(Kind.CLIENT, id.strip(), secret.strip());

@@ -1,5 +1,6 @@
 package io.strowger.api.push;
 
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 
@@ -117,9 +118,14 @@ public record PushFault(int status, String code, String message) {
         };
     }
 
-    /** The body for what the common checks refuse; an entry of the error shapes of the paths. */
-    public static byte[] refuse(WireError error) {
-        return of(error).body();
+    /** The answer to what the common checks refuse; an entry of the error shapes of the paths. */
+    static WireAnswer refuse(WireError error) {
+        return of(error).answer();
+    }
+
+    /** The answer with this fault; a rate is over in a second. */
+    WireAnswer answer() {
+        return WireAnswer.refusing(status, "Bearer", equals(TOO_MANY_REQUESTS) ? 1 : 60, body());
     }
 
     public byte[] body() {

@@ -11,6 +11,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
@@ -38,6 +39,8 @@ final class PushHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PushHandler.class);
 
+    private static final int OK = 200;
+
     /** Longer than an application and a network may take together. */
     private static final long ANSWER_WITHIN_MILLIS = 60_000;
 
@@ -58,14 +61,14 @@ final class PushHandler {
     /**
      * @param keys the values of {@code Idempotency-Key}
      */
-    Future<PushReply> answer(Principal sender, List<String> keys, byte[] body) {
+    Future<WireAnswer> answer(Principal sender, List<String> keys, byte[] body) {
         return switch (PushCodec.read(body, sender.strict())) {
             case Decoded.Unreadable<PushMessage>(var error) -> refused(PushFault.of(error));
             case Decoded.Read<PushMessage>(var message) -> check(sender, keys, message);
         };
     }
 
-    private Future<PushReply> check(Principal sender, List<String> keys, PushMessage message) {
+    private Future<WireAnswer> check(Principal sender, List<String> keys, PushMessage message) {
         if (!IdempotencyKeys.areValid(keys)) {
             return refused(IdempotencyKeys.INVALID);
         }
@@ -94,7 +97,7 @@ final class PushHandler {
     }
 
     /** Nothing new is begun; a retry gets its answer. */
-    private Future<PushReply> repeated(Wish wish) {
+    private Future<WireAnswer> repeated(Wish wish) {
         if (wish.retried() == null) {
             return refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING);
         }
@@ -127,7 +130,7 @@ final class PushHandler {
     /** Of an application that nobody can dial. */
     private static final ServiceCode NO_CODE = new ServiceCode("0");
 
-    private Future<PushReply> hold(Wish wish, int tries) {
+    private Future<WireAnswer> hold(Wish wish, int tries) {
         Push push = push(wish);
         return context.pushes()
                 .begin(push)
@@ -139,7 +142,7 @@ final class PushHandler {
                         });
     }
 
-    private Future<PushReply> unbegun(Begun begun) {
+    private Future<WireAnswer> unbegun(Begun begun) {
         return switch (begun) {
             case Begun.NoPurse(), Begun.Insufficient() -> refused(PushFault.INSUFFICIENT_BALANCE);
             case Begun.InFlight() -> refused(PushFault.IN_PROGRESS);
@@ -147,13 +150,13 @@ final class PushHandler {
             case Begun.NoRoom() -> refused(Kind.OVERLOADED, PushFault.OVERLOADED);
             case Begun.ShareUsed() -> refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_KEYS);
             case Begun.Done(var status, var answer) ->
-                    Future.succeededFuture(PushReply.replayed(status, answer));
+                    Future.succeededFuture(WireAnswer.json(status, answer.getBytes()));
             case Begun.Held(), Begun.TokenTaken() ->
                     throw new IllegalStateException("it may be begun");
         };
     }
 
-    private Future<PushReply> again(Wish wish, int tries) {
+    private Future<WireAnswer> again(Wish wish, int tries) {
         return tries < MOST_TOKENS
                 ? hold(wish, tries + 1)
                 : refused(PushFault.CANNOT_INITIATE_PUSH);
@@ -187,7 +190,7 @@ final class PushHandler {
     }
 
     /** What is held now is settled by the session, or by the sweep if this process dies. */
-    private Future<PushReply> send(Wish wish, Push push) {
+    private Future<WireAnswer> send(Wish wish, Push push) {
         ApplicationTerms terms = wish.application.terms();
         PushRequest request =
                 new PushRequest(
@@ -208,38 +211,38 @@ final class PushHandler {
     }
 
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
-    private Future<PushReply> unanswered(Push push, Throwable error) {
+    private Future<WireAnswer> unanswered(Push push, Throwable error) {
         return context.pushes()
                 .abandon(push.session(), context.api().clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
     }
 
-    private Future<PushReply> refused(Kind kind, PushFault fault) {
+    private Future<WireAnswer> refused(Kind kind, PushFault fault) {
         context.api().refused().accept(kind);
         return refused(fault);
     }
 
-    private PushReply overloaded(Throwable error) {
+    private WireAnswer overloaded(Throwable error) {
         log.warn("A push is not begun", error);
         context.api().refused().accept(Kind.OVERLOADED);
-        return PushReply.refused(PushFault.OVERLOADED);
+        return PushFault.OVERLOADED.answer();
     }
 
     /** It may have been sent: the hold stays until it is known. */
-    private static PushReply unknown(Push push, Throwable error) {
+    private static WireAnswer unknown(Push push, Throwable error) {
         log.warn("A push has no outcome yet", error);
-        return PushReply.sent(push.answer());
+        return WireAnswer.json(OK, push.answer().getBytes());
     }
 
-    private static PushReply reply(Push push, PushAnswer answer) {
+    private static WireAnswer reply(Push push, PushAnswer answer) {
         return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> PushReply.sent(push.answer());
-            case REFUSED, SUBSCRIBER_BUSY -> PushReply.refused(PushFault.CANNOT_INITIATE_PUSH);
+            case ACCEPTED, UNKNOWN -> WireAnswer.json(OK, push.answer().getBytes());
+            case REFUSED, SUBSCRIBER_BUSY -> PushFault.CANNOT_INITIATE_PUSH.answer();
         };
     }
 
-    private static Future<PushReply> refused(PushFault fault) {
-        return Future.succeededFuture(PushReply.refused(fault));
+    private static Future<WireAnswer> refused(PushFault fault) {
+        return Future.succeededFuture(fault.answer());
     }
 }

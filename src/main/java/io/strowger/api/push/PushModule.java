@@ -57,7 +57,7 @@ public final class PushModule implements ApiModule {
 
     @Override
     public ErrorFormats shapes(ErrorFormats others) {
-        return others.with("/api/v1/", PushFault::refuse);
+        return others.with("/api/v1", PushFault::refuse);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.strowger.api.token;
 
 import io.strowger.api.BearerAuthentication;
+import io.strowger.http.server.AuthorizationHeader;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.ClientNetwork;
 import io.strowger.security.Principal;
@@ -19,9 +20,6 @@ final class Authenticator implements BearerAuthentication {
 
     private static final String SCHEME = "bearer";
 
-    /** Longer than any secret of a file and any token of ours. */
-    private static final int LONGEST = 1024;
-
     private final Supplier<Snapshot> snapshot;
     private final AccessTokens tokens;
 
@@ -36,9 +34,8 @@ final class Authenticator implements BearerAuthentication {
     @Override
     public Future<Optional<Principal>> authenticate(
             @Nullable String authorization, @Nullable InetAddress from) {
-        String presented =
-                authorization == null ? "" : AuthorizationHeader.behind(SCHEME, authorization);
-        if (presented.isEmpty() || presented.length() > LONGEST) {
+        String presented = AuthorizationHeader.behind(SCHEME, authorization);
+        if (presented.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
         Principal holder = snapshot.get().bearer(presented);

@@ -32,8 +32,7 @@ public final class TokenModule implements ApiModule {
         this.authenticator = new Authenticator(api.snapshot(), access);
         this.routes =
                 new TokenRoutes(
-                        new TokenService(api.snapshot(), tokens, hashes, clock, limits),
-                        api.clients()::of);
+                        new TokenService(api.snapshot(), tokens, hashes, clock, limits), api);
     }
 
     /** Tells who shows a bearer credential or an access token. */
@@ -53,12 +52,16 @@ public final class TokenModule implements ApiModule {
 
     @Override
     public void mount(Vertx vertx, Router router) {
-        routes.accept(router);
+        routes.mount(router);
     }
 
     @Override
     public ErrorFormats shapes(ErrorFormats others) {
-        return others;
+        ErrorFormats shapes = others;
+        for (String path : TokenRoutes.PATHS) {
+            shapes = shapes.with(path, TokenRoutes::refuse);
+        }
+        return shapes;
     }
 
     @Override

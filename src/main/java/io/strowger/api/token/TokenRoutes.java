@@ -1,29 +1,29 @@
 package io.strowger.api.token;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.strowger.api.ApiContext;
 import io.strowger.api.token.TokenAnswer.Issued;
 import io.strowger.api.token.TokenAnswer.Refused;
+import io.strowger.dialect.MediaType;
+import io.strowger.dialect.WireAnswer;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.json.JsonWriter;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.TimeoutHandler;
-import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /token}, also under {@code /apicall} (RFC 6749, section 3.2). Parameters come as a
@@ -31,14 +31,14 @@ import org.slf4j.LoggerFactory;
  * beside credentials in the header or in the form. A client secret is not, and whoever shows
  * nothing but what stands in the URL has shown nothing (RFC 6749, section 2.3.1).
  */
-public final class TokenRoutes implements Consumer<Router> {
+final class TokenRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenRoutes.class);
+    static final List<String> PATHS = List.of("/token", "/apicall/token");
 
-    private static final List<String> PATHS = List.of("/token", "/apicall/token");
+    private static final int MOST_FIELDS = 256;
     private static final int MAX_BODY_BYTES = 8 * 1024;
-    private static final long WITHIN_MILLIS = 10_000;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String INVALID_REQUEST = "invalid_request";
 
     private static final List<String> SECRETS = List.of("client_secret", "password");
 
@@ -53,84 +53,65 @@ public final class TokenRoutes implements Consumer<Router> {
                     "client_secret");
 
     private final TokenService service;
-    private final Function<HttpServerRequest, @Nullable InetAddress> clients;
+    private final ApiContext api;
 
-    /**
-     * @param clients where a request comes from, or null when that is not known
-     */
-    public TokenRoutes(
-            TokenService service, Function<HttpServerRequest, @Nullable InetAddress> clients) {
+    TokenRoutes(TokenService service, ApiContext api) {
         this.service = service;
-        this.clients = clients;
+        this.api = api;
     }
 
-    @Override
-    public void accept(Router router) {
-        for (String path : PATHS) {
-            router.post(path)
-                    .handler(TimeoutHandler.create(WITHIN_MILLIS, 408))
-                    .handler(form())
-                    .handler(TokenRoutes::requireForm)
-                    .handler(this::answer)
-                    .failureHandler(TokenRoutes::failed);
-            router.route(path).handler(TokenRoutes::refuseMethod);
+    /** Mounts the paths. Who asks is known only when the form is read, so that anybody goes on. */
+    void mount(Router router) {
+        RequestChain<HttpServerRequest> chain =
+                new RequestChain<>(
+                        request -> Future.succeededFuture(new Admission.Admitted<>(request)),
+                        TokenRoutes::refuse,
+                        api.refused(),
+                        MAX_BODY_BYTES);
+        PATHS.forEach(path -> router.post(path).handler(chain.any(this::answer)));
+    }
+
+    private Future<WireAnswer> answer(
+            RoutingContext context, HttpServerRequest request, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        String type = MediaType.of(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        if (!type.equals(FORM) && !text.isEmpty()) {
+            return refused(415, INVALID_REQUEST, "Send a form: " + FORM + ".");
+        }
+        try {
+            return answer(request, form(text), context.queryParams());
+        } catch (IllegalArgumentException e) {
+            return refused(400, INVALID_REQUEST, "The form cannot be read.");
         }
     }
 
-    /**
-     * Keeps form and query apart: to bring them together it would read the query where nobody sees
-     * to it that one that cannot be read is answered, and stands in no log.
-     */
-    private static BodyHandler form() {
-        return BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES).setMergeFormAttributes(false);
-    }
-
-    /** A request whose body is nothing or blanks needs no type: all may stand in its query. */
-    private static void requireForm(RoutingContext context) {
-        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (bare.equals(FORM) || isBlank(context)) {
-            context.next();
-        } else {
-            refuse(context, 415, "invalid_request", "Send a form: " + FORM + ".");
+    private static MultiMap form(String text) {
+        MultiMap form = MultiMap.caseInsensitiveMultiMap();
+        new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS + 1, true)
+                .parameters()
+                .forEach(form::add);
+        if (form.size() > MOST_FIELDS) {
+            throw new IllegalArgumentException("too many fields");
         }
+        return form;
     }
 
-    private static boolean isBlank(RoutingContext context) {
-        String body = context.body().asString();
-        return body == null || body.isBlank();
-    }
-
-    private void answer(RoutingContext context) {
-        if (showsItselfInUrlOnly(context)) {
-            refuse(
-                    context,
+    private Future<WireAnswer> answer(HttpServerRequest request, MultiMap form, MultiMap query) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean silent = authorization == null || authorization.isBlank();
+        if (silent && holdsSecret(query) && !holdsSecret(form)) {
+            return refused(
                     401,
                     "invalid_client",
                     "Credentials in the URL are not taken; send the header Authorization.");
-            return;
         }
-        Map<String, String> form = parameters(context);
-        if (form == null) {
-            refuse(context, 400, "invalid_request", "A parameter comes twice.");
-            return;
-        }
-        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        service.answer(new TokenRequest(authorization, form, clients.apply(context.request())))
-                .onComplete(
-                        answer -> answer(context, answer),
-                        failure -> {
-                            LOG.atWarn().setCause(failure).log("Tokens cannot be issued");
-                            unavailable(context);
-                        });
-    }
-
-    /** Whether there are secrets in the query and credentials nowhere else. */
-    private static boolean showsItselfInUrlOnly(RoutingContext context) {
-        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return (header == null || header.isBlank())
-                && holdsSecret(context.queryParams())
-                && !holdsSecret(context.request().formAttributes());
+        Map<String, String> parameters = parameters(form, query);
+        return parameters == null
+                ? refused(400, INVALID_REQUEST, "A parameter comes twice.")
+                : service.answer(
+                                new TokenRequest(
+                                        authorization, parameters, api.clients().of(request)))
+                        .map(TokenRoutes::reply);
     }
 
     private static boolean holdsSecret(MultiMap parameters) {
@@ -140,29 +121,28 @@ public final class TokenRoutes implements Consumer<Router> {
     }
 
     /** Null when a parameter comes twice (RFC 6749, section 3.2). */
-    private static @Nullable Map<String, String> parameters(RoutingContext context) {
-        MultiMap sent = MultiMap.caseInsensitiveMultiMap();
-        sent.addAll(context.request().formAttributes());
-        context.queryParams().entries().stream()
+    private static @Nullable Map<String, String> parameters(MultiMap form, MultiMap query) {
+        MultiMap sent = MultiMap.caseInsensitiveMultiMap().addAll(form);
+        query.entries().stream()
                 .filter(entry -> !entry.getKey().equalsIgnoreCase("client_secret"))
                 .forEach(entry -> sent.add(entry.getKey(), entry.getValue()));
-        Map<String, String> form = new HashMap<>();
+        Map<String, String> once = new HashMap<>();
         for (String name : PARAMETERS) {
             List<String> values = sent.getAll(name);
             if (values.size() > 1) {
                 return null;
             }
-            values.forEach(value -> form.put(name, value));
+            values.forEach(value -> once.put(name, value));
         }
-        return form;
+        return once;
     }
 
-    private static void answer(RoutingContext context, TokenAnswer answer) {
-        switch (answer) {
-            case Issued issued -> end(context, 200, body(issued));
+    private static WireAnswer reply(TokenAnswer answer) {
+        return switch (answer) {
+            case Issued issued -> uncached(WireAnswer.json(200, body(issued)));
             case Refused(var reason, var description) ->
-                    refuse(context, reason.status(), reason.code(), description);
-        }
+                    refusal(reason.status(), reason.code(), description);
+        };
     }
 
     private static byte[] body(Issued issued) {
@@ -175,52 +155,34 @@ public final class TokenRoutes implements Consumer<Router> {
                 .end();
     }
 
-    private static void refuseMethod(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.ALLOW, "POST");
-        refuse(context, 405, "invalid_request", "Use POST.");
+    /** What the common checks refuse, in the words of the standard. */
+    static WireAnswer refuse(WireError error) {
+        Kind kind = error.kind();
+        return switch (kind) {
+            case INTERNAL ->
+                    refusal(kind.status(), "server_error", "This is our fault; try again.");
+            case OVERLOADED ->
+                    refusal(kind.status(), "temporarily_unavailable", "Try again soon.");
+            case METHOD_NOT_ALLOWED -> refusal(kind.status(), INVALID_REQUEST, "Use POST.");
+            default -> refusal(kind.status(), INVALID_REQUEST, error.message());
+        };
     }
 
-    /** What a handler before ours found wrong, by its status. */
-    private static void failed(RoutingContext context) {
-        int status = context.statusCode();
-        switch (status) {
-            case 400 -> refuse(context, 400, "invalid_request", "The form cannot be read.");
-            case 408 -> refuse(context, 408, "invalid_request", "The form took too long.");
-            case 413 -> refuse(context, 413, "invalid_request", "The form is too long.");
-            default -> {
-                LOG.atWarn().setCause(context.failure()).log("A request for tokens failed");
-                refuse(context, 500, "server_error", "This is our fault; try again.");
-            }
-        }
+    private static Future<WireAnswer> refused(int status, String error, String description) {
+        return Future.succeededFuture(refusal(status, error, description));
     }
 
-    private static void unavailable(RoutingContext context) {
-        refuse(context, 503, "temporarily_unavailable", "Try again soon.");
-    }
-
-    private static void refuse(
-            RoutingContext context, int status, String error, String description) {
-        HttpServerResponse response = context.response();
-        if (status == 401) {
-            response.putHeader("www-authenticate", "Basic realm=\"strowger\"");
-        }
-        if (status == 429 || status == 503) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, status == 429 ? "60" : "1");
-        }
+    private static WireAnswer refusal(int status, String error, String description) {
         byte[] body =
                 JsonWriter.object().put("error", error).put("error_description", description).end();
-        end(context, status, body);
+        return uncached(WireAnswer.refusing(status, "Basic realm=\"strowger\"", 60, body));
     }
 
-    private static void end(RoutingContext context, int status, byte[] body) {
-        if (context.response().ended()) {
-            return; // the time was over first
-        }
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("pragma", "no-cache")
-                .end(Buffer.buffer(body));
+    private static WireAnswer uncached(WireAnswer answer) {
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.put("cache-control", "no-store");
+        headers.put("pragma", "no-cache");
+        return new WireAnswer(
+                answer.status(), headers, "application/json;charset=UTF-8", answer.body());
     }
 }

@@ -10,6 +10,7 @@ import io.strowger.core.verify.CodeRules;
 import io.strowger.core.verify.CodeType;
 import io.strowger.core.verify.SenderId;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.store.VerificationCodes.Asked;
 import io.strowger.store.VerificationCodes.Code;
@@ -42,14 +43,14 @@ final class CodeRequestHandler {
         this.carrier = carrier;
     }
 
-    Future<VerificationReply> answer(VerificationClient sender, byte[] body) {
+    Future<WireAnswer> answer(VerificationClient sender, byte[] body) {
         return switch (VerificationCodec.read(body, sender.principal().strict())) {
             case Decoded.Read<CodeRequest>(var request) -> check(sender, request);
             case Decoded.Unreadable<CodeRequest> _ -> refused(Status.MALFORMED);
         };
     }
 
-    private Future<VerificationReply> check(VerificationClient sender, CodeRequest request) {
+    private Future<WireAnswer> check(VerificationClient sender, CodeRequest request) {
         RequestRules rules =
                 new RequestRules(
                         context::number,
@@ -61,7 +62,7 @@ final class CodeRequestHandler {
         };
     }
 
-    private Future<VerificationReply> take(VerificationClient sender, Valid valid) {
+    private Future<WireAnswer> take(VerificationClient sender, Valid valid) {
         if (!valid.callbackUrl().isEmpty() && context.reports().isFull(sender.account().id())) {
             return Future.succeededFuture(tooMuch());
         }
@@ -143,14 +144,14 @@ final class CodeRequestHandler {
         return CodeRules.generate(type, length, caseSensitive, random::nextInt);
     }
 
-    private Future<VerificationReply> ask(Order order) {
+    private Future<WireAnswer> ask(Order order) {
         return context.codes()
                 .ask(order.code())
                 .onFailure(_ -> context.limits().giveBack(order.place()))
                 .compose(asked -> asked(order, asked));
     }
 
-    private Future<VerificationReply> asked(Order order, Asked asked) {
+    private Future<WireAnswer> asked(Order order, Asked asked) {
         return switch (asked) {
             case Asked.Stored() -> carry(order);
             case Asked.RefUsed() -> refused(order, VerificationReply.of(Status.REF_EXISTS));
@@ -162,17 +163,17 @@ final class CodeRequestHandler {
     }
 
     /** A request that is refused costs nothing. */
-    private Future<VerificationReply> refused(Order order, VerificationReply reply) {
+    private Future<WireAnswer> refused(Order order, WireAnswer reply) {
         context.limits().giveBack(order.place());
         return Future.succeededFuture(reply);
     }
 
     /** The account has as much as it may; it does not say when there will be less. */
-    private static VerificationReply tooMuch() {
+    private static WireAnswer tooMuch() {
         return VerificationReply.tooMany(Status.MALFORMED, LATER_MILLIS);
     }
 
-    private Future<VerificationReply> carry(Order order) {
+    private Future<WireAnswer> carry(Order order) {
         return carrier.carry(
                         order.sender().account(),
                         order.valid().msisdn(),
@@ -181,7 +182,7 @@ final class CodeRequestHandler {
                 .compose(outcome -> carried(order, outcome));
     }
 
-    private Future<VerificationReply> carried(Order order, Outcome outcome) {
+    private Future<WireAnswer> carried(Order order, Outcome outcome) {
         if (outcome == Outcome.REFUSED) {
             context.limits().giveBack(order.place());
             return context.codes()
@@ -193,7 +194,7 @@ final class CodeRequestHandler {
                 VerificationReply.created(order.jobId(), order.code().messageId()));
     }
 
-    private static Future<VerificationReply> refused(Status status) {
+    private static Future<WireAnswer> refused(Status status) {
         return Future.succeededFuture(VerificationReply.of(status));
     }
 }

@@ -1,6 +1,7 @@
 package io.strowger.api.verification;
 
 import io.strowger.core.verify.Verdict;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.store.VerificationCodes.Guessed;
 import io.vertx.core.Future;
 
@@ -13,7 +14,7 @@ final class CodeValidationHandler {
         this.context = context;
     }
 
-    Future<VerificationReply> answer(VerificationClient sender, String clientRef, String code) {
+    Future<WireAnswer> answer(VerificationClient sender, String clientRef, String code) {
         if (code.isBlank()) {
             return Future.succeededFuture(VerificationReply.of(Status.NO_CODE));
         }
@@ -24,7 +25,7 @@ final class CodeValidationHandler {
                 .map(guessed -> answer(sender, guessed));
     }
 
-    private VerificationReply answer(VerificationClient sender, Guessed guessed) {
+    private WireAnswer answer(VerificationClient sender, Guessed guessed) {
         String account = sender.account().id();
         return switch (guessed) {
             case Guessed.Unknown() -> {
@@ -38,7 +39,7 @@ final class CodeValidationHandler {
         };
     }
 
-    private VerificationReply answer(Verdict verdict) {
+    private WireAnswer answer(Verdict verdict) {
         return switch (verdict) {
             case VALID -> VerificationReply.of(Status.VALID);
             case WRONG, USED -> VerificationReply.of(Status.DECLINED);

@@ -1,11 +1,13 @@
 package io.strowger.api.verification;
 
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.http.server.AuthorizationHeader;
+import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import java.net.InetAddress;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,61 +20,41 @@ final class TokenAuthentication {
     private static final String SCHEME = "token";
     private static final String PERMISSION = "verify";
 
-    /** Longer than any secret of a file. */
-    private static final int LONGEST = 1024;
-
-    /** Whether a request is let in. */
-    sealed interface Admission {
-
-        /** It is. */
-        record Admitted(VerificationClient sender) implements Admission {}
-
-        /** It is not. */
-        record Refused(Status status) implements Admission {}
-    }
-
     private TokenAuthentication() {}
 
     /**
      * @param authorization the value of the header, or null when there is none
      * @param from where the request comes from, or null when that cannot be told
      */
-    static Admission admit(
+    static Admission<VerificationClient> admit(
             Snapshot snapshot, @Nullable String authorization, @Nullable InetAddress from) {
         String header = authorization == null ? "" : authorization.strip();
-        if (header.isEmpty() || header.toLowerCase(Locale.ROOT).equals(SCHEME)) {
-            return new Admission.Refused(Status.TOKEN_MISSING);
+        if (header.isEmpty() || header.equalsIgnoreCase(SCHEME)) {
+            return refused(Status.TOKEN_MISSING);
         }
         Principal principal =
-                snapshot.credentials().find(CredentialEntry.Kind.TOKEN, "", secret(header));
+                snapshot.credentials()
+                        .find(
+                                CredentialEntry.Kind.TOKEN,
+                                "",
+                                AuthorizationHeader.behind(SCHEME, header));
         AccountDefinition account =
                 principal == null ? null : snapshot.account(principal.account());
         if (principal == null
                 || account == null
                 || account.suspended()
                 || !principal.may(PERMISSION)) {
-            return new Admission.Refused(Status.TOKEN_INVALID);
+            return refused(Status.TOKEN_INVALID);
         }
-        return admit(new VerificationClient(principal, account), from);
+        if (principal.addressesMalformed()) {
+            return refused(Status.ADDRESSES_MALFORMED);
+        }
+        return principal.mayComeFrom(from)
+                ? new Admission.Admitted<>(new VerificationClient(principal, account))
+                : refused(Status.ADDRESS_REFUSED);
     }
 
-    private static Admission admit(VerificationClient sender, @Nullable InetAddress from) {
-        if (sender.principal().addressesMalformed()) {
-            return new Admission.Refused(Status.ADDRESSES_MALFORMED);
-        }
-        return sender.principal().mayComeFrom(from)
-                ? new Admission.Admitted(sender)
-                : new Admission.Refused(Status.ADDRESS_REFUSED);
-    }
-
-    /** What stands behind the scheme, or what is nobody's secret. */
-    private static String secret(String header) {
-        int end = SCHEME.length();
-        boolean fits =
-                header.length() > end
-                        && header.length() <= LONGEST
-                        && header.regionMatches(true, 0, SCHEME, 0, end)
-                        && Character.isWhitespace(header.charAt(end));
-        return fits ? header.substring(end).strip() : "";
+    private static Admission<VerificationClient> refused(Status status) {
+        return new Admission.Refused<>(Kind.UNAUTHORIZED, VerificationReply.of(status));
     }
 }

@@ -1,13 +1,11 @@
 package io.strowger.api.verification;
 
 import io.strowger.dialect.Decoded;
-import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
-import java.util.UUID;
 
 /** Reads requests for codes and writes answers (docs/protocols/verification.md). */
 public final class VerificationCodec {
@@ -53,11 +51,6 @@ public final class VerificationCodec {
                 .put("message_id", messageId)
                 .close()
                 .end();
-    }
-
-    /** What the common checks refuse, in the shape of this dialect. */
-    public static byte[] refuse(WireError error) {
-        return answer(UUID.randomUUID().toString(), Status.of(error.kind()));
     }
 
     private static JsonWriter head(String jobId, Status status) {

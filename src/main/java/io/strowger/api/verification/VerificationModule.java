@@ -45,7 +45,7 @@ public final class VerificationModule implements ApiModule {
 
     @Override
     public ErrorFormats shapes(ErrorFormats others) {
-        return others.with(VerificationRoutes.PREFIX, VerificationCodec::refuse);
+        return others.with(VerificationRoutes.PREFIX, VerificationReply::refusing);
     }
 
     /** What is over when a ref was kept long enough. */

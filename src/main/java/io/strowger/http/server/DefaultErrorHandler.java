@@ -95,6 +95,6 @@ public final class DefaultErrorHandler {
     private void answer(HttpServerRequest request, Kind kind) {
         WireError error = error(kind);
         refused.accept(kind);
-        HttpResponses.refuse(request, error, shapes.body(String.valueOf(request.path()), error));
+        HttpResponses.refuse(request, error, shapes.answer(String.valueOf(request.path()), error));
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.http.server;
 
+import io.strowger.dialect.MediaType;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
@@ -9,8 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** One request on the public port and the ways to answer it. */
@@ -19,8 +18,7 @@ public final class HttpResponses {
     /** As much of a refused request is read and thrown away to keep its connection. */
     private static final int MAX_DISCARDED_BYTES = 64 * 1024;
 
-    private static final String MEDIA_TYPE = "application/json";
-    private static final CharSequence JSON = HttpHeaders.createOptimized(MEDIA_TYPE);
+    private static final CharSequence JSON = HttpHeaders.createOptimized(MediaType.JSON);
     private static final CharSequence CLOSE = HttpHeaders.createOptimized("close");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
@@ -44,43 +42,27 @@ public final class HttpResponses {
     private static void put(HttpServerResponse response, WireAnswer answer) {
         String type = answer.contentType();
         response.setStatusCode(answer.status());
-        response.headers().set(HttpHeaders.CONTENT_TYPE, type.equals(MEDIA_TYPE) ? JSON : type);
+        if (!type.isEmpty()) {
+            response.headers()
+                    .set(HttpHeaders.CONTENT_TYPE, type.equals(MediaType.JSON) ? JSON : type);
+        }
         if (!answer.headers().isEmpty()) {
             answer.headers().forEach(response::putHeader);
         }
     }
 
-    /**
-     * Answers a request, once; whatever is left of its body is thrown away.
-     *
-     * @param json may be empty
-     */
-    public static void answer(
-            HttpServerRequest request, int status, Map<String, String> headers, Buffer json) {
+    /** Answers a request; whatever is left of its body is thrown away. */
+    public static void answerUnread(HttpServerRequest request, WireAnswer answer) {
         if (!request.isEnded()) {
             request.resume();
         }
-        HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return; // the peer has gone; its retry gets the same answer
-        }
-        response.setStatusCode(status);
-        headers.forEach(response::putHeader);
-        if (json.length() > 0) {
-            response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-        }
-        response.end(json);
+        answer(request, answer);
     }
 
     /**
-     * Answers an error. What is left of the request is thrown away: the rest of a short body when
-     * it comes, else the connection is closed.
+     * Answers an error as a dialect says it. What is left of the request is thrown away: the rest
+     * of a short body when it comes, else the connection is closed.
      */
-    public static void refuse(HttpServerRequest request, WireError error, byte[] json) {
-        refuse(request, error, WireAnswer.refusing(error, MEDIA_TYPE, json));
-    }
-
-    /** The same with the answer that a dialect has written. */
     public static void refuse(HttpServerRequest request, WireError error, WireAnswer answer) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
@@ -151,13 +133,6 @@ public final class HttpResponses {
         body(request, limit, body::complete, error -> body.fail(new RefusedRequest(error)));
         request.resume();
         return body.future();
-    }
-
-    /** Whether a request says that its body is JSON, whatever the parameters. */
-    public static boolean hasJson(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null
-                && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE);
     }
 
     /** The length that a request gives of itself, 0 when it gives none. */

@@ -10,6 +10,14 @@ import static io.strowger.provision.Definitions.suspended;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.bootstrap.Protocols;
+import io.vertx.ext.web.Router;
+import io.strowger.security.CallbackRule;
+import io.strowger.provision.Snapshot;
+import io.strowger.http.server.ErrorFormats;
+import io.strowger.http.server.DefaultErrorHandler;
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.bus.Endpoints;
+import io.strowger.api.ApiContext;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountEntry;
 import io.strowger.provision.CredentialEntry;
@@ -125,6 +133,22 @@ final class AccessFixture implements AfterEachCallback {
         authenticator = new Authenticator(registry::current, accessTokens);
         service = new TokenService(registry::current, tokens, hashes, clock, NO_LIMITS);
         provisionAll();
+    }
+
+    /** The paths of tokens and the answers to what no route takes. */
+    static void mount(TokenService service, Router router) {
+        ApiContext api =
+                new ApiContext(
+                        InstantSource.system(),
+                        () -> Snapshot.EMPTY,
+                        new Endpoints(1),
+                        _ -> CallbackRule.PUBLIC,
+                        _ -> false,
+                        _ -> {},
+                        () -> false,
+                        ClientAddresses.DIRECT);
+        new TokenRoutes(service, api).mount(router);
+        new DefaultErrorHandler(ErrorFormats.of(TokenRoutes::refuse), _ -> {}).install(router);
     }
 
     private static SqliteExtension opened() {

@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +39,7 @@ class TokenGrantsTest {
     @BeforeEach
     void listen() {
         Router router = Router.router(vertx);
-        new TokenRoutes(access.service, _ -> InetAddress.getLoopbackAddress()).accept(router);
+        AccessFixture.mount(access.service, router);
         port =
                 await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
                         .actualPort();

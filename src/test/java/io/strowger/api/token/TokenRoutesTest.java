@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.limits.WindowLimit;
 import io.strowger.security.TokenGenerator;
 import io.strowger.store.StoreException;
-import io.strowger.store.Tokens;
 import io.strowger.store.Tokens.Grant;
 import io.strowger.store.Tokens.Pair;
+import io.strowger.store.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +49,7 @@ class TokenRoutesTest {
 
     private int serve(TokenService service) {
         Router router = Router.router(vertx);
-        new TokenRoutes(service, _ -> InetAddress.getLoopbackAddress()).accept(router);
+        AccessFixture.mount(service, router);
         return await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
                 .actualPort();
     }

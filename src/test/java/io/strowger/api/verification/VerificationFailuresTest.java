@@ -8,6 +8,7 @@ import io.strowger.bus.Endpoints;
 import io.strowger.bus.RecordCodec;
 import io.strowger.core.verify.Verdict;
 import io.strowger.dialect.Dialects;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
@@ -86,8 +87,8 @@ class VerificationFailuresTest {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Dialects.of(),
-                ErrorFormats.of(_ -> new byte[0])
-                        .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
+                ErrorFormats.of(_ -> WireAnswer.json(500, new byte[0]))
+                        .with(VerificationRoutes.PREFIX, VerificationReply::refusing),
                 new IngressLimits(64 * 1024, 5_000, 500, 75_000, 100, 100, 20_000),
                 new IngressContext.IngressMeters() {
                     @Override
