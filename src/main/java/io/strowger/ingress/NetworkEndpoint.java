@@ -16,8 +16,11 @@ import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.ReceivedRequest;
 import io.strowger.dialect.WireAnswer;
-import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.WireError;
+import io.strowger.http.server.DefaultErrorHandler;
+import io.strowger.http.server.HttpResponses;
+import io.strowger.http.server.IngressLimits;
 import io.strowger.security.WebhookSignature;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -275,7 +278,7 @@ final class NetworkEndpoint {
     private void refuse(HttpServerRequest request, String path) {
         WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
         context.meters().refused(error.kind());
-        HttpResponses.refuse(request, error, context.shapes().body(path, error));
+        HttpResponses.refuse(request, error, context.shapes().answer(path, error));
     }
 
     private void refuse(

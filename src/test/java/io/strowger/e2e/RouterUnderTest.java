@@ -1,6 +1,6 @@
 package io.strowger.e2e;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.Strowger;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.http.server.Connections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

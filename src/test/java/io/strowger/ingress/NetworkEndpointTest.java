@@ -9,7 +9,7 @@ import static io.strowger.ingress.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.Wire.Answer;
 import io.vertx.core.json.JsonObject;

@@ -2,6 +2,7 @@ package io.strowger.network.simulator;
 
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
+import io.strowger.dialect.WireError.Kind;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.numbering.Numbering;
@@ -70,12 +71,12 @@ public final class HandsetRoutes implements Consumer<Router> {
         return context -> {
             NetworkDefinition network = networks.apply(parameter(context, "network"));
             if (network == null || !network.connector().equals(SimulatorConnector.NAME)) {
-                NO_NETWORK.answer(context);
+                NO_NETWORK.answer(context.request());
                 return;
             }
             Optional<Msisdn> msisdn = numbering(network).parse(parameter(context, "msisdn"));
             if (msisdn.isEmpty()) {
-                NO_NUMBER.answer(context);
+                NO_NUMBER.answer(context.request());
                 return;
             }
             action.accept(context, new SessionKey(network.terms().id(), msisdn.get()));
@@ -112,7 +113,7 @@ public final class HandsetRoutes implements Consumer<Router> {
     }
 
     private static void refuse(RoutingContext context, HandsetRefusal refusal) {
-        new ManagementRefusal(refusal.status(), refusal.name(), refusal.message()).answer(context);
+        new ManagementRefusal(refusal.status(), refusal.name(), refusal.message()).answer(context.request());
     }
 
     private void cancel(RoutingContext context, SessionKey key) {
@@ -150,7 +151,7 @@ public final class HandsetRoutes implements Consumer<Router> {
         try {
             return reading.read(body == null ? new byte[0] : body.getBytes());
         } catch (JsonFault fault) {
-            refusal(fault).answer(context);
+            refusal(fault).answer(context.request());
             return null;
         }
     }
@@ -158,13 +159,15 @@ public final class HandsetRoutes implements Consumer<Router> {
     private static ManagementRefusal refusal(JsonFault fault) {
         String field = fault.field().isEmpty() ? null : fault.field();
         return switch (fault.kind()) {
-            case TOO_LARGE -> new ManagementRefusal(413, "TOO_LARGE", fault.message());
-            case MALFORMED -> new ManagementRefusal(400, "MALFORMED_REQUEST", fault.message());
-            case MISSING_FIELD ->
-                    new ManagementRefusal(400, "MISSING_FIELD", fault.message(), field);
-            case INVALID_FIELD ->
-                    new ManagementRefusal(400, "INVALID_FIELD", fault.message(), field);
+            case TOO_LARGE -> refusal(Kind.TOO_LARGE, fault, null);
+            case MALFORMED -> refusal(Kind.MALFORMED, fault, null);
+            case MISSING_FIELD -> refusal(Kind.MISSING_FIELD, fault, field);
+            case INVALID_FIELD -> refusal(Kind.INVALID_FIELD, fault, field);
         };
+    }
+
+    private static ManagementRefusal refusal(Kind kind, JsonFault fault, @Nullable String field) {
+        return new ManagementRefusal(kind.status(), kind.code(), fault.message(), field);
     }
 
     private static void json(RoutingContext context, byte[] body) {

@@ -10,7 +10,7 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;

@@ -11,7 +11,7 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.purse.Purse;

@@ -3,7 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.Criterion;
 import io.strowger.provision.OneApiApplications;

@@ -1,0 +1,127 @@
+package io.strowger.api.oneapi;
+
+import io.strowger.bus.BusClient;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.oneapi.ErrorCode;
+import io.strowger.dialect.oneapi.OneApiFault;
+import io.strowger.http.server.RequestChain.Admission;
+import io.strowger.http.server.RequestChain;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.security.Principal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The paths of the dialect, in both versions, with and without {@code /apicall}. */
+public final class OneApiRoutes {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final String SERVICE = "ussd";
+    private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
+
+    private final OneApiContext shared;
+    private final RequestChain<OneApiClient> chain;
+    private final OutboundHandler outbound;
+    private final SubscriptionHandler subscriptions;
+
+    private OneApiRoutes(OneApiContext shared, BusClient caller) {
+        this.shared = shared;
+        this.chain =
+                new RequestChain<>(
+                        this::admit, OneApiFault::refuse, shared.api().refused(), MAX_BODY_BYTES);
+        this.outbound = new OutboundHandler(shared, caller);
+        this.subscriptions = new SubscriptionHandler(shared);
+    }
+
+    /** Mounts the paths on the router of one event loop; to be called on that loop. */
+    public static void mount(OneApiContext shared, Vertx vertx, Router router) {
+        OneApiRoutes routes = new OneApiRoutes(shared, new BusClient(vertx));
+        for (String base : List.of("", "/apicall")) {
+            for (String version : List.of("v1", "v3")) {
+                routes.mount(router, base + "/ussd/" + version);
+            }
+        }
+    }
+
+    private void mount(Router router, String path) {
+        router.post(path + "/outbound/:address")
+                .handler(
+                        chain.json((context, sender, body) ->
+                                outbound.answer(sender, param(context, "address"), body)));
+        router.post(path + SUBSCRIPTIONS)
+                .handler(
+                        chain.json((context, sender, body) ->
+                                subscriptions.create(sender, collection(context), body)));
+        router.get(path + SUBSCRIPTIONS)
+                .handler(
+                        chain.bodiless((context, sender, _) ->
+                                subscriptions.list(sender, collection(context))));
+        router.get(path + SUBSCRIPTIONS + "/:id")
+                .handler(
+                        chain.bodiless((context, sender, _) ->
+                                subscriptions.show(
+                                        sender, collection(context), param(context, "id"))));
+        router.delete(path + SUBSCRIPTIONS + "/:id")
+                .handler(
+                        chain.bodiless((context, sender, _) ->
+                                subscriptions.delete(sender, param(context, "id"))));
+    }
+
+    private static String param(RoutingContext context, String name) {
+        return Objects.requireNonNull(context.pathParam(name), "the path has it");
+    }
+
+    /** Lets through whoever shows a good credential. */
+    private Future<Admission<OneApiClient>> admit(HttpServerRequest request) {
+        return shared.authenticator()
+                .authenticate(
+                        request.getHeader(HttpHeaders.AUTHORIZATION),
+                        shared.api().clients().of(request))
+                .map(this::admit);
+    }
+
+    private Admission<OneApiClient> admit(Optional<Principal> sender) {
+        if (sender.isEmpty()) {
+            return refused(
+                    Kind.UNAUTHORIZED,
+                    OneApiFault.of(
+                            new WireError(
+                                    Kind.UNAUTHORIZED,
+                                    "",
+                                    "The credentials are wrong or missing.")));
+        }
+        if (shared.api().stopping().getAsBoolean()) {
+            return refused(Kind.OVERLOADED, OneApiFault.of(ErrorCode.SVC1000));
+        }
+        AccountDefinition account = shared.api().snapshot().get().account(sender.get().account());
+        if (account == null) {
+            return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1009, SERVICE));
+        }
+        if (account.suspended()) {
+            return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1010, SERVICE));
+        }
+        return sender.get().may(SERVICE)
+                ? new Admission.Admitted<>(new OneApiClient(sender.get(), account))
+                : refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL0001, "no permission"));
+    }
+
+    private static Admission<OneApiClient> refused(Kind kind, OneApiFault fault) {
+        return new Admission.Refused<>(kind, fault.answer());
+    }
+
+    /** The URL of all subscriptions, as the application reached it. */
+    private static String collection(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
+        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "it is required");
+        return request.scheme() + "://" + host + path.substring(0, end);
+    }
+}
