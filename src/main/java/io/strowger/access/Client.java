@@ -2,7 +2,7 @@ package io.strowger.access;
 
 import io.strowger.access.TokenAnswer.Reason;
 import io.strowger.access.TokenAnswer.Refused;
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.provision.Credentials;
 import io.strowger.security.Principal;
 import java.net.URLDecoder;

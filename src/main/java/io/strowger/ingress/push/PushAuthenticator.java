@@ -1,6 +1,6 @@
 package io.strowger.ingress.push;
 
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;

@@ -2,7 +2,7 @@ package io.strowger.ingress.verification;
 
 import io.strowger.dialect.verification.Status;
 import io.strowger.provision.AccountDefinition;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ final class TokenAuthentication {
             return new Admission.Refused(Status.TOKEN_MISSING);
         }
         Principal principal =
-                snapshot.credentials().find(CredentialEntry.Kind.TOKEN, "", secret(header));
+                snapshot.credentials().find(CredentialDefinition.Kind.TOKEN, "", secret(header));
         AccountDefinition account =
                 principal == null ? null : snapshot.account(principal.account());
         if (principal == null
