@@ -20,9 +20,9 @@ INSERT INTO texts_as_json
 CREATE TEMP TABLE prices_as_json (of TEXT NOT NULL, id TEXT NOT NULL, currency TEXT NOT NULL, json TEXT NOT NULL);
 INSERT INTO prices_as_json
     SELECT kind, owner, max(currency), json_object(
-        'general', (SELECT json_object('currency', g.currency, 'minorUnits', g.amount) FROM push_prices g
-                    WHERE g.kind = p.kind AND g.owner = p.owner AND g.prefix = ''),
-        'byPrefix', json(json_group_object(prefix, json_object('currency', currency, 'minorUnits', amount))
+        'general', json((SELECT json_object('currency', g.currency, 'minorUnits', g.amount) FROM push_prices g
+                         WHERE g.kind = p.kind AND g.owner = p.owner AND g.prefix = '')),
+        'byPrefix', json(json_group_object(prefix, json(json_object('currency', currency, 'minorUnits', amount)))
                          FILTER (WHERE prefix <> '')))
     FROM push_prices p GROUP BY kind, owner;
 

@@ -117,7 +117,7 @@ final class Differences {
     }
 
     private static JsonNode tree(List<Object> row) {
-        return Documents.tree((String) row.getLast());
+        return DocumentCodec.tree((String) row.getLast());
     }
 
     private static void compare(String path, JsonNode was, JsonNode is, Set<String> keys) {

@@ -8,7 +8,7 @@ import io.strowger.provision.Provisioned;
 import io.strowger.provision.Subscribed;
 import io.strowger.security.Keys;
 import io.strowger.security.Secret;
-import io.strowger.store.sql.Documents.Read;
+import io.strowger.store.sql.DocumentCodec.Read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,10 +28,10 @@ import java.util.function.Consumer;
  */
 final class EntityRows {
 
-    private final Documents documents;
+    private final DocumentCodec documents;
 
     EntityRows(Keys keys) {
-        this.documents = new Documents(keys);
+        this.documents = new DocumentCodec(keys);
     }
 
     List<Object> row(AccountDefinition one) {
@@ -87,7 +87,7 @@ final class EntityRows {
         List<Object> bare = new ArrayList<>(row);
         bare.set(
                 row.size() - 1,
-                Documents.without(
+                DocumentCodec.without(
                         (String) row.getLast(),
                         Set.of("credentials", "codes", "recoveryCode", "purse", "prices")));
         return bare;
@@ -97,7 +97,7 @@ final class EntityRows {
     static List<Object> without(List<Object> account, int credential) {
         return List.of(
                 account.getFirst(),
-                Documents.without((String) account.getLast(), "credentials", credential));
+                DocumentCodec.without((String) account.getLast(), "credentials", credential));
     }
 
     /** The same row as this release writes it; what cannot be read stays as it is. */

@@ -27,14 +27,14 @@ import java.util.Set;
  * read as that, so that a document of an earlier release is one of this. What a later release wrote
  * beside it is passed over; it stays until the entity changes.
  */
-final class Documents {
+final class DocumentCodec {
 
     private static final JsonMapper PLAIN = new JsonMapper();
 
     private final Keys keys;
     private final JsonMapper mapper;
 
-    Documents(Keys keys) {
+    DocumentCodec(Keys keys) {
         this.keys = keys;
         this.mapper =
                 JsonMapper.builder()
