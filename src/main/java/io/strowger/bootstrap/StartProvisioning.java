@@ -11,8 +11,6 @@ import io.strowger.provision.Difference.Action;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
-import io.strowger.provision.file.ClashCheck;
-import io.strowger.provision.file.FilesSoFar;
 import io.strowger.provision.file.ProvisionReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,7 @@ final class StartProvisioning {
     void apply(List<Source> sources) {
         ProvisionFile demo = read(DEMO, ExistingProvisioning.NOTHING);
         List<ProvisionFile> files = files(sources, demo);
-        ClashCheck.among(files).ifPresent(clash -> refuse(clash.toString()));
+        ExistingProvisioning.clash(files).ifPresent(clash -> refuse(clash.toString()));
         warnOfDemo(files);
         switch (provisioner.start(files, demo).await()) {
             case Provisioner.Outcome.Applied(var _, var differences) -> say(differences);
@@ -53,16 +51,14 @@ final class StartProvisioning {
 
     /** Each may refer to what is in those before it. */
     private List<ProvisionFile> files(List<Source> sources, ProvisionFile demo) {
-        FilesSoFar known =
-                new FilesSoFar(
-                        provisioner
-                                .knownAtStart(
-                                        sources.stream().map(Source::path).collect(toSet()), demo)
-                                .await());
+        ExistingProvisioning known =
+                provisioner
+                        .knownAtStart(sources.stream().map(Source::path).collect(toSet()), demo)
+                        .await();
         List<ProvisionFile> files = new ArrayList<>();
         for (Source source : sources) {
-            ProvisionFile file = read(source, known.known());
-            known.add(file);
+            ProvisionFile file = read(source, known);
+            known = known.with(file);
             files.add(file);
         }
         return files;

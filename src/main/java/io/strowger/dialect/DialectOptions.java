@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.security.Secret;
+
 /**
  * How an application wants its dialect spoken.
  *
@@ -12,13 +14,13 @@ package io.strowger.dialect;
  * @param notifyUrl where the application is asked, in dialects that tell it so, or empty
  */
 public record DialectOptions(
-        boolean strict, boolean titleCase, String secret, String callbackData, String notifyUrl) {
+        boolean strict, boolean titleCase, Secret secret, String callbackData, String notifyUrl) {
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
-        this(strict, titleCase, secret, "", "");
+        this(strict, titleCase, new Secret(secret), "", "");
     }
 
     /** The same with this callback data. */

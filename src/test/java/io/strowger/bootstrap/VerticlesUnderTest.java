@@ -287,7 +287,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                         "programmable",
                         "GH",
                         List.of(),
-                        new Credential(hasher, hasher.of(SECRET)),
+                        Credential.kept(hasher, hasher.hex(SECRET)),
                         requestsPerSecond);
         AccountDefinition account =
                 Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);

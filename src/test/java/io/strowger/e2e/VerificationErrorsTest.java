@@ -123,9 +123,9 @@ class VerificationErrorsTest {
             statement.execute("PRAGMA busy_timeout = 5000");
             assertThat(
                             statement.executeUpdate(
-                                    "UPDATE credentials SET allowed_addresses ="
-                                            + " '127.0.0.0/8,198.51.100.300'"
-                                            + " WHERE allowed_addresses LIKE '198.51.100.7%'"))
+                                    "UPDATE accounts SET document ="
+                                            + " replace(document, '198.51.100.7', '198.51.100.300')"
+                                            + " WHERE document LIKE '%198.51.100.7%'"))
                     .isEqualTo(1);
             statement.executeUpdate("UPDATE generation SET number = number + 1");
         }

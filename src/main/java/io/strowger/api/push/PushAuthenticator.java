@@ -1,7 +1,7 @@
 package io.strowger.api.push;
 
 import io.strowger.http.server.AuthorizationHeader;
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;

@@ -3,7 +3,7 @@ package io.strowger.api.token;
 import io.strowger.api.token.TokenAnswer.Reason;
 import io.strowger.api.token.TokenAnswer.Refused;
 import io.strowger.http.server.AuthorizationHeader;
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.provision.Credentials;
 import io.strowger.security.Principal;
 import java.net.URLDecoder;

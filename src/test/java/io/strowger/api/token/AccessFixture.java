@@ -19,8 +19,8 @@ import io.strowger.http.server.ClientAddresses;
 import io.strowger.bus.Endpoints;
 import io.strowger.api.ApiContext;
 import io.strowger.limits.WindowLimit;
-import io.strowger.provision.AccountEntry;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
@@ -175,11 +175,11 @@ final class AccessFixture implements AfterEachCallback {
         provision(entry(suspended("late"), oauth("late-key", "late-secret")));
     }
 
-    void acmeHas(CredentialEntry... credentials) {
+    void acmeHas(CredentialDefinition... credentials) {
         provision(entry(account("acme", "ussd", "push"), credentials));
     }
 
-    void provision(AccountEntry account) {
+    void provision(AccountDefinition account) {
         await(provisioner.apply(file(List.of(account), List.of(), List.of())));
         await(registry.refresh());
     }

@@ -21,10 +21,10 @@ import io.strowger.limits.RateLimits;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.CredentialDefinition;
-import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Credentials;
 import io.strowger.provision.Definitions;
 import io.strowger.provision.Snapshot;
+import io.strowger.security.Credential;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.CodeHashes;
 import io.strowger.security.Keys;
@@ -150,19 +150,17 @@ class VerificationFailuresTest {
     }
 
     private static Snapshot snapshot() {
-        AccountDefinition account =
-                Definitions.withoutCallbacks("acme", "Acme", Set.of("verify"), false, null);
         CredentialDefinition token =
                 new CredentialDefinition(
-                        CredentialEntry.Kind.TOKEN,
+                        CredentialDefinition.Kind.TOKEN,
                         "",
-                        keys().credentials().hex(TOKEN),
-                        "acme",
+                        Credential.of(new Secret(TOKEN)),
                         List.of(),
-                        false,
                         false);
-        Credentials credentials =
-                new Credentials(keys().credentials(), List.of(token), _ -> Set.of("verify"));
+        AccountDefinition account =
+                Definitions.withoutCallbacks("acme", "Acme", Set.of("verify"), false, null)
+                        .with(List.of(token));
+        Credentials credentials = new Credentials(keys().credentials(), List.of(account));
         return new Snapshot(1, List.of(), List.of(account), List.of(), credentials);
     }
 

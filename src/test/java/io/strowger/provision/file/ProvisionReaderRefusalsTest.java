@@ -300,7 +300,7 @@ class ProvisionReaderRefusalsTest {
     @Test
     void shouldRefuseAnotherCurrencyOfAPurse() throws IOException {
         ExistingProvisioning known =
-                new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS");
+                new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS", one -> null);
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(

@@ -42,6 +42,9 @@ class MovedValuesTest {
     private static final Outbound OUTBOUND =
             new Outbound(URI.create("http://127.0.0.1:9/"), new Secret("shown"), null);
 
+    private static final String OUTBOUND_OF_HUB2 =
+            " (SELECT json_extract(document, '$.outbound.secret') FROM networks WHERE id = 'hub2')";
+
     @RegisterExtension final SqliteMoney money = new SqliteMoney();
 
     private void change(String statement) {
@@ -135,13 +138,16 @@ class MovedValuesTest {
                                 List.of(
                                         entry(application("bank", "gamma", "*713#")),
                                         entry(application("shop", "gamma", "*714#"))))));
-        change("UPDATE networks SET outbound_secret = webhook_secret WHERE id = 'hub'");
+        change("UPDATE networks SET document = json_set(document, '$.outbound.secret',"
+                        + " json_extract(document, '$.webhookSecret')) WHERE id = 'hub'");
         change(
-                "UPDATE applications SET secret = (SELECT outbound_secret FROM networks WHERE id ="
-                        + " 'hub2') WHERE id = 'bank'");
+                "UPDATE applications SET document = json_set(document, '$.options.secret',"
+                        + OUTBOUND_OF_HUB2
+                        + ") WHERE id = 'bank'");
         change(
-                "UPDATE accounts SET callback_secret = (SELECT outbound_secret FROM networks WHERE id"
-                        + " = 'hub2') WHERE id = 'gamma'");
+                "UPDATE accounts SET document = json_set(document, '$.callbackSecret',"
+                        + OUTBOUND_OF_HUB2
+                        + ") WHERE id = 'gamma'");
         SqlRegistry registry =
                 new SqlRegistry(
                         money.database(),

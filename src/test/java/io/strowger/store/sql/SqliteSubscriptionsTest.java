@@ -100,7 +100,7 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
         await(
                 sqlite.database()
                         .writer()
-                        .query("UPDATE applications SET recovery_code = '7782*123'")
+                        .query("INSERT INTO service_codes SELECT '7782*123', id FROM applications")
                         .execute());
         Criterion taken = new Criterion("7782", "", "123");
         Wish wish = new Wish("acme", WISH.notifyUrl(), "", "", false, List.of(taken));
