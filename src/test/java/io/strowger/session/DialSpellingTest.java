@@ -41,9 +41,7 @@ class DialSpellingTest {
                 "'', '713#', '*713#'",
                 "'', '*713#', '*713#'",
                 "'', '*713', '*713#'",
-                "'  ', '*713', '*713#'",
-                "'5', '713', '*713*5#'",
-                "'Balance', '713#', '*713*Balance#'"
+                "'  ', '*713', '*713#'"
             })
     void shouldReachTheApplicationOfTheCode(String message, String code, String dialString) {
         Shown shown = dial(message, code);
@@ -56,7 +54,7 @@ class DialSpellingTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
-            value = {"'*7131', ''", "'*713Ama#', ''", "'*714*713#', '713'", "'713', ''"})
+            value = {"'*7131', ''", "'*713Ama#', ''", "'*714*713#', '713'", "'713', ''", "'7131#', '713'"})
     void shouldNotReachTheApplicationOfAnotherCode(String message, String code) {
         assertThat(dial(message, code).isLast()).isTrue();
         assertThat(shop.asked).isEmpty();

@@ -47,7 +47,7 @@ public record DialString(String text) {
 
     /**
      * What was dialled when the network names the code beside it: the dial string itself, with or
-     * without the signs around it; nothing but the code; or only what follows the code.
+     * without the signs around it, or nothing but the code. Empty when it is something else.
      *
      * @param code in any spelling, as {@code 713}, {@code 713#} and {@code *713}; empty when none
      *     is named
@@ -58,24 +58,33 @@ public record DialString(String text) {
         if (whole.isPresent() || code.isBlank()) {
             return whole;
         }
-        Optional<DialString> dialled = parse(inFront(code.strip()));
         String text = typed.strip();
-        return text.isEmpty() ? dialled : dialled.flatMap(one -> one.followedBy(text));
+        Optional<DialString> dialled = parse(inFront(code.strip()));
+        return dialled.flatMap(one -> one.repeatedBy(text) ? one.withSigns(text) : Optional.empty());
+    }
+
+    /** The same, and whatever else was typed is what follows the code. */
+    public static Optional<DialString> following(String code, String typed) {
+        Optional<DialString> whole = parse(code, typed);
+        return whole.isPresent()
+                ? whole
+                : parse(code, "").flatMap(one -> one.withSigns(one.segments() + '*' + typed.strip()));
     }
 
     private static String inFront(String code) {
         return prefixLength(code) == 0 ? '*' + code : code;
     }
 
-    /** With a text behind it, which may be the same again without its signs, and more. */
-    private Optional<DialString> followedBy(String text) {
-        String segments = segments();
-        String signs = this.text.substring(0, start());
-        int next = segments.length();
-        boolean again =
-                text.startsWith(segments)
-                        && (text.length() == next || "*#".indexOf(text.charAt(next)) >= 0);
-        return parse(signs + (again ? text : segments + '*' + text));
+    /** Whether a text is nothing, or the same without the signs in front, and perhaps more. */
+    private boolean repeatedBy(String typed) {
+        int length = end() - start();
+        return typed.isEmpty()
+                || (typed.startsWith(segments())
+                        && (typed.length() == length || "*#".indexOf(typed.charAt(length)) >= 0));
+    }
+
+    private Optional<DialString> withSigns(String typed) {
+        return typed.isEmpty() ? Optional.of(this) : parse(text.substring(0, start()) + typed);
     }
 
     /** Index in {@link #text} of the first digit. */

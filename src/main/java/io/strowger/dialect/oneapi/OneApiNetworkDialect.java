@@ -111,7 +111,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
                                 JsonFault.invalid(
                                         InboundField.SHORT_CODE,
                                         "must be a code together with keyword"));
-        return DialString.parse(code, text)
+        return DialString.following(code, text)
                 .map(DialString::text)
                 .orElseThrow(() ->
                         JsonFault.invalid(

@@ -101,7 +101,7 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
         }
         return DialString.parse(serviceCode, typed)
                 .map(DialString::text)
-                .orElse(typed.isEmpty() ? serviceCode : typed);
+                .orElse(typed.isEmpty() ? "*" + serviceCode + "#" : typed);
     }
 
     /** What was typed, which may be nothing. */
