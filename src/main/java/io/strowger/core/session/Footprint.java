@@ -34,7 +34,10 @@ public final class Footprint {
         return switch (state) {
             case Absent _ -> 0;
             case Ended s ->
-                    bytes(s.dialogueId().length() + s.said().clientState().length())
+                    bytes(
+                                    s.dialogueId().length()
+                                            + s.dialString().length()
+                                            + s.said().clientState().length())
                             + bytesOf(s.last());
             case AwaitingApplication s -> of(s, s.clientState());
             case Parted s -> of(s, s.clientState());

@@ -97,14 +97,14 @@ public final class SessionMachine {
                 yield taken.then(decide(taken.next(), e, now));
             }
 
-            case Step(Live live, Dialled e) when isOf(live, e) -> repeated(live);
+            case Step(Live live, Dialled e) when live.session().isBegunBy(e) -> repeated(live);
             case Step(Live live, Dialled e) when Suspensions.isSpared(live, e, now) ->
                     beginnings.dialled(live, e, now);
             case Step(Live live, Dialled e) -> {
                 Transition end = superseded(live, now);
                 yield end.then(beginnings.dialled(end.next(), e, now));
             }
-            case Step(Ended ended, Dialled e) when isOf(ended, e) -> repeated(ended, e);
+            case Step(Ended ended, Dialled e) when ended.isRepeatedBy(e) -> repeated(ended, e);
             case Step(Ended ended, Dialled e) -> beginnings.dialled(ended, e, now);
             case Step(Absent absent, Dialled e) -> beginnings.dialled(absent, e, now);
 
@@ -112,15 +112,17 @@ public final class SessionMachine {
             case Step(Ended _, PushRequested e) -> beginnings.pushRequested(e, now);
             case Step(Absent _, PushRequested e) -> beginnings.pushRequested(e, now);
 
-            case Step(Live live, RecoveryDialled e) when isOf(live, e) -> repeated(live);
-            case Step(Ended ended, RecoveryDialled e) when isOf(ended, e) -> repeated(ended, e);
+            case Step(Live live, RecoveryDialled e) when live.session().isBegunBy(e.dial()) ->
+                    repeated(live);
+            case Step(Ended ended, RecoveryDialled e) when ended.isRepeatedBy(e.dial()) ->
+                    repeated(ended, e);
             case Step(SessionState s, RecoveryDialled e) -> {
                 Transition recovered = recoveries.recovered(s, e, now);
                 yield recovered == null ? decide(s, e.dial(), now) : recovered;
             }
 
             case Step(Live live, Replied e)
-                    when isOf(live, e) && live.tally().hasHeard(e.sequence()) ->
+                    when isOf(live, e) && live.tally().hasHeard(e.sequence(), e.text()) ->
                     repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
             case Step(Suspended s, Replied e) when isOf(s, e) ->
@@ -131,10 +133,14 @@ public final class SessionMachine {
 
             case Step(Live live, Cancelled e) when isOf(live, e) ->
                     suspensions.cancelled(live, e, now);
+            case Step(Ended ended, Cancelled e) when isOf(ended, e) ->
+                    Transition.to(ended.closedByNetwork(), SessionEnd.closed(e));
             case Step(SessionState s, Cancelled e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(Live live, NetworkAborted e) when isOf(live, e) ->
                     suspensions.aborted(live, e, now);
+            case Step(Ended ended, NetworkAborted e) when isOf(ended, e) ->
+                    Transition.to(ended.closedByNetwork(), SessionEnd.closed(e));
             case Step(SessionState s, NetworkAborted e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->

@@ -20,6 +20,7 @@ import java.util.Random;
 final class Chance {
 
     static final ServiceCode CODE = ServiceCode.parse("*713#");
+    static final List<String> DIALLED = List.of("*713#", "*713*7#");
     static final String SHORT_CODE = "713";
     static final String ACCOUNT = "acme";
     static final List<String> DIALECTS = List.of("programmable", "oneapi");

@@ -52,6 +52,7 @@ final class PlantedBugs {
                 new Bug(6, "a repeated offer is not known again", oblivious(right)),
                 new Bug(9, "a new dial leaves the old session live", besides(right)),
                 new Bug(10, "a push takes the place of a session", pushing(right)),
+                new Bug(10, "another dial under the same name is a repetition", confusing(right)),
                 new Bug(11, "an answer to another hop is taken", believing(right)),
                 new Bug(11, "an offer takes the place of what is read", pushy(right)),
                 new Bug(12, "a repeated reply is another hop", forgetful(right)),
@@ -81,6 +82,33 @@ final class PlantedBugs {
     private static Machine pushing(Machine right) {
         return (state, event, now) ->
                 right.on(event instanceof PushRequested ? Absent.INSTANCE : state, event, now);
+    }
+
+    private static Machine confusing(Machine right) {
+        return (state, event, now) ->
+                state instanceof Live live
+                                && event
+                                        instanceof
+                                        Dialled(
+                                                var key,
+                                                var network,
+                                                var dialogue,
+                                                var id,
+                                                var number,
+                                                _,
+                                                var destination)
+                        ? right.on(
+                                state,
+                                new Dialled(
+                                        key,
+                                        network,
+                                        dialogue,
+                                        id,
+                                        number,
+                                        live.session().dialString(),
+                                        destination),
+                                now)
+                        : right.on(state, event, now);
     }
 
     private static Machine believing(Machine right) {

@@ -82,6 +82,7 @@ final class RecordRules {
                             dial.dialogueId(),
                             false,
                             step.now);
+            story.dialled = dial.dialString();
             story.last = Screen.last(chronicle.network.texts().of(reason.text()));
             chronicle.ended(story, step.now);
         }

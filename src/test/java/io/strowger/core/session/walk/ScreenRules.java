@@ -75,7 +75,7 @@ final class ScreenRules {
     private static void resumed(Step step, Story story, Screen screen) {
         unless(screen.equals(story.screen), 17, "resumed with another screen");
         unless(!story.recovered, 21, "a recovery code works twice");
-        story.moves(((RecoveryDialled) step.event).dialogueId());
+        story.moves((RecoveryDialled) step.event);
         story.awakes(step.now);
         next(step, story, screen);
     }

@@ -161,7 +161,7 @@ final class Walk {
                 dialogue,
                 chance.id(),
                 chance.random.nextInt(2),
-                "*713#",
+                chance.pick(Chance.DIALLED),
                 destination);
     }
 
@@ -175,7 +175,9 @@ final class Walk {
                     case 2 -> 1;
                     default -> highest + 1;
                 };
-        return new Replied(place.key, place.network, dialogue(place), sequence, chance.typed());
+        boolean again = live != null && sequence == highest && chance.oneIn(2);
+        String text = again ? live.numbered : chance.typed();
+        return new Replied(place.key, place.network, dialogue(place), sequence, text);
     }
 
     private SessionEvent ofApplication(Place place) {
