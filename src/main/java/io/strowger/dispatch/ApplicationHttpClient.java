@@ -104,6 +104,9 @@ final class ApplicationHttpClient {
 
     /** Ends the calls whose time is over. */
     void tick() {
+        if (client != null) {
+            client.tick();
+        }
         open.timeOut(clock.millis());
     }
 }
