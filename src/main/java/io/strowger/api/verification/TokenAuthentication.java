@@ -4,7 +4,7 @@ import io.strowger.dialect.WireError.Kind;
 import io.strowger.http.server.AuthorizationHeader;
 import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.provision.AccountDefinition;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import java.net.InetAddress;
@@ -35,7 +35,7 @@ final class TokenAuthentication {
         Principal principal =
                 snapshot.credentials()
                         .find(
-                                CredentialEntry.Kind.TOKEN,
+                                CredentialDefinition.Kind.TOKEN,
                                 "",
                                 AuthorizationHeader.behind(SCHEME, header));
         AccountDefinition account =

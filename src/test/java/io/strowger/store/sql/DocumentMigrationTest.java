@@ -3,7 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
