@@ -1,5 +1,7 @@
 package io.strowger.api.oneapi;
 
+import io.strowger.api.oneapi.Initiations.Outcome;
+import io.strowger.api.oneapi.Initiations.Running;
 import io.strowger.bus.BusClient;
 import io.strowger.bus.OfferAnswer;
 import io.strowger.bus.PushAnswer;
@@ -11,8 +13,8 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
-import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiAddress;
 import io.strowger.dialect.oneapi.OneApiDialect;
@@ -23,8 +25,6 @@ import io.strowger.dialect.oneapi.OutboundRequest;
 import io.strowger.dialect.oneapi.OutboundRules;
 import io.strowger.dialect.oneapi.OutboundRules.Valid;
 import io.strowger.dialect.oneapi.UssdAction;
-import io.strowger.api.oneapi.Initiations.Outcome;
-import io.strowger.api.oneapi.Initiations.Running;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.security.SessionIds;
 import io.strowger.store.Correlators;
@@ -68,8 +68,7 @@ final class OutboundHandler {
         };
     }
 
-    private Future<WireAnswer> check(
-            OneApiClient sender, String address, OutboundRequest request) {
+    private Future<WireAnswer> check(OneApiClient sender, String address, OutboundRequest request) {
         OutboundRules rules =
                 new OutboundRules(
                         context.api().numbering()::parse,
@@ -106,7 +105,11 @@ final class OutboundHandler {
     }
 
     private String begunOn(Message message, List<String> networks) {
-        return context.api().snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
+        return context.api()
+                .snapshot()
+                .get()
+                .networkTo(message.msisdn())
+                .orElse(networks.getFirst());
     }
 
     /** A request that may be acted on. */
@@ -169,7 +172,8 @@ final class OutboundHandler {
                         OneApiDialect.NAME,
                         message.screen(),
                         message::memoAfter);
-        return context.api().endpoints()
+        return context.api()
+                .endpoints()
                 .offerTo(key)
                 .call(caller, offer, ANSWER_WITHIN_MILLIS)
                 .compose(answer -> offered(message, networks, next, answer));
@@ -225,7 +229,11 @@ final class OutboundHandler {
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
         return context.correlators()
-                .begin(key, fingerprint, new Outcome.Taken(true).kept(), context.api().clock().millis())
+                .begin(
+                        key,
+                        fingerprint,
+                        new Outcome.Taken(true).kept(),
+                        context.api().clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
@@ -249,7 +257,8 @@ final class OutboundHandler {
                         message.application().terms().withoutRecovery(),
                         message.valid().code(),
                         new Opening.First(message.screen(), message.memoAfter("")));
-        return context.api().endpoints()
+        return context.api()
+                .endpoints()
                 .pushTo(subscriber)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {

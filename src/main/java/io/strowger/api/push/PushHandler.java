@@ -17,10 +17,10 @@ import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import io.strowger.security.SessionIds;
+import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
-import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
@@ -200,7 +200,8 @@ final class PushHandler {
                         push.code(),
                         new Opening.Ask(wish.contextData),
                         true);
-        return context.api().endpoints()
+        return context.api()
+                .endpoints()
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {

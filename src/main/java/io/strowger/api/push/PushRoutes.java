@@ -4,13 +4,12 @@ import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.http.server.HttpResponses;
-import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -36,7 +35,11 @@ public final class PushRoutes {
         this.handler = new PushHandler(shared, caller);
         this.chain =
                 new RequestChain<>(
-                        this::admit, PushFault::refuse, shared.api().refused(), MAX_BODY_BYTES);
+                        this::admit,
+                        Principal::strict,
+                        PushFault::refuse,
+                        shared.api().refused(),
+                        MAX_BODY_BYTES);
     }
 
     /** Mounts the path on the router of one event loop; to be called on that loop. */
@@ -52,16 +55,15 @@ public final class PushRoutes {
             HttpResponses.answerUnread(context.request(), PushFault.OVERLOADED.answer());
             return;
         }
-        chain.handle(context, RequestChain::hasJson, this::push)
-                .onComplete(_ -> shared.inFlight().decrementAndGet());
+        chain.handleJson(context, this::push).onComplete(_ -> shared.inFlight().decrementAndGet());
     }
 
     private Future<WireAnswer> push(RoutingContext context, Principal sender, byte[] body) {
         return handler.answer(sender, context.request().headers().getAll(KEY), body);
     }
 
-    private Future<Admission<Principal>> admit(HttpServerRequest request) {
-        return senders.of(request).map(this::admit);
+    private Future<Admission<Principal>> admit(RoutingContext context) {
+        return senders.of(context.request()).map(this::admit);
     }
 
     private Admission<Principal> admit(Optional<Principal> sender) {
