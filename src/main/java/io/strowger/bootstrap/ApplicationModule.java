@@ -117,6 +117,8 @@ public final class ApplicationModule {
     }
 
     /**
+     * What the verticles that call applications share.
+     *
      * @param messages the SMS side of a network by its id, or null when it has none
      */
     public DispatchContext dispatchContext(

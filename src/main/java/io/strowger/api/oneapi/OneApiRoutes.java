@@ -1,5 +1,6 @@
 package io.strowger.api.oneapi;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
@@ -34,18 +35,20 @@ public final class OneApiRoutes {
     private static final OneApiFault INACTIVE = unauthorized("Access Token Inactive");
 
     private final OneApiContext shared;
+    private final ApiContext api;
     private final RequestChain<OneApiClient> chain;
     private final OutboundHandler outbound;
     private final SubscriptionHandler subscriptions;
 
     private OneApiRoutes(OneApiContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.chain =
                 new RequestChain<>(
                         this::admit,
                         sender -> sender.principal().strict(),
                         OneApiFault::refuse,
-                        shared.api().refused(),
+                        api.refused(),
                         MAX_BODY_BYTES);
         this.outbound = new OutboundHandler(shared, caller);
         this.subscriptions = new SubscriptionHandler(shared);
@@ -94,8 +97,7 @@ public final class OneApiRoutes {
         HttpServerRequest request = context.request();
         return shared.authenticator()
                 .authenticate(
-                        request.getHeader(HttpHeaders.AUTHORIZATION),
-                        shared.api().clients().of(request))
+                        request.getHeader(HttpHeaders.AUTHORIZATION), api.clients().of(request))
                 .map(sender ->
                         sender.map(this::admit)
                                 .orElseGet(() ->
@@ -116,10 +118,10 @@ public final class OneApiRoutes {
     }
 
     private Admission<OneApiClient> admit(Principal sender) {
-        if (shared.api().stopping().getAsBoolean()) {
+        if (api.stopping().getAsBoolean()) {
             return refused(Kind.OVERLOADED, OneApiFault.of(ErrorCode.SVC1000));
         }
-        AccountDefinition account = shared.api().snapshot().get().account(sender.account());
+        AccountDefinition account = api.snapshot().get().account(sender.account());
         if (account == null) {
             return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1009, SERVICE));
         }

@@ -1,5 +1,6 @@
 package io.strowger.api.push;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
@@ -25,12 +26,14 @@ public final class PushRoutes {
     private static final String KEY = "Idempotency-Key";
 
     private final PushContext shared;
+    private final ApiContext api;
     private final PushAuthenticator senders;
     private final RequestChain<Principal> chain;
     private final PushHandler handler;
 
     private PushRoutes(PushContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.senders = new PushAuthenticator(shared);
         this.handler = new PushHandler(shared, caller);
         this.chain =
@@ -38,7 +41,7 @@ public final class PushRoutes {
                         this::admit,
                         Principal::strict,
                         PushFault::refuse,
-                        shared.api().refused(),
+                        api.refused(),
                         MAX_BODY_BYTES);
     }
 
@@ -51,7 +54,7 @@ public final class PushRoutes {
     private void push(RoutingContext context) {
         if (shared.inFlight().incrementAndGet() > shared.maxInFlight()) {
             shared.inFlight().decrementAndGet();
-            shared.api().refused().accept(Kind.OVERLOADED);
+            api.refused().accept(Kind.OVERLOADED);
             HttpResponses.answerUnread(context.request(), PushFault.OVERLOADED.answer());
             return;
         }
@@ -71,14 +74,14 @@ public final class PushRoutes {
             return refused(Kind.UNAUTHORIZED, PushFault.UNAUTHORIZED);
         }
         Principal principal = sender.get();
-        AccountDefinition account = shared.api().snapshot().get().account(principal.account());
+        AccountDefinition account = api.snapshot().get().account(principal.account());
         if (account == null || account.suspended() || !principal.may(PERMISSION)) {
             return refused(Kind.FORBIDDEN, PushFault.MISSING_PERMISSION);
         }
-        if (shared.api().stopping().getAsBoolean()) {
+        if (api.stopping().getAsBoolean()) {
             return refused(Kind.OVERLOADED, PushFault.OVERLOADED);
         }
-        return shared.rates().take(account.id(), shared.api().clock().millis()) > 0
+        return shared.rates().take(account.id(), api.clock().millis()) > 0
                 ? refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS)
                 : new Admission.Admitted<>(principal);
     }

@@ -1,5 +1,6 @@
 package io.strowger.api.verification;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
@@ -27,12 +28,14 @@ public final class VerificationRoutes {
     private static final String PATH = PREFIX + "/2fa";
 
     private final VerificationContext shared;
+    private final ApiContext api;
     private final RequestChain<VerificationClient> chain;
     private final CodeRequestHandler requests;
     private final CodeValidationHandler validations;
 
     private VerificationRoutes(VerificationContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.requests = new CodeRequestHandler(shared, new CodeSender(shared, caller));
         this.validations = new CodeValidationHandler(shared);
         this.chain =
@@ -40,7 +43,7 @@ public final class VerificationRoutes {
                         this::admit,
                         sender -> sender.principal().strict(),
                         VerificationReply::refusing,
-                        shared.api().refused(),
+                        api.refused(),
                         MAX_BODY_BYTES);
     }
 
@@ -86,8 +89,8 @@ public final class VerificationRoutes {
 
     private Future<Admission<VerificationClient>> admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        InetAddress from = shared.api().clients().of(request);
-        long wait = shared.limits().request(from, shared.api().clock().millis());
+        InetAddress from = api.clients().of(request);
+        long wait = shared.limits().request(from, api.clock().millis());
         return Future.succeededFuture(
                 wait > 0
                         ? refused(
@@ -99,8 +102,8 @@ public final class VerificationRoutes {
     private Admission<VerificationClient> admit(
             @Nullable String authorization, @Nullable InetAddress from) {
         Admission<VerificationClient> shown =
-                TokenAuthentication.admit(shared.api().snapshot().get(), authorization, from);
-        return shown instanceof Admission.Admitted && shared.api().stopping().getAsBoolean()
+                TokenAuthentication.admit(api.snapshot().get(), authorization, from);
+        return shown instanceof Admission.Admitted && api.stopping().getAsBoolean()
                 ? refused(Kind.OVERLOADED, VerificationReply.unavailable())
                 : shown;
     }
