@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who sends a request with {@code Authorization: Bearer} (RFC 6750, section 2.1). */
-@FunctionalInterface
 public interface BearerAuthentication {
 
     /**
@@ -19,4 +18,7 @@ public interface BearerAuthentication {
      */
     Future<Optional<Principal>> authenticate(
             @Nullable String authorization, @Nullable InetAddress from);
+
+    /** Whether a token that is nobody's was an access token once. */
+    boolean wasIssued(String token);
 }

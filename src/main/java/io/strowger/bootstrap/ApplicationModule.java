@@ -1,5 +1,6 @@
 package io.strowger.bootstrap;
 
+import io.strowger.api.verification.VerificationContext;
 import io.strowger.bus.MessageRequest;
 import io.strowger.config.ApplicationDefaults;
 import io.strowger.config.Settings;
@@ -15,7 +16,6 @@ import io.strowger.dispatch.DispatchContext;
 import io.strowger.dispatch.MessageSender;
 import io.strowger.dispatch.OutboxVerticle;
 import io.strowger.dispatch.OutboxWriter;
-import io.strowger.api.verification.VerificationContext;
 import io.strowger.network.ShortMessages;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.CallbackRule;
@@ -117,6 +117,8 @@ public final class ApplicationModule {
     }
 
     /**
+     * What the verticles that call applications share.
+     *
      * @param messages the SMS side of a network by its id, or null when it has none
      */
     public DispatchContext dispatchContext(

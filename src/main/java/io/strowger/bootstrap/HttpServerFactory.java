@@ -6,10 +6,10 @@ import io.strowger.dialect.Dialects;
 import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
-import io.strowger.ingress.IngressContext;
 import io.strowger.http.server.IngressLimits;
-import io.strowger.limits.RateLimits;
+import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ReplayGuards;
+import io.strowger.limits.RateLimits;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
 

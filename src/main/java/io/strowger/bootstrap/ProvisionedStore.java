@@ -16,7 +16,8 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 
 /** The embedded database, opened for a command that works on it and nothing else. */
-public record ProvisionedStore(Vertx vertx, Database database, Provisioner provisioner, Purses purses)
+public record ProvisionedStore(
+        Vertx vertx, Database database, Provisioner provisioner, Purses purses)
         implements StoreOpener.Store {
 
     /** Opens the database of the data folder; makes it when there is none. */

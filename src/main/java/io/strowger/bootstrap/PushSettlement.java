@@ -1,8 +1,8 @@
 package io.strowger.bootstrap;
 
+import io.strowger.api.push.PushFault;
 import io.strowger.config.PushSettings;
 import io.strowger.config.Settings;
-import io.strowger.api.push.PushFault;
 import io.strowger.session.LivePushCharges;
 import io.strowger.session.LivePushCharges.Refusal;
 import io.strowger.session.PushCharges;
@@ -20,7 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The money of pushes beside the way in: the sessions' side of it, the sweep, the check of purses. */
+/**
+ * The money of pushes beside the way in: the sessions' side of it, the sweep, the check of purses.
+ */
 public final class PushSettlement {
 
     private static final Logger log = LoggerFactory.getLogger(PushSettlement.class);

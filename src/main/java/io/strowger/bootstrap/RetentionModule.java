@@ -71,8 +71,7 @@ public final class RetentionModule {
                 .compose(files ->
                         table(grace)
                                 .map(table ->
-                                        Stream.concat(files.stream(), Stream.of(table))
-                                                .toList()));
+                                        Stream.concat(files.stream(), Stream.of(table)).toList()));
     }
 
     private Future<List<CleaningTask>> files(RecordArchive archive, Grace grace) {

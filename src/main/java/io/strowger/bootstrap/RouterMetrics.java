@@ -1,6 +1,7 @@
 package io.strowger.bootstrap;
 
 import io.strowger.api.token.TokenLookups;
+import io.strowger.api.verification.VerificationContext;
 import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
@@ -10,7 +11,6 @@ import io.strowger.dispatch.ApplicationLimiters;
 import io.strowger.dispatch.DispatchContext;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.ingress.IngressContext;
-import io.strowger.api.verification.VerificationContext;
 import io.strowger.ops.metrics.ConnectionMeters;
 import io.strowger.ops.metrics.Meters;
 import io.strowger.ops.records.SessionRecords;
@@ -61,7 +61,8 @@ public final class RouterMetrics
     }
 
     /** Reads what the verticles hold whenever it is asked for. */
-    public void watch(VerticleDeployment verticles, ApplicationLimiters limiters, OutboxWatch outbox) {
+    public void watch(
+            VerticleDeployment verticles, ApplicationLimiters limiters, OutboxWatch outbox) {
         meters.gauge(
                 "strowger.outbox.waiting",
                 "Deliveries that have not reached anybody yet",

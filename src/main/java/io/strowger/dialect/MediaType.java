@@ -8,7 +8,26 @@ public final class MediaType {
 
     public static final String JSON = "application/json";
 
+    private static final String TEXT = "text/plain";
+
     private MediaType() {}
+
+    /** Whether a body of this type, which is not JSON by its name, may be JSON nevertheless. */
+    public static boolean mayBeJson(String type) {
+        return type.isEmpty() || type.equals(TEXT);
+    }
+
+    /** Whether a body of such a type is: text has to begin like an object. */
+    public static boolean isJson(@Nullable String contentType, byte[] body) {
+        if (!of(contentType).equals(TEXT)) {
+            return true;
+        }
+        int at = 0;
+        while (at < body.length && Character.isWhitespace(body[at])) {
+            at++;
+        }
+        return at < body.length && body[at] == '{';
+    }
 
     /** The type alone, in lower case and without parameters; empty when there is none. */
     public static String of(@Nullable String contentType) {

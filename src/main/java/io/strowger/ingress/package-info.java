@@ -6,8 +6,8 @@
  * credentials, rate, body, decoding. Every other path is the APIs'.
  *
  * <p>May use http.server, bus, dialect, numbering, provision, security and Vert.x; never session,
- * dispatch or api. One {@code IngressVerticle} an event loop, all on one port. Begin reading at {@link
- * io.strowger.ingress.IngressVerticle} and {@code NetworkEndpoint}.
+ * dispatch or api. One {@code IngressVerticle} an event loop, all on one port. Begin reading at
+ * {@link io.strowger.ingress.IngressVerticle} and {@code NetworkEndpoint}.
  */
 @NullMarked
 package io.strowger.ingress;

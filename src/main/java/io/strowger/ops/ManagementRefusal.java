@@ -3,9 +3,7 @@ package io.strowger.ops;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
-import io.strowger.http.server.HttpResponses;
 import io.strowger.json.JsonWriter;
-import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +21,14 @@ public record ManagementRefusal(int status, String code, String message, @Nullab
     }
 
     /** What is answered when the server itself refuses. */
-    static WireAnswer refuse(WireError error) {
+    public static WireAnswer refuse(WireError error) {
         Kind kind = error.kind();
         String code = kind == Kind.MALFORMED ? "BAD_REQUEST" : kind.code();
         return new ManagementRefusal(kind.status(), code, error.message()).answer();
     }
 
-    /** Answers a request with it; does nothing when the request is answered already. */
-    public void answer(HttpServerRequest request) {
-        HttpResponses.answerUnread(request, answer());
-    }
-
-    private WireAnswer answer() {
+    /** The answer with it. */
+    public WireAnswer answer() {
         JsonWriter out =
                 JsonWriter.object().open("error").put("code", code).put("message", message);
         JsonWriter whole = field == null ? out.putNull("field") : out.put("field", field);

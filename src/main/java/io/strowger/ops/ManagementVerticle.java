@@ -5,6 +5,7 @@ import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.Connections;
 import io.strowger.http.server.DefaultErrorHandler;
 import io.strowger.http.server.ErrorFormats;
+import io.strowger.http.server.HttpResponses;
 import io.strowger.http.server.IngressLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -130,7 +131,7 @@ public final class ManagementVerticle extends VerticleBase {
         if (refusal == null) {
             router.handle(request);
         } else {
-            refusal.answer(request);
+            HttpResponses.answerUnread(request, refusal.answer());
         }
     }
 

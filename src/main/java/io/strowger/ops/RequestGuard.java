@@ -134,7 +134,6 @@ public final class RequestGuard {
 
     private static boolean isJson(HttpServerRequest request) {
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1
-                && MediaType.of(types.getFirst()).equals(MediaType.JSON);
+        return types.size() == 1 && MediaType.of(types.getFirst()).equals(MediaType.JSON);
     }
 }

@@ -173,7 +173,8 @@ enum HouseRule {
                                                     "see at most one of api, ingress, session, dispatch",
                                                     type -> stagesSeenBy(type, root) <= 1))));
 
-    private static final Set<String> HOP_STAGES = Set.of(".api", ".ingress", ".session", ".dispatch");
+    private static final Set<String> HOP_STAGES =
+            Set.of(".api", ".ingress", ".session", ".dispatch");
     private static final Set<String> HTTP_CLIENT_MAKERS =
             Set.of("createHttpClient", "httpClientBuilder");
     private static final Set<String> CLOCKS_OF_SYSTEM = Set.of("currentTimeMillis", "nanoTime");

@@ -359,11 +359,21 @@ class VerificationErrorsTest {
         HttpRequest text =
                 house.to("/1/2fa")
                         .header("authorization", "Token " + house.token())
-                        .header("content-type", "text/plain")
+                        .header("content-type", "text/xml")
                         .POST(BodyPublishers.ofString(asking("typed", number()).encode()))
                         .build();
         assertAnswer(
                 Router.CLIENT.sendAsync(text, BodyHandlers.ofString()).join(), 415, -64, MALFORMED);
+    }
+
+    @Test
+    void shouldFindARefWhoseSlashesAreNotEncoded() {
+        String code = house.codeFor("orders/2026/a b", number());
+        HttpResponse<String> answer =
+                house.send("POST", "/1/2fa/orders/2026/a%20b/" + code + "/", "");
+        assertAnswer(answer, 200, 0, "Valid");
+        assertThat(house.send("GET", "/1/2fa/orders/2026/a/1", "").headers().firstValue("allow"))
+                .hasValue("POST");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.strowger.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.bootstrap.FreePort;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireAnswer;
@@ -57,11 +57,7 @@ class ClientAddressOverHttpTest {
         int port = FreePort.on("127.0.0.1");
         vertx.deployVerticle(
                         new IngressVerticle(
-                                0,
-                                shared,
-                                "127.0.0.1",
-                                port,
-                                own -> router(own, shared.clients())))
+                                0, shared, "127.0.0.1", port, own -> router(own, shared.clients())))
                 .await();
         return port;
     }
@@ -70,7 +66,7 @@ class ClientAddressOverHttpTest {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Dialects.of(),
-                ErrorFormats.of(_ -> WireAnswer.json(500, new byte[0])),
+                ErrorFormats.of(error -> WireAnswer.json(error.kind().status(), new byte[0])),
                 limits,
                 new IngressContext.IngressMeters() {
                     @Override

@@ -12,7 +12,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.strowger.http.server.Connections;
 import io.strowger.ingress.Wire.Answer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

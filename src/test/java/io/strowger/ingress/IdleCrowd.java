@@ -1,6 +1,5 @@
 package io.strowger.ingress;
 
-import io.strowger.http.server.Connections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

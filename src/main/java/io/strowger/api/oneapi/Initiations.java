@@ -51,8 +51,7 @@ public final class Initiations {
                     .filter(taken -> taken.kept().equals(kept))
                     .<Outcome>map(taken -> taken)
                     .findFirst()
-                    .orElseGet(
-                            () -> new Answered(WireAnswer.json(status, kept.getBytes())));
+                    .orElseGet(() -> new Answered(WireAnswer.json(status, kept.getBytes())));
         }
     }
 

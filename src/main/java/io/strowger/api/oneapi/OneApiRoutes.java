@@ -1,12 +1,15 @@
 package io.strowger.api.oneapi;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
-import io.strowger.dialect.WireError.Kind;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
-import io.strowger.http.server.RequestChain.Admission;
+import io.strowger.http.server.AuthorizationHeader;
 import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
@@ -17,7 +20,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The paths of the dialect, in both versions, with and without {@code /apicall}. */
 public final class OneApiRoutes {
@@ -26,16 +29,27 @@ public final class OneApiRoutes {
     private static final String SERVICE = "ussd";
     private static final String SUBSCRIPTIONS = "/inbound/subscriptions";
 
+    private static final OneApiFault NO_CREDENTIALS =
+            unauthorized("The credentials are wrong or missing.");
+    private static final OneApiFault EXPIRED = unauthorized("Access Token Expired");
+    private static final OneApiFault INACTIVE = unauthorized("Access Token Inactive");
+
     private final OneApiContext shared;
+    private final ApiContext api;
     private final RequestChain<OneApiClient> chain;
     private final OutboundHandler outbound;
     private final SubscriptionHandler subscriptions;
 
     private OneApiRoutes(OneApiContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.chain =
                 new RequestChain<>(
-                        this::admit, OneApiFault::refuse, shared.api().refused(), MAX_BODY_BYTES);
+                        this::admit,
+                        sender -> sender.principal().strict(),
+                        OneApiFault::refuse,
+                        api.refused(),
+                        MAX_BODY_BYTES);
         this.outbound = new OutboundHandler(shared, caller);
         this.subscriptions = new SubscriptionHandler(shared);
     }
@@ -79,37 +93,48 @@ public final class OneApiRoutes {
     }
 
     /** Lets through whoever shows a good credential. */
-    private Future<Admission<OneApiClient>> admit(HttpServerRequest request) {
+    private Future<Admission<OneApiClient>> admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
         return shared.authenticator()
                 .authenticate(
-                        request.getHeader(HttpHeaders.AUTHORIZATION),
-                        shared.api().clients().of(request))
-                .map(this::admit);
+                        request.getHeader(HttpHeaders.AUTHORIZATION), api.clients().of(request))
+                .map(sender ->
+                        sender.map(this::admit)
+                                .orElseGet(() ->
+                                        unknown(request.getHeader(HttpHeaders.AUTHORIZATION))));
     }
 
-    private Admission<OneApiClient> admit(Optional<Principal> sender) {
-        if (sender.isEmpty()) {
-            return refused(
-                    Kind.UNAUTHORIZED,
-                    OneApiFault.of(
-                            new WireError(
-                                    Kind.UNAUTHORIZED,
-                                    "",
-                                    "The credentials are wrong or missing.")));
+    /** Helpers of applications ask for another token when the variables say why (RFC 6750). */
+    private Admission<OneApiClient> unknown(@Nullable String authorization) {
+        String token = AuthorizationHeader.behind("bearer", authorization);
+        if (token.isEmpty()) {
+            return refused(Kind.UNAUTHORIZED, NO_CREDENTIALS);
         }
-        if (shared.api().stopping().getAsBoolean()) {
+        OneApiFault fault = shared.authenticator().wasIssued(token) ? EXPIRED : INACTIVE;
+        return new Admission.Refused<>(
+                Kind.UNAUTHORIZED,
+                WireAnswer.refusing(
+                        fault.status(), "Bearer error=\"invalid_token\"", 0, fault.body()));
+    }
+
+    private Admission<OneApiClient> admit(Principal sender) {
+        if (api.stopping().getAsBoolean()) {
             return refused(Kind.OVERLOADED, OneApiFault.of(ErrorCode.SVC1000));
         }
-        AccountDefinition account = shared.api().snapshot().get().account(sender.get().account());
+        AccountDefinition account = api.snapshot().get().account(sender.account());
         if (account == null) {
             return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1009, SERVICE));
         }
         if (account.suspended()) {
             return refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL1010, SERVICE));
         }
-        return sender.get().may(SERVICE)
-                ? new Admission.Admitted<>(new OneApiClient(sender.get(), account))
+        return sender.may(SERVICE)
+                ? new Admission.Admitted<>(new OneApiClient(sender, account))
                 : refused(Kind.FORBIDDEN, OneApiFault.of(ErrorCode.POL0001, "no permission"));
+    }
+
+    private static OneApiFault unauthorized(String why) {
+        return OneApiFault.of(new WireError(Kind.UNAUTHORIZED, "", why));
     }
 
     private static Admission<OneApiClient> refused(Kind kind, OneApiFault fault) {

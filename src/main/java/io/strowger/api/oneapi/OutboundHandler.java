@@ -1,5 +1,8 @@
 package io.strowger.api.oneapi;
 
+import io.strowger.api.ApiContext;
+import io.strowger.api.oneapi.Initiations.Outcome;
+import io.strowger.api.oneapi.Initiations.Running;
 import io.strowger.bus.BusClient;
 import io.strowger.bus.OfferAnswer;
 import io.strowger.bus.PushAnswer;
@@ -11,8 +14,8 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
-import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.Decoded;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiAddress;
 import io.strowger.dialect.oneapi.OneApiDialect;
@@ -23,9 +26,8 @@ import io.strowger.dialect.oneapi.OutboundRequest;
 import io.strowger.dialect.oneapi.OutboundRules;
 import io.strowger.dialect.oneapi.OutboundRules.Valid;
 import io.strowger.dialect.oneapi.UssdAction;
-import io.strowger.api.oneapi.Initiations.Outcome;
-import io.strowger.api.oneapi.Initiations.Running;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.Snapshot;
 import io.strowger.security.SessionIds;
 import io.strowger.store.Correlators;
 import io.strowger.store.Correlators.Begun;
@@ -53,11 +55,13 @@ final class OutboundHandler {
     private static final long ANSWER_WITHIN_MILLIS = 20_000;
 
     private final OneApiContext context;
+    private final ApiContext api;
     private final BusClient caller;
     private final SessionIds ids = new SessionIds(new SecureRandom());
 
     OutboundHandler(OneApiContext context, BusClient caller) {
         this.context = context;
+        this.api = context.api();
         this.caller = caller;
     }
 
@@ -68,35 +72,29 @@ final class OutboundHandler {
         };
     }
 
-    private Future<WireAnswer> check(
-            OneApiClient sender, String address, OutboundRequest request) {
+    private Future<WireAnswer> check(OneApiClient sender, String address, OutboundRequest request) {
         OutboundRules rules =
                 new OutboundRules(
-                        context.api().numbering()::parse,
-                        url -> context.api().mayCallBack(sender.account(), url),
+                        api.numbering()::parse,
+                        url -> api.mayCallBack(sender.account(), url),
                         sender.principal().strict());
         return switch (rules.check(request, address)) {
             case OutboundRules.Refused(var fault) -> refused(fault);
-            case Valid valid when context.api().blocked().test(valid.msisdn()) ->
+            case Valid valid when api.blocked().test(valid.msisdn()) ->
                     refused(OneApiFault.of(ErrorCode.POL0002, OneApiAddress.of(valid.msisdn())));
             case Valid valid -> act(sender, request, valid);
         };
     }
 
     private Future<WireAnswer> act(OneApiClient sender, OutboundRequest request, Valid valid) {
-        String segments = valid.code().wire();
-        String shortCode = valid.code().shortCode();
-        String keyword =
-                segments.length() == shortCode.length()
-                        ? ""
-                        : segments.substring(shortCode.length() + 1);
+        Snapshot now = api.snapshot().get();
         ApplicationDefinition application =
-                context.api().snapshot().get().oneApi(sender.account().id(), shortCode, keyword);
+                now.oneApi(sender.account().id(), valid.code().shortCode(), valid.keyword());
         if (application == null) {
             return refused(sender.hasNot());
         }
         Message message = new Message(sender, request, valid, application);
-        List<String> networks = context.api().snapshot().get().networksFor(valid.msisdn());
+        List<String> networks = now.networksFor(valid.msisdn());
         if (networks.isEmpty()) {
             return refused(OneApiFault.of(ErrorCode.SVC0285, "no network takes the number"));
         }
@@ -106,7 +104,7 @@ final class OutboundHandler {
     }
 
     private String begunOn(Message message, List<String> networks) {
-        return context.api().snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
+        return api.snapshot().get().networkTo(message.msisdn()).orElse(networks.getFirst());
     }
 
     /** A request that may be acted on. */
@@ -169,7 +167,7 @@ final class OutboundHandler {
                         OneApiDialect.NAME,
                         message.screen(),
                         message::memoAfter);
-        return context.api().endpoints()
+        return api.endpoints()
                 .offerTo(key)
                 .call(caller, offer, ANSWER_WITHIN_MILLIS)
                 .compose(answer -> offered(message, networks, next, answer));
@@ -225,7 +223,7 @@ final class OutboundHandler {
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
         String fingerprint = message.request().fingerprint();
         return context.correlators()
-                .begin(key, fingerprint, new Outcome.Taken(true).kept(), context.api().clock().millis())
+                .begin(key, fingerprint, new Outcome.Taken(true).kept(), api.clock().millis())
                 .compose(begun ->
                         switch (begun) {
                             case Begun.New() -> push(message, network, key);
@@ -244,12 +242,12 @@ final class OutboundHandler {
         SessionKey subscriber = new SessionKey(network, message.msisdn());
         PushRequest push =
                 new PushRequest(
-                        ids.next(context.api().clock().millis()),
+                        ids.next(api.clock().millis()),
                         subscriber,
                         message.application().terms().withoutRecovery(),
                         message.valid().code(),
                         new Opening.First(message.screen(), message.memoAfter("")));
-        return context.api().endpoints()
+        return api.endpoints()
                 .pushTo(subscriber)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {

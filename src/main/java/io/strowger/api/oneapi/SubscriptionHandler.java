@@ -5,12 +5,12 @@ import io.strowger.dialect.MediaType;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
-import io.strowger.dialect.oneapi.SubscriptionCodec.Subscribed;
 import io.strowger.dialect.oneapi.SubscriptionCodec;
+import io.strowger.dialect.oneapi.SubscriptionCodec.Subscribed;
 import io.strowger.dialect.oneapi.SubscriptionRequest;
 import io.strowger.provision.Criterion;
-import io.strowger.provision.Subscription.Wish;
 import io.strowger.provision.Subscription;
+import io.strowger.provision.Subscription.Wish;
 import io.strowger.store.Subscriptions.Created;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -100,10 +100,9 @@ final class SubscriptionHandler {
             case Created.Made(var made) -> made(made, collection);
             case Created.Same(var same) -> made(same, collection);
             case Created.OtherWish() ->
-                    OneApiFault.of(
-                                    ErrorCode.SVC0005, request.clientCorrelator(), CORRELATOR).answer();
-            case Created.Overlap _ ->
-                    OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE).answer();
+                    OneApiFault.of(ErrorCode.SVC0005, request.clientCorrelator(), CORRELATOR)
+                            .answer();
+            case Created.Overlap _ -> OneApiFault.of(ErrorCode.SVC0008, SHORT_CODE).answer();
             case Created.TooMany _ -> OneApiFault.of(ErrorCode.POL0005).answer();
         };
     }
@@ -122,7 +121,7 @@ final class SubscriptionHandler {
                 .list(sender.account().id())
                 .map(all ->
                         WireAnswer.json(
- OK,
+                                OK,
                                 SubscriptionCodec.list(
                                         all.stream()
                                                 .map(one ->
@@ -138,7 +137,7 @@ final class SubscriptionHandler {
                 .map(found ->
                         found.map(one ->
                                         WireAnswer.json(
- OK,
+                                                OK,
                                                 SubscriptionCodec.answer(
                                                         subscribed(one, collection + "/" + id))))
                                 .orElseGet(SubscriptionHandler::unknown));
@@ -150,9 +149,7 @@ final class SubscriptionHandler {
                 .delete(sender.account().id(), id)
                 .compose(there ->
                         there
-                                ? context.leave()
-                                        .apply(Subscription.application(id))
-                                        .map(GONE)
+                                ? context.leave().apply(Subscription.application(id)).map(GONE)
                                 : Future.succeededFuture(unknown()));
     }
 

@@ -40,9 +40,16 @@ final class PushAuthenticator {
     }
 
     private @Nullable Principal client(@Nullable String id, @Nullable String secret) {
-        if (id == null || secret == null || id.length() > AuthorizationHeader.LONGEST || secret.length() > AuthorizationHeader.LONGEST) {
+        if (id == null
+                || secret == null
+                || id.length() > AuthorizationHeader.LONGEST
+                || secret.length() > AuthorizationHeader.LONGEST) {
             return null;
         }
-        return context.api().snapshot().get().credentials().find(Kind.CLIENT, id.strip(), secret.strip());
+        return context.api()
+                .snapshot()
+                .get()
+                .credentials()
+                .find(Kind.CLIENT, id.strip(), secret.strip());
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger.api.push;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.bus.PushAnswer;
 import io.strowger.bus.PushRequest;
@@ -17,10 +18,10 @@ import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import io.strowger.security.SessionIds;
+import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
-import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
@@ -48,12 +49,14 @@ final class PushHandler {
     private static final int MOST_TOKENS = 20;
 
     private final PushContext context;
+    private final ApiContext api;
     private final BusClient caller;
     private final SessionIds ids = new SessionIds(new SecureRandom());
     private final RecoveryTokens tokens;
 
     PushHandler(PushContext context, BusClient caller) {
         this.context = context;
+        this.api = context.api();
         this.caller = caller;
         this.tokens = new RecoveryTokens(context.random());
     }
@@ -72,12 +75,12 @@ final class PushHandler {
         if (!IdempotencyKeys.areValid(keys)) {
             return refused(IdempotencyKeys.INVALID);
         }
-        Optional<Msisdn> msisdn = context.api().numbering().parse(message.msisdn());
+        Optional<Msisdn> msisdn = api.numbering().parse(message.msisdn());
         if (msisdn.isEmpty()) {
             return refused(
                     PushFault.malformed(PushField.MSISDN.key(), "is not a possible number."));
         }
-        Snapshot snapshot = context.api().snapshot().get();
+        Snapshot snapshot = api.snapshot().get();
         ApplicationDefinition application = snapshot.application(message.appId());
         if (application == null || !application.terms().account().equals(sender.account())) {
             return refused(PushFault.appNotFound(message.appId()));
@@ -87,7 +90,7 @@ final class PushHandler {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
         Optional<String> network = snapshot.networkTo(msisdn.get());
-        if (network.isEmpty() || context.api().blocked().test(msisdn.get())) {
+        if (network.isEmpty() || api.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
         SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
@@ -102,7 +105,7 @@ final class PushHandler {
             return refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MUCH_WAITING);
         }
         return context.pushes()
-                .repeated(wish.retried(), context.api().clock().millis())
+                .repeated(wish.retried(), api.clock().millis())
                 .compose(found ->
                         found.isPresent()
                                 ? unbegun(found.get())
@@ -163,7 +166,7 @@ final class PushHandler {
     }
 
     private Push push(Wish wish) {
-        long now = context.api().clock().millis();
+        long now = api.clock().millis();
         SessionId id = ids.next(now);
         ServiceCode code = wish.application.recoveryCode();
         Recovery recovery =
@@ -200,7 +203,7 @@ final class PushHandler {
                         push.code(),
                         new Opening.Ask(wish.contextData),
                         true);
-        return context.api().endpoints()
+        return api.endpoints()
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) -> {
@@ -213,19 +216,19 @@ final class PushHandler {
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
     private Future<WireAnswer> unanswered(Push push, Throwable error) {
         return context.pushes()
-                .abandon(push.session(), context.api().clock().millis())
+                .abandon(push.session(), api.clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
     }
 
     private Future<WireAnswer> refused(Kind kind, PushFault fault) {
-        context.api().refused().accept(kind);
+        api.refused().accept(kind);
         return refused(fault);
     }
 
     private WireAnswer overloaded(Throwable error) {
         log.warn("A push is not begun", error);
-        context.api().refused().accept(Kind.OVERLOADED);
+        api.refused().accept(Kind.OVERLOADED);
         return PushFault.OVERLOADED.answer();
     }
 

@@ -1,16 +1,16 @@
 package io.strowger.api.push;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.http.server.HttpResponses;
-import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.security.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -26,17 +26,23 @@ public final class PushRoutes {
     private static final String KEY = "Idempotency-Key";
 
     private final PushContext shared;
+    private final ApiContext api;
     private final PushAuthenticator senders;
     private final RequestChain<Principal> chain;
     private final PushHandler handler;
 
     private PushRoutes(PushContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.senders = new PushAuthenticator(shared);
         this.handler = new PushHandler(shared, caller);
         this.chain =
                 new RequestChain<>(
-                        this::admit, PushFault::refuse, shared.api().refused(), MAX_BODY_BYTES);
+                        this::admit,
+                        Principal::strict,
+                        PushFault::refuse,
+                        api.refused(),
+                        MAX_BODY_BYTES);
     }
 
     /** Mounts the path on the router of one event loop; to be called on that loop. */
@@ -48,20 +54,19 @@ public final class PushRoutes {
     private void push(RoutingContext context) {
         if (shared.inFlight().incrementAndGet() > shared.maxInFlight()) {
             shared.inFlight().decrementAndGet();
-            shared.api().refused().accept(Kind.OVERLOADED);
+            api.refused().accept(Kind.OVERLOADED);
             HttpResponses.answerUnread(context.request(), PushFault.OVERLOADED.answer());
             return;
         }
-        chain.handle(context, RequestChain::hasJson, this::push)
-                .onComplete(_ -> shared.inFlight().decrementAndGet());
+        chain.handleJson(context, this::push).onComplete(_ -> shared.inFlight().decrementAndGet());
     }
 
     private Future<WireAnswer> push(RoutingContext context, Principal sender, byte[] body) {
         return handler.answer(sender, context.request().headers().getAll(KEY), body);
     }
 
-    private Future<Admission<Principal>> admit(HttpServerRequest request) {
-        return senders.of(request).map(this::admit);
+    private Future<Admission<Principal>> admit(RoutingContext context) {
+        return senders.of(context.request()).map(this::admit);
     }
 
     private Admission<Principal> admit(Optional<Principal> sender) {
@@ -69,14 +74,14 @@ public final class PushRoutes {
             return refused(Kind.UNAUTHORIZED, PushFault.UNAUTHORIZED);
         }
         Principal principal = sender.get();
-        AccountDefinition account = shared.api().snapshot().get().account(principal.account());
+        AccountDefinition account = api.snapshot().get().account(principal.account());
         if (account == null || account.suspended() || !principal.may(PERMISSION)) {
             return refused(Kind.FORBIDDEN, PushFault.MISSING_PERMISSION);
         }
-        if (shared.api().stopping().getAsBoolean()) {
+        if (api.stopping().getAsBoolean()) {
             return refused(Kind.OVERLOADED, PushFault.OVERLOADED);
         }
-        return shared.rates().take(account.id(), shared.api().clock().millis()) > 0
+        return shared.rates().take(account.id(), api.clock().millis()) > 0
                 ? refused(Kind.TOO_MANY_REQUESTS, PushFault.TOO_MANY_REQUESTS)
                 : new Admission.Admitted<>(principal);
     }

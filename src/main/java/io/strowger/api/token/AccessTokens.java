@@ -87,6 +87,11 @@ public final class AccessTokens {
                 : Future.succeededFuture(Optional.empty());
     }
 
+    /** Whether a token shows that it was made here. */
+    boolean wasIssued(String token) {
+        return hashes.of(token).startsWith(Tokens.SIGNED) && hashes.isAccess(token);
+    }
+
     private boolean mayExist(String token, String hash, long now) {
         return hash.startsWith(Tokens.SIGNED) ? hashes.isAccess(token) : now < unsignedUntil;
     }

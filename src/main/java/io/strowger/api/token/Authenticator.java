@@ -45,4 +45,9 @@ final class Authenticator implements BearerAuthentication {
                         : Future.succeededFuture(Optional.of(holder));
         return found.map(one -> one.filter(principal -> principal.mayComeFrom(from)));
     }
+
+    @Override
+    public boolean wasIssued(String token) {
+        return tokens.wasIssued(token);
+    }
 }

@@ -30,8 +30,7 @@ public final class TokenLookups {
     static final int MOST_UNSIGNED_OF_NETWORK = 4;
 
     private static final WireError TOO_MANY =
-            new WireError(
-                    WireError.Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
+            new WireError(WireError.Kind.TOO_MANY_REQUESTS, "", "Too many tokens are looked up.");
 
     private final Tokens tokens;
     private final ConcurrencyLimits signed =

@@ -64,7 +64,9 @@ final class TokenRoutes {
     void mount(Router router) {
         RequestChain<HttpServerRequest> chain =
                 new RequestChain<>(
-                        request -> Future.succeededFuture(new Admission.Admitted<>(request)),
+                        context ->
+                                Future.succeededFuture(new Admission.Admitted<>(context.request())),
+                        _ -> false,
                         TokenRoutes::refuse,
                         api.refused(),
                         MAX_BODY_BYTES);
@@ -90,7 +92,7 @@ final class TokenRoutes {
         new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS + 1, true)
                 .parameters()
                 .forEach(form::add);
-        if (form.size() > MOST_FIELDS) {
+        if (form.entries().size() > MOST_FIELDS) {
             throw new IllegalArgumentException("too many fields");
         }
         return form;
@@ -161,8 +163,7 @@ final class TokenRoutes {
         return switch (kind) {
             case INTERNAL ->
                     refusal(kind.status(), "server_error", "This is our fault; try again.");
-            case OVERLOADED ->
-                    refusal(kind.status(), "temporarily_unavailable", "Try again soon.");
+            case OVERLOADED -> refusal(kind.status(), "temporarily_unavailable", "Try again soon.");
             case METHOD_NOT_ALLOWED -> refusal(kind.status(), INVALID_REQUEST, "Use POST.");
             default -> refusal(kind.status(), INVALID_REQUEST, error.message());
         };

@@ -7,9 +7,9 @@
  * by a keyed hash that they were made here, so that made-up ones never reach the store; those of
  * earlier releases are looked up, a bounded number at once.
  *
- * <p>May use api, http.server, provision, security, limits, json and the store's interfaces. Begin reading at {@code
- * Authenticator} for the way in and {@link io.strowger.api.token.TokenService} for the way to a
- * token.
+ * <p>May use api, http.server, provision, security, limits, json and the store's interfaces. Begin
+ * reading at {@code Authenticator} for the way in and {@link io.strowger.api.token.TokenService}
+ * for the way to a token.
  */
 @NullMarked
 package io.strowger.api.token;

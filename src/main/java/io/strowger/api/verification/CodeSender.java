@@ -61,7 +61,8 @@ final class CodeSender {
         Future<Outcome> carried =
                 switch (account.channel()) {
                     case SMS ->
-                            context.api().endpoints()
+                            context.api()
+                                    .endpoints()
                                     .messageTo(to)
                                     .call(
                                             caller,
@@ -101,7 +102,8 @@ final class CodeSender {
                         terms(account),
                         code(account),
                         new Opening.First(Screen.last(text), ""));
-        return context.api().endpoints()
+        return context.api()
+                .endpoints()
                 .pushTo(key)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
                 .map(answer -> outcome(answer.outcome()));

@@ -26,8 +26,7 @@ final class VerificationReply {
 
     /** Somebody sends too much. */
     static WireAnswer tooMany(Status status, long retryAfterMillis) {
-        return with(
-                status, TOO_MANY_REQUESTS, Math.max(1, Math.ceilDiv(retryAfterMillis, SECOND)));
+        return with(status, TOO_MANY_REQUESTS, Math.max(1, Math.ceilDiv(retryAfterMillis, SECOND)));
     }
 
     /** We are too busy, or something of ours is down. */

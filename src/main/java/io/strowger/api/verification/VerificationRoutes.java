@@ -1,10 +1,11 @@
 package io.strowger.api.verification;
 
+import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
-import io.strowger.http.server.RequestChain.Admission;
 import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -13,6 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of the dialect. The body of a request waits until its token is known to be good. */
@@ -25,19 +28,22 @@ public final class VerificationRoutes {
     private static final String PATH = PREFIX + "/2fa";
 
     private final VerificationContext shared;
+    private final ApiContext api;
     private final RequestChain<VerificationClient> chain;
     private final CodeRequestHandler requests;
     private final CodeValidationHandler validations;
 
     private VerificationRoutes(VerificationContext shared, BusClient caller) {
         this.shared = shared;
+        this.api = shared.api();
         this.requests = new CodeRequestHandler(shared, new CodeSender(shared, caller));
         this.validations = new CodeValidationHandler(shared);
         this.chain =
                 new RequestChain<>(
                         this::admit,
+                        sender -> sender.principal().strict(),
                         VerificationReply::refusing,
-                        shared.api().refused(),
+                        api.refused(),
                         MAX_BODY_BYTES);
     }
 
@@ -46,12 +52,13 @@ public final class VerificationRoutes {
         VerificationRoutes routes = new VerificationRoutes(shared, new BusClient(vertx));
         router.post(PATH)
                 .handler(
-                        routes.chain.json((_, sender, body) ->
-                                routes.requests.answer(sender, body)));
+                        routes.chain.json(
+                                (_, sender, body) -> routes.requests.answer(sender, body)));
         // the body has to be empty; whatever it is, nobody looks at it
         Handler<RoutingContext> validation = routes.chain.any(routes::validate);
         router.post(PATH + "/:ref").handler(validation);
         router.post(PATH + "/:ref/:code").handler(validation);
+        router.post(PATH + "/*").handler(routes.chain.any(routes::validateWithSlashes));
     }
 
     private Future<WireAnswer> validate(
@@ -59,14 +66,31 @@ public final class VerificationRoutes {
         return validations.answer(sender, param(context, "ref"), param(context, "code"));
     }
 
+    /** A ref with slashes that its sender has not encoded: the last part is the code. */
+    private Future<WireAnswer> validateWithSlashes(
+            RoutingContext context, VerificationClient sender, byte[] body) {
+        String path = context.normalizedPath();
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
+        int code = path.lastIndexOf('/', end - 1);
+        return validations.answer(
+                sender,
+                decoded(path.substring(PATH.length() + 1, code)),
+                decoded(path.substring(code + 1, end)));
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
     private static String param(RoutingContext context, String name) {
         String value = context.pathParam(name);
         return value == null ? "" : value;
     }
 
-    private Future<Admission<VerificationClient>> admit(HttpServerRequest request) {
-        InetAddress from = shared.api().clients().of(request);
-        long wait = shared.limits().request(from, shared.api().clock().millis());
+    private Future<Admission<VerificationClient>> admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        InetAddress from = api.clients().of(request);
+        long wait = shared.limits().request(from, api.clock().millis());
         return Future.succeededFuture(
                 wait > 0
                         ? refused(
@@ -78,8 +102,8 @@ public final class VerificationRoutes {
     private Admission<VerificationClient> admit(
             @Nullable String authorization, @Nullable InetAddress from) {
         Admission<VerificationClient> shown =
-                TokenAuthentication.admit(shared.api().snapshot().get(), authorization, from);
-        return shown instanceof Admission.Admitted && shared.api().stopping().getAsBoolean()
+                TokenAuthentication.admit(api.snapshot().get(), authorization, from);
+        return shown instanceof Admission.Admitted && api.stopping().getAsBoolean()
                 ? refused(Kind.OVERLOADED, VerificationReply.unavailable())
                 : shown;
     }

@@ -6,8 +6,8 @@
  * has its keyed hash, and counts a guess before it is compared.
  *
  * <p>May use api, http.server, bus, dialect, json, limits, provision, security and the store's
- * interfaces. Begin reading at {@link io.strowger.api.verification.VerificationRoutes}, then
- * {@code CodeRequestHandler} and {@code CodeValidationHandler}.
+ * interfaces. Begin reading at {@link io.strowger.api.verification.VerificationRoutes}, then {@code
+ * CodeRequestHandler} and {@code CodeValidationHandler}.
  */
 @NullMarked
 package io.strowger.api.verification;

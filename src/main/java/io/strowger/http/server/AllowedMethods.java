@@ -26,13 +26,17 @@ final class AllowedMethods {
         return String.join(", ", methods);
     }
 
-    /** Whether a path is one of a pattern such as {@code /things/:id}; a last slash is nothing. */
+    /**
+     * Whether a path is one of a pattern such as {@code /things/:id} or {@code /things/*}; a last
+     * slash is nothing.
+     */
     private static boolean fits(String pattern, String[] there) {
         String[] wanted = parts(pattern);
-        if (wanted.length != there.length) {
+        int fixed = wanted.length - (pattern.endsWith("/*") ? 1 : 0);
+        if (fixed == wanted.length ? fixed != there.length : fixed >= there.length) {
             return false;
         }
-        for (int i = 0; i < wanted.length; i++) {
+        for (int i = 0; i < fixed; i++) {
             if (!wanted[i].startsWith(":") && !Objects.equals(wanted[i], there[i])) {
                 return false;
             }

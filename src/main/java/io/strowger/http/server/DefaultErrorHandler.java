@@ -1,8 +1,8 @@
 package io.strowger.http.server;
 
 import io.strowger.dialect.WireAnswer;
-import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

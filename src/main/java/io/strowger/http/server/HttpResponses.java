@@ -126,7 +126,8 @@ public final class HttpResponses {
     /**
      * Reads the body of a paused request.
      *
-     * @return fails with a {@link RefusedRequest} when it is larger, too slow, or not sent as HTTP says
+     * @return fails with a {@link RefusedRequest} when it is larger, too slow, or not sent as HTTP
+     *     says
      */
     public static Future<byte[]> body(HttpServerRequest request, int limit) {
         Promise<byte[]> body = Promise.promise();

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * answered in the shape of the API.
  *
  * @param gate lets senders in
+ * @param strict whether a sender is held to the documents to the letter
  * @param shape an error as the API says it
  * @param refused told of every request that is refused before it is handled
  * @param maxBodyBytes most bytes of a body
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public record RequestChain<C>(
         Gate<C> gate,
+        Predicate<C> strict,
         Function<WireError, WireAnswer> shape,
         Consumer<Kind> refused,
         int maxBodyBytes) {
@@ -36,8 +38,7 @@ public record RequestChain<C>(
     private static final Logger log = LoggerFactory.getLogger(RequestChain.class);
 
     private static final WireError NO_JSON =
-            new WireError(
-                    Kind.UNSUPPORTED_MEDIA_TYPE, "", "The body has to be application/json.");
+            new WireError(Kind.UNSUPPORTED_MEDIA_TYPE, "", "The body has to be application/json.");
     private static final WireError BUSY =
             new WireError(Kind.OVERLOADED, "", "The router is too busy.");
     private static final byte[] NOTHING = {};
@@ -45,7 +46,7 @@ public record RequestChain<C>(
     /** Authenticates and limits. */
     @FunctionalInterface
     public interface Gate<C> {
-        Future<Admission<C>> admit(HttpServerRequest request);
+        Future<Admission<C>> admit(RoutingContext context);
     }
 
     /** Whether a request is let in. */
@@ -63,14 +64,15 @@ public record RequestChain<C>(
         Future<WireAnswer> on(RoutingContext context, C client, byte[] body);
     }
 
-    /** A path whose requests have a body of JSON. */
+    /** A path whose requests have a body of JSON; see {@link MediaType#mayBeJson}. */
     public Handler<RoutingContext> json(Work<C> work) {
-        return context -> handle(context, RequestChain::hasJson, work);
+        return context -> handleJson(context, work);
     }
 
     /** A path whose requests may have any body. */
     public Handler<RoutingContext> any(Work<C> work) {
-        return context -> handle(context, _ -> true, work);
+        return context ->
+                through(context, client -> read(context, body -> work.on(context, client, body)));
     }
 
     /** A path whose requests have no body; if there is one, nobody reads it. */
@@ -78,34 +80,40 @@ public record RequestChain<C>(
         return context -> through(context, client -> work.on(context, client, NOTHING));
     }
 
-    /** Whether a request says that its body is JSON. */
-    public static boolean hasJson(HttpServerRequest request) {
-        return MediaType.of(request.getHeader(HttpHeaders.CONTENT_TYPE)).equals(MediaType.JSON);
-    }
-
     /** The same as a step of its own, for what has to be done when the answer is out. */
-    public Future<WireAnswer> handle(
-            RoutingContext context, Predicate<HttpServerRequest> typed, Work<C> work) {
-        HttpServerRequest request = context.request();
+    public Future<WireAnswer> handleJson(RoutingContext context, Work<C> work) {
+        String type = MediaType.of(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
         return through(
                 context,
-                client ->
-                        typed.test(request)
-                                ? HttpResponses.body(request, maxBodyBytes)
-                                        .compose(body -> work.on(context, client, body))
-                                : refuse(NO_JSON.kind(), shape.apply(NO_JSON)));
+                client -> {
+                    boolean liberal = !strict.test(client) && MediaType.mayBeJson(type);
+                    return type.equals(MediaType.JSON) || liberal
+                            ? read(context, body -> work(context, client, type, body, work))
+                            : refuse(NO_JSON.kind(), shape.apply(NO_JSON));
+                });
+    }
+
+    private Future<WireAnswer> read(
+            RoutingContext context, Function<byte[], Future<WireAnswer>> work) {
+        return HttpResponses.body(context.request(), maxBodyBytes).compose(work::apply);
+    }
+
+    private Future<WireAnswer> work(
+            RoutingContext context, C client, String type, byte[] body, Work<C> work) {
+        return MediaType.isJson(type, body)
+                ? work.on(context, client, body)
+                : refuse(NO_JSON.kind(), shape.apply(NO_JSON));
     }
 
     private Future<WireAnswer> through(
             RoutingContext context, Function<C, Future<WireAnswer>> work) {
         HttpServerRequest request = context.request();
         request.pause();
-        return gate.admit(request)
+        return gate.admit(context)
                 .compose(admission ->
                         switch (admission) {
                             case Admission.Admitted<C>(var client) -> work.apply(client);
-                            case Admission.Refused<C>(var kind, var answer) ->
-                                    refuse(kind, answer);
+                            case Admission.Refused<C>(var kind, var answer) -> refuse(kind, answer);
                         })
                 .onComplete((answer, error) -> answer(request, answer, error));
     }

@@ -38,10 +38,10 @@ import io.vertx.ext.web.Router;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,8 +72,7 @@ class VerificationFailuresTest {
     void listen() {
         RecordCodec.register(vertx.eventBus());
         port = FreePort.on("127.0.0.1");
-        vertx.deployVerticle(
-                        new IngressVerticle(0, shared(), "127.0.0.1", port, this::router))
+        vertx.deployVerticle(new IngressVerticle(0, shared(), "127.0.0.1", port, this::router))
                 .await();
     }
 
@@ -87,7 +86,7 @@ class VerificationFailuresTest {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Dialects.of(),
-                ErrorFormats.of(_ -> WireAnswer.json(500, new byte[0]))
+                ErrorFormats.of(error -> WireAnswer.json(error.kind().status(), new byte[0]))
                         .with(VerificationRoutes.PREFIX, VerificationReply::refusing),
                 new IngressLimits(64 * 1024, 5_000, 500, 75_000, 100, 100, 20_000),
                 new IngressContext.IngressMeters() {
