@@ -144,6 +144,22 @@ class ProvisionReaderTest {
     }
 
     @Test
+    void shouldReadWhoseSequenceIsIgnored() throws IOException {
+        ProvisionFile file =
+                read("""
+                networks:
+                  - {id: counting, connector: simulator}
+                  - {id: careless, connector: simulator, sequence: ignored}
+                  - {id: careful, connector: simulator, sequence: checked}
+                """);
+
+        assertThat(file.networks())
+                .filteredOn(one -> one.terms().sequenceIgnored())
+                .extracting(NetworkDefinition::id)
+                .containsExactly("careless");
+    }
+
+    @Test
     void shouldReadTheSecretThatSignsCallbacks() throws IOException {
         String signed =
                 CONTRACT.replace(

@@ -451,6 +451,27 @@ class SourcesTest {
     }
 
     @Test
+    void shouldKeepASettingThatEarlierReleasesDidNotKnow() {
+        NetworkDefinition plain = Definitions.network("up");
+        NetworkDefinition careless =
+                Definitions.network(
+                        plain.terms().ignoringSequence(),
+                        plain.connector(),
+                        plain.dialect(),
+                        plain.country(),
+                        plain.prefixes(),
+                        null,
+                        0);
+        apply(of(OURS, List.of(), List.of(plain), List.of()));
+        assertThat(now().network("up").terms().sequenceIgnored()).isFalse();
+
+        assertThat(apply(of(OURS, List.of(), List.of(careless), List.of())))
+                .containsExactly("network up changes: sequence");
+
+        assertThat(now().network("up").terms().sequenceIgnored()).isTrue();
+    }
+
+    @Test
     void shouldRemoveTheDemoOfAnEarlierReleaseAndNotWhatSomebodyMadeOfIt() {
         AccountDefinition plain = entry(account("acme", "ussd"));
         apply(of("conf/demo.yaml", List.of(plain), List.of(UP), List.of(BANK, SHOP)));
