@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Credentials {
 
     /** Where nobody is known. */
-    public static final Credentials NONE =
-            new Credentials(new KeyedHash(new byte[32]), Set.of());
+    public static final Credentials NONE = new Credentials(new KeyedHash(new byte[32]), Set.of());
 
     private final KeyedHash hasher;
     private final Map<Presented, Principal> presented = new HashMap<>();

@@ -78,11 +78,13 @@ public record ExistingProvisioning(
     public static Optional<Refused> clash(List<ProvisionFile> files) {
         Map<EntityId, ProvisionFile> first = new HashMap<>();
         for (ProvisionFile file : files) {
-            Optional<EntityId> twice = file.named().filter(first::containsKey).findFirst();
-            if (twice.isPresent()) {
-                return twice.map(id -> clash(id, file, first.get(id)));
+            for (EntityId id : file.named().toList()) {
+                ProvisionFile other = first.get(id);
+                if (other != null) {
+                    return Optional.of(clash(id, file, other));
+                }
+                first.put(id, file);
             }
-            file.named().forEach(id -> first.put(id, file));
         }
         return Optional.empty();
     }

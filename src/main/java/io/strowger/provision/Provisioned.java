@@ -32,8 +32,7 @@ public record Provisioned(
         holders.putAll(codes());
         Map<String, String> credentials = new HashMap<>();
         for (AccountDefinition account : accounts.values()) {
-            account.credentials()
-                    .forEach(one -> credentials.put(one.id(hasher), account.id()));
+            account.credentials().forEach(one -> credentials.put(one.id(hasher), account.id()));
         }
         return new ExistingProvisioning(
                 accounts::containsKey,
@@ -44,8 +43,7 @@ public record Provisioned(
 
     private Map<ServiceCode, String> codes() {
         Map<ServiceCode, String> codes = new HashMap<>();
-        applications.forEach(
-                one -> one.allCodes().forEach(code -> codes.put(code, one.id())));
+        applications.forEach(one -> one.allCodes().forEach(code -> codes.put(code, one.id())));
         return codes;
     }
 
@@ -72,8 +70,7 @@ public record Provisioned(
                 generation,
                 networks,
                 accounts.values(),
-                Stream.concat(applications.stream(), subscriptions.stream())
-                        .toList(),
+                Stream.concat(applications.stream(), subscriptions.stream()).toList(),
                 new Credentials(hasher, accounts.values()));
     }
 }

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  *     ledger has it
  * @param prices what an accepted push costs; there is one for every number
  */
-public record PurseDefinition(
-        String currency, @Nullable Money openingBalance, PriceList prices) {}
+public record PurseDefinition(String currency, @Nullable Money openingBalance, PriceList prices) {}

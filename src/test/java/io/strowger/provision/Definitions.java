@@ -112,7 +112,15 @@ public final class Definitions {
             int concurrency,
             List<ServiceCode> codes) {
         return new ApplicationDefinition(
-                terms, url, options, connectWithinMillis, concurrency, codes, null, PriceList.NONE, true);
+                terms,
+                url,
+                options,
+                connectWithinMillis,
+                concurrency,
+                codes,
+                null,
+                PriceList.NONE,
+                true);
     }
 
     /** A purse with one price for all numbers. */
@@ -160,7 +168,8 @@ public final class Definitions {
         for (AccountDefinition one : accounts) {
             lines.put(new EntityId(EntityKind.ACCOUNT, one.id()), one.purse() == null ? 2 : 3);
             for (int i = 0; i < one.credentials().size(); i++) {
-                boolean bearer = one.credentials().get(i).kind() == CredentialDefinition.Kind.BEARER;
+                boolean bearer =
+                        one.credentials().get(i).kind() == CredentialDefinition.Kind.BEARER;
                 lines.put(EntityId.credential(one.id(), i), bearer ? 9 : 10);
             }
         }

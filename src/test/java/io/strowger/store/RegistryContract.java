@@ -110,7 +110,8 @@ public abstract class RegistryContract {
     @Test
     void shouldKeepASecretThatWePresent() {
         AccountDefinition.Checkout checkout =
-                new AccountDefinition.Checkout(URI.create("https://pay.example/x"), new Secret("whsec_AAAA"));
+                new AccountDefinition.Checkout(
+                        URI.create("https://pay.example/x"), new Secret("whsec_AAAA"));
         AccountDefinition account =
                 Definitions.withoutCallbacks(
                         "acme", "Acme", Set.of("ussd", "push"), false, checkout);
@@ -169,7 +170,8 @@ public abstract class RegistryContract {
 
     @Test
     void shouldReplacePricesByThoseOfTheNextFile() {
-        PurseDefinition purse = Definitions.purse(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
+        PurseDefinition purse =
+                Definitions.purse(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
         applyPurse(purse, new PriceList(null, Map.of("23", ngn(1))));
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(1));
         applyPurse(Definitions.purse(ngn(1000), ngn(5)), PriceList.NONE);

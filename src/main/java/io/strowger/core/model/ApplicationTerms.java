@@ -72,8 +72,7 @@ public record ApplicationTerms(
         return with(recoverWithin, lateAfter, toldOfItsEnds);
     }
 
-    private ApplicationTerms with(
-            long recoverWithin, long lateAfter, boolean ofItsEnds) {
+    private ApplicationTerms with(long recoverWithin, long lateAfter, boolean ofItsEnds) {
         return new ApplicationTerms(
                 id,
                 account,

@@ -79,11 +79,15 @@ final class NetworkReader {
     }
 
     private NetworkTerms terms(String id, Section network) {
-        return new NetworkTerms(
-                id,
-                network.get("operator", line(LONGEST_OPERATOR), id),
-                network.get("idleWithin", duration(LONGEST_IDLE), IDLE).toMillis(),
-                TextsReader.read(network.section("texts"), fallback));
+        NetworkTerms terms =
+                new NetworkTerms(
+                        id,
+                        network.get("operator", line(LONGEST_OPERATOR), id),
+                        network.get("idleWithin", duration(LONGEST_IDLE), IDLE).toMillis(),
+                        TextsReader.read(network.section("texts"), fallback));
+        return network.get("sequence", word("checked", "ignored"), "checked").equals("ignored")
+                ? terms.ignoringSequence()
+                : terms;
     }
 
     private String dialect(Section network, @Nullable ConnectorTraits connector) {

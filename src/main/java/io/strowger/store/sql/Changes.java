@@ -75,9 +75,7 @@ final class Changes {
             steps.add(() -> deleting.table().delete(client, deleting.deletes()));
         }
         steps.add(
-                () ->
-                        Table.ACCOUNTS.put(
-                                client, purses.stream().map(entities::emptied).toList()));
+                () -> Table.ACCOUNTS.put(client, purses.stream().map(entities::emptied).toList()));
         steps.add(() -> Table.SOURCES.put(client, purses.stream().map(Changes::removed).toList()));
         Future<Void> last = Future.succeededFuture();
         for (Supplier<Future<Void>> step : steps) {

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CodeOwners(Set<ServiceCode> applications, Map<ServiceCode, Subscription> subscriptions) {
 
-    private static final String APPLICATION =
-            "SELECT code FROM service_codes WHERE code = $1";
+    private static final String APPLICATION = "SELECT code FROM service_codes WHERE code = $1";
 
     // an account that lost the short code does not keep others from it
     private static final String SUBSCRIPTION =

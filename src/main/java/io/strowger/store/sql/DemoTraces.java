@@ -32,21 +32,20 @@ record DemoTraces(Rows rows, ProvisionFile demo, EntityRows entities, KeyedHash 
                 .forEach(one ->
                         trace(EntityKind.ACCOUNT, one.id(), entities::account)
                                 .filter(kept -> isSame(kept, one))
-                                .ifPresent(_ -> found.add(new EntityId(EntityKind.ACCOUNT, one.id()))));
+                                .ifPresent(_ ->
+                                        found.add(new EntityId(EntityKind.ACCOUNT, one.id()))));
         demo.networks()
                 .forEach(one ->
                         trace(EntityKind.NETWORK, one.id(), entities::network)
                                 .filter(kept -> isSame(kept, one))
-                                .ifPresent(_ -> found.add(new EntityId(EntityKind.NETWORK, one.id()))));
+                                .ifPresent(_ ->
+                                        found.add(new EntityId(EntityKind.NETWORK, one.id()))));
         demo.applications()
                 .forEach(one ->
                         trace(EntityKind.APPLICATION, one.id(), entities::application)
                                 .filter(kept -> isSame(kept, one))
-                                .ifPresent(
-                                        _ ->
-                                                found.add(
-                                                        new EntityId(
-                                                                EntityKind.APPLICATION, one.id()))));
+                                .ifPresent(_ ->
+                                        found.add(new EntityId(EntityKind.APPLICATION, one.id()))));
         return found;
     }
 
@@ -54,9 +53,7 @@ record DemoTraces(Rows rows, ProvisionFile demo, EntityRows entities, KeyedHash 
             EntityKind kind, String id, Function<List<Object>, Optional<T>> reading) {
         EntityId entity = new EntityId(kind, id);
         List<Object> row = rows.row(entity);
-        return row == null || rows.source(entity) != null
-                ? Optional.empty()
-                : reading.apply(row);
+        return row == null || rows.source(entity) != null ? Optional.empty() : reading.apply(row);
     }
 
     private static boolean isSame(AccountDefinition kept, AccountDefinition of) {

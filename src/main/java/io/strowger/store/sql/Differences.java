@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells in words of provisioning files what differs between rows; values are never told. */
@@ -22,6 +23,9 @@ final class Differences {
 
     /** Objects whose members are keys of the file. */
     private static final Set<String> GROUPS = Set.of("terms", "options", "outbound");
+
+    /** What files write into the value, as {@code 5s} and {@code sequence: ignored}. */
+    private static final Pattern IN_VALUES = Pattern.compile("(Millis|Ignored)$");
 
     /** Keys of files that are not called as the members of documents are. */
     private static final Map<String, String> KEYS =
@@ -142,9 +146,8 @@ final class Differences {
         return node.isArray() ? all : node;
     }
 
-    /** Units are written into the value by the file. */
     private static String key(String path, String name) {
-        String word = name.endsWith("Millis") ? name.substring(0, name.length() - 6) : name;
+        String word = IN_VALUES.matcher(name).replaceFirst("");
         return KEYS.getOrDefault(path + word, KEYS.getOrDefault(word, word));
     }
 

@@ -93,7 +93,9 @@ final class EntityRows {
         return bare;
     }
 
-    /** An account's row without one of its credentials; secrets that do not open stay as they are. */
+    /**
+     * An account's row without one of its credentials; secrets that do not open stay as they are.
+     */
     static List<Object> without(List<Object> account, int credential) {
         return List.of(
                 account.getFirst(),
@@ -143,8 +145,7 @@ final class EntityRows {
     }
 
     /** Networks by their positions. */
-    private <T> List<T> readable(
-            Rows rows, Table table, Class<T> type, Consumer<String> faults) {
+    private <T> List<T> readable(Rows rows, Table table, Class<T> type, Consumer<String> faults) {
         List<List<Object>> inOrder = new ArrayList<>(rows.all(table));
         if (table.equals(Table.NETWORKS)) {
             inOrder.sort(Comparator.comparingLong(row -> (Long) row.get(1)));

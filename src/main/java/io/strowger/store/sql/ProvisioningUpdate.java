@@ -126,8 +126,7 @@ final class ProvisioningUpdate {
      * @param id of it, or the beginning when there is one only that begins so
      */
     Optional<Refused> removeCredential(String id) {
-        List<Held> found =
-                held().filter(one -> !id.isEmpty() && one.id().startsWith(id)).toList();
+        List<Held> found = held().filter(one -> !id.isEmpty() && one.id().startsWith(id)).toList();
         if (found.size() != 1) {
             return refused(
                     found.isEmpty()

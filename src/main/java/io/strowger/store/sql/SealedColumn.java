@@ -70,8 +70,7 @@ record SealedColumn(
     }
 
     /** What was sealed in a column of its own, and is a member of a document now. */
-    private static SealedColumn member(
-            SecretCipher vault, String table, String name, String path) {
+    private static SealedColumn member(SecretCipher vault, String table, String name, String path) {
         ColumnCipher column = vault.column(table, name);
         return new SealedColumn(table, "id", "id", name, path, false, column::bind);
     }

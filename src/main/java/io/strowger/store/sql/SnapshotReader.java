@@ -46,8 +46,7 @@ final class SnapshotReader {
     Snapshot snapshot(long generation, Rows rows) {
         Provisioned all =
                 entities.all(
-                        rows,
-                        fault -> log.error("{} What it belongs to is out of service", fault));
+                        rows, fault -> log.error("{} What it belongs to is out of service", fault));
         return new Provisioned(
                         all.accounts(),
                         all.networks().stream().map(one -> placed(rows, one)).toList(),
@@ -58,8 +57,7 @@ final class SnapshotReader {
 
     private NetworkDefinition placed(Rows rows, NetworkDefinition one) {
         EntitySource source = rows.source(new EntityId(EntityKind.NETWORK, one.id()));
-        return one.placed(
-                source != null && source.demo(), simulated.contains(one.connector()));
+        return one.placed(source != null && source.demo(), simulated.contains(one.connector()));
     }
 
     private ApplicationDefinition placed(ApplicationDefinition one) {

@@ -146,17 +146,14 @@ public final class SqlProvisioner implements Provisioner {
     /** Opens the purses that are new; the others keep what they have. */
     private Future<Void> open(SqlClient client, List<ProvisionFile> files, Standing standing) {
         Future<?> last = Future.succeededFuture();
-        for (AccountDefinition account : files.stream().flatMap(f -> f.accounts().stream()).toList()) {
+        for (AccountDefinition account :
+                files.stream().flatMap(f -> f.accounts().stream()).toList()) {
             PurseDefinition purse = account.purse();
             Money opening = purse == null ? null : purse.openingBalance();
             if (opening != null && !standing.currencies().containsKey(account.id())) {
                 last =
-                        last.compose(_ ->
-                                PurseRows.open(
-                                        client,
-                                        account.id(),
-                                        opening,
-                                        clock.millis()));
+                        last.compose(
+                                _ -> PurseRows.open(client, account.id(), opening, clock.millis()));
             }
         }
         return last.mapEmpty();

@@ -9,8 +9,8 @@
  * ({@link io.strowger.store.sql.DocumentCodec}). The schema is in {@code
  * src/main/resources/db/migration}.
  *
- * <p>May use store, provision, limits, security, Vert.x' SQL client, Jackson and Flyway. Nothing here waits
- * on an event loop. Begin reading at {@link io.strowger.store.sql.Database} and {@link
+ * <p>May use store, provision, limits, security, Vert.x' SQL client, Jackson and Flyway. Nothing
+ * here waits on an event loop. Begin reading at {@link io.strowger.store.sql.Database} and {@link
  * io.strowger.store.sql.Table}.
  */
 @NullMarked

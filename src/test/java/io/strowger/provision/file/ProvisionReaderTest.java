@@ -10,8 +10,8 @@ import io.strowger.config.yaml.Source;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SubscriberText;
-import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.CredentialDefinition.Kind;
@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -101,8 +100,7 @@ class ProvisionReaderTest {
         assertThat(acme.permissions()).containsOnly("ussd", "push", "verify");
         assertThat(acme.purse())
                 .isEqualTo(Definitions.purse(new Money("NGN", 100_000), new Money("NGN", 400)));
-        assertThat(acme.callbackRanges())
-                .containsExactly(AddressRange.parse("127.0.0.0/8"));
+        assertThat(acme.callbackRanges()).containsExactly(AddressRange.parse("127.0.0.0/8"));
         assertThat(acme.callbackSecret()).isEqualTo(new Secret(""));
         assertThat(acme.shortCodes()).containsExactly("7782");
         assertThat(acme.channel()).isEqualTo(Channel.SMS);
@@ -146,6 +144,22 @@ class ProvisionReaderTest {
     }
 
     @Test
+    void shouldReadWhoseSequenceIsIgnored() throws IOException {
+        ProvisionFile file =
+                read("""
+                networks:
+                  - {id: counting, connector: simulator}
+                  - {id: careless, connector: simulator, sequence: ignored}
+                  - {id: careful, connector: simulator, sequence: checked}
+                """);
+
+        assertThat(file.networks())
+                .filteredOn(one -> one.terms().sequenceIgnored())
+                .extracting(NetworkDefinition::id)
+                .containsExactly("careless");
+    }
+
+    @Test
     void shouldReadTheSecretThatSignsCallbacks() throws IOException {
         String signed =
                 CONTRACT.replace(
@@ -177,8 +191,7 @@ class ProvisionReaderTest {
         assertThat(bank.id()).isEqualTo("demo-bank");
         assertThat(bank.terms().account()).isEqualTo("acme");
         assertThat(bank.url()).isEqualTo(URI.create("http://127.0.0.1:7001/"));
-        assertThat(bank.codes())
-                .containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
+        assertThat(bank.codes()).containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
         assertThat(bank.recoveryCode()).isEqualTo(new ServiceCode("425*123"));
         assertThat(bank.terms().answerWithinMillis()).isEqualTo(5_000);
         assertThat(bank.terms().recoverWithinMillis()).isEqualTo(600_000);
@@ -265,8 +278,7 @@ class ProvisionReaderTest {
         assertThat(demo.networks())
                 .extracting(NetworkDefinition::id)
                 .containsExactly("demo", "upstream");
-        assertThat(demo.applications().getFirst().codes())
-                .containsExactly(new ServiceCode("713"));
+        assertThat(demo.applications().getFirst().codes()).containsExactly(new ServiceCode("713"));
     }
 
     @Test

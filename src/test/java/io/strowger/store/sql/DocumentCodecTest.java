@@ -32,8 +32,7 @@ class DocumentCodecTest {
     @Test
     void shouldReadWhatItWrote() {
         ApplicationDefinition bank = application("bank", "acme", "*713#", "*711*2#");
-        AccountDefinition acme =
-                account("acme", "ussd", "push").with(List.of());
+        AccountDefinition acme = account("acme", "ussd", "push").with(List.of());
 
         assertThat(
                         read(
@@ -127,6 +126,9 @@ class DocumentCodecTest {
                         List.of());
 
         assertThat(codec.write(Table.ACCOUNTS, "acme", acme))
-                .contains(keys.vault().column("accounts", "checkout_secret").seal("acme", "checkout"));
+                .contains(
+                        keys.vault()
+                                .column("accounts", "checkout_secret")
+                                .seal("acme", "checkout"));
     }
 }

@@ -42,7 +42,11 @@ class DocumentMigrationTest {
     private static final String TEXTS = "BUSY=A \"b\" = c\\nd \\\\ é\te\nNO_SUCH_CODE=Nope";
 
     private static final Map<SubscriberText, String> SET =
-            Map.of(SubscriberText.BUSY, "A \"b\" = c\nd \\ é\te", SubscriberText.NO_SUCH_CODE, "Nope");
+            Map.of(
+                    SubscriberText.BUSY,
+                    "A \"b\" = c\nd \\ é\te",
+                    SubscriberText.NO_SUCH_CODE,
+                    "Nope");
 
     @TempDir private Path data;
     private final Vertx vertx = Vertx.vertx();
@@ -146,7 +150,8 @@ class DocumentMigrationTest {
                                 new Secret("checkout_secret of acme")));
         assertThat(acme.callbackSecret()).isEqualTo(new Secret("callback_secret of acme"));
         assertThat(acme.callbackRanges())
-                .containsExactly(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("10.0.0.0/8"));
+                .containsExactly(
+                        AddressRange.parse("127.0.0.0/8"), AddressRange.parse("10.0.0.0/8"));
         assertThat(acme.shortCodes()).containsExactly("7782", "7783");
         assertThat(acme.channel()).isEqualTo(AccountDefinition.Channel.USSD);
         assertThat(snapshot.credentials().find(Kind.BEARER, "", "bearer-secret"))
@@ -171,7 +176,9 @@ class DocumentMigrationTest {
     void shouldKeepNetworksInTheirOrder() {
         Snapshot snapshot = migrated();
 
-        assertThat(snapshot.networks()).extracting(one -> one.id()).containsExactly("first", "second");
+        assertThat(snapshot.networks())
+                .extracting(one -> one.id())
+                .containsExactly("first", "second");
         NetworkDefinition first = Objects.requireNonNull(snapshot.network("first"));
         assertThat(first.demo()).isTrue();
         assertThat(first.simulated()).isTrue();

@@ -138,7 +138,8 @@ class MovedValuesTest {
                                 List.of(
                                         entry(application("bank", "gamma", "*713#")),
                                         entry(application("shop", "gamma", "*714#"))))));
-        change("UPDATE networks SET document = json_set(document, '$.outbound.secret',"
+        change(
+                "UPDATE networks SET document = json_set(document, '$.outbound.secret',"
                         + " json_extract(document, '$.webhookSecret')) WHERE id = 'hub'");
         change(
                 "UPDATE applications SET document = json_set(document, '$.options.secret',"

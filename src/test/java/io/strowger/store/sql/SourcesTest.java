@@ -52,7 +52,8 @@ class SourcesTest {
     private static final String THEIRS = "/theirs.yaml";
     private static final AccountDefinition ACME =
             entry(account("acme", "ussd"), oauth("key", "secret-1"));
-    private static final AccountDefinition BETA = entry(account("beta", "ussd"), bearer("secret-2"));
+    private static final AccountDefinition BETA =
+            entry(account("beta", "ussd"), bearer("secret-2"));
     private static final ApplicationDefinition BANK = entry(application("bank", "acme", "*713#"));
     private static final ApplicationDefinition SHOP = entry(application("shop", "acme", "*714#"));
     private static final ApplicationDefinition SHOP2 = entry(application("shop2", "beta", "*714#"));
@@ -95,7 +96,8 @@ class SourcesTest {
     }
 
     private static ProvisionFile demo(String path, AccountDefinition... accounts) {
-        return new ProvisionFile(path, path, true, List.of(accounts), List.of(UP), List.of(BANK), Map.of());
+        return new ProvisionFile(
+                path, path, true, List.of(accounts), List.of(UP), List.of(BANK), Map.of());
     }
 
     private List<String> apply(ProvisionFile file) {
@@ -169,8 +171,7 @@ class SourcesTest {
                 entry(account("acme", List.of("7782"), "ussd"), oauth("key", "secret-1"));
         begin(of(OURS, List.of(acme), List.of(), List.of(BANK)));
         Tokens tokens = new SqlTokens(sqlite.database());
-        String credential =
-                oauth("key", "secret-1").id(keys.credentials());
+        String credential = oauth("key", "secret-1").id(keys.credentials());
         Tokens.Grant grant = new Tokens.Grant("f", credential, Set.of("ussd"));
         await(tokens.issue(grant, new Tokens.Pair("a", 100, "r", 200), 10, 0));
         String subscription = subscribe();
@@ -320,9 +321,7 @@ class SourcesTest {
     void shouldKeepThePurseOfARemovedAccount() {
         Money opening = new Money("NGN", 100_000);
         AccountDefinition rich =
-                entry(
-                        account("acme", "push"),
-                        Definitions.purse(opening, opening));
+                entry(account("acme", "push"), Definitions.purse(opening, opening));
         apply(of(OURS, List.of(rich), List.of(), List.of(BANK)));
 
         assertThat(apply(of(OURS, List.of(), List.of(), List.of())))
@@ -449,6 +448,27 @@ class SourcesTest {
                 .containsExactly("network up is removed");
         assertThat(now().account("beta")).isNotNull();
         assertThat(remove(EntityKind.ACCOUNT, "beta")).containsExactly("account beta is removed");
+    }
+
+    @Test
+    void shouldKeepASettingThatEarlierReleasesDidNotKnow() {
+        NetworkDefinition plain = Definitions.network("up");
+        NetworkDefinition careless =
+                Definitions.network(
+                        plain.terms().ignoringSequence(),
+                        plain.connector(),
+                        plain.dialect(),
+                        plain.country(),
+                        plain.prefixes(),
+                        null,
+                        0);
+        apply(of(OURS, List.of(), List.of(plain), List.of()));
+        assertThat(now().network("up").terms().sequenceIgnored()).isFalse();
+
+        assertThat(apply(of(OURS, List.of(), List.of(careless), List.of())))
+                .containsExactly("network up changes: sequence");
+
+        assertThat(now().network("up").terms().sequenceIgnored()).isTrue();
     }
 
     @Test
