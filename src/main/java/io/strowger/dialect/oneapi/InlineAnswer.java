@@ -73,10 +73,7 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
         require(!request.text().isBlank(), OutboundField.MESSAGE);
         UssdAction action = action(request.action());
         if (!TextLength.fitsScreen(request.text())) {
-            return Decoded.unreadable(
-                    WireError.Kind.TEXT_TOO_LONG,
-                    OutboundField.MESSAGE.key(),
-                    "The text is longer than a screen: 182 septets, or 80 UCS-2 units.");
+            return Decoded.tooLong(OutboundField.MESSAGE.key(), request.text());
         }
         return Decoded.of(
                 action.ends()

@@ -119,10 +119,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
             requireState(answer.clientState);
             return TextLength.fitsScreen(answer.message)
                     ? Decoded.of(answer(answer, options))
-                    : Decoded.unreadable(
-                            WireError.Kind.TEXT_TOO_LONG,
-                            ProgrammableAnswerField.MESSAGE.key(),
-                            "Message is longer than a screen: 182 septets, or 80 UCS-2 units.");
+                    : Decoded.tooLong(
+                            ProgrammableAnswerField.MESSAGE.key(), answer.message);
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }

@@ -119,10 +119,7 @@ public final class SessionEventDialect implements ApplicationDialect {
             Answer.Show show = answer.answer();
             return TextLength.fitsScreen(show.screen().text())
                     ? Decoded.of(show)
-                    : Decoded.unreadable(
-                            WireError.Kind.TEXT_TOO_LONG,
-                            ViewField.MESSAGE.key(),
-                            "The view is longer than a screen: 182 septets, or 80 UCS-2 units.");
+                    : Decoded.tooLong(ViewField.MESSAGE.key(), show.screen().text());
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }
