@@ -49,6 +49,13 @@ public record Screen(
         return new Screen(text, true, null, choices);
     }
 
+    /** The same screen with another text. */
+    public Screen saying(String words) {
+        return words.equals(text)
+                ? this
+                : new Screen(words, expectsReply, rich, choices, next);
+    }
+
     /**
      * The same screen in pages. Where it expects no reply the last page does not either, and the
      * ones before take nothing but the key.
