@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.core.text.TextLength;
+import io.strowger.core.text.TextLimit;
 import io.strowger.json.JsonFault;
 
 /**
@@ -21,6 +23,14 @@ public sealed interface Decoded<T> {
 
     static <T> Decoded<T> unreadable(WireError.Kind kind, String field, String message) {
         return new Unreadable<>(new WireError(kind, field, message));
+    }
+
+    /** A text that is longer than a screen; the error says by how much, and why. */
+    static <T> Decoded<T> tooLong(String field, String text) {
+        return unreadable(
+                WireError.Kind.TEXT_TOO_LONG,
+                field,
+                TextLength.excess(text, TextLimit.USSD_SCREEN));
     }
 
     /** A body that {@code io.strowger.json} refused. */

@@ -12,25 +12,51 @@ import io.strowger.security.Secret;
  * @param callbackData what the application gave along with its subscription and wants back in every
  *     request that it did not give other data for, or empty
  * @param notifyUrl where the application is asked, in dialects that tell it so, or empty
+ * @param simplifiesText whether typographic characters of its texts are replaced ({@code text:
+ *     simplify})
+ * @param pageLine the line under each page of a text that is longer than a screen, as {@code 00.
+ *     More} ({@code longText: page}); empty when such a text is refused
  */
 public record DialectOptions(
+<<<<<<< HEAD
         boolean strict, boolean titleCase, Secret secret, String callbackData, String notifyUrl) {
+=======
+        boolean strict,
+        boolean titleCase,
+        String secret,
+        String callbackData,
+        String notifyUrl,
+        boolean simplifiesText,
+        String pageLine) {
+>>>>>>> dial
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
+<<<<<<< HEAD
         this(strict, titleCase, new Secret(secret), "", "");
+=======
+        this(strict, titleCase, secret, "", "", false, "");
+    }
+
+    /** The same with texts made to fit. */
+    public DialectOptions fitting(boolean simplifies, String pages) {
+        return new DialectOptions(
+                strict, titleCase, secret, callbackData, notifyUrl, simplifies, pages);
+>>>>>>> dial
     }
 
     /** The same with this callback data. */
     public DialectOptions withCallbackData(String data) {
-        return new DialectOptions(strict, titleCase, secret, data, notifyUrl);
+        return new DialectOptions(
+                strict, titleCase, secret, data, notifyUrl, simplifiesText, pageLine);
     }
 
     /** The same for an application that is asked there. */
     public DialectOptions askedAt(String url) {
-        return new DialectOptions(strict, titleCase, secret, callbackData, url);
+        return new DialectOptions(
+                strict, titleCase, secret, callbackData, url, simplifiesText, pageLine);
     }
 
     @Override

@@ -125,7 +125,17 @@ final class ApplicationCaller {
     private Outcome read(AskApplication ask, Target target, ReceivedAnswer answer) {
         ApplicationDialect dialect = target.dialect();
         try {
-            return read(dialect.read(ask, answer, target.application().options()), dialect);
+            Outcome outcome =
+                    read(dialect.read(ask, answer, target.application().options()), dialect);
+            if (outcome instanceof Outcome.Failed(var reason, var detail)) {
+                log.atDebug()
+                        .addKeyValue("session", ask.session().id())
+                        .addKeyValue("application", ask.session().application().id())
+                        .addKeyValue("reason", reason.label())
+                        .addKeyValue("detail", detail)
+                        .log("An application's answer is no screen");
+            }
+            return outcome;
         } catch (RuntimeException bug) {
             return new Outcome.Failed(EndReason.APPLICATION_UNREADABLE, broken("answer", ask, bug));
         }

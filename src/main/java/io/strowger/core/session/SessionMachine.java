@@ -244,6 +244,10 @@ public final class SessionMachine {
     }
 
     private Transition replied(AwaitingSubscriber reading, Replied event, long now) {
+        Screen page = reading.shown().turned(event.text());
+        if (page != null) {
+            return turned(reading, page, event, now);
+        }
         String reply = reading.shown().reply(event.text());
         if (reply == null) {
             return Screens.again(reading, event, now);
@@ -251,6 +255,14 @@ public final class SessionMachine {
         SessionCounters tally = reading.tally().heard(event.sequence(), event.text());
         return beginnings.ask(
                 reading.session(), tally, new Input.Reply(reply), reading.clientState(), now);
+    }
+
+    /** The next page of a text: it is no hop, and the application is not asked. */
+    private Transition turned(AwaitingSubscriber reading, Screen page, Replied event, long now) {
+        SessionCounters tally = reading.tally().misheard(event.sequence(), event.text());
+        return page.expectsReply()
+                ? Screens.showing(reading.session(), tally, page, reading.clientState(), now)
+                : endings.completed(reading.session(), tally, page, reading.clientState(), now);
     }
 
     private Transition answered(AwaitingApplication asked, Answer answer, long now) {

@@ -74,6 +74,36 @@ public final class TextLength {
                 : new Fit.IllFormed();
     }
 
+    /**
+     * Why a text does not fit, for a record: its length, what fits, and the character that makes it
+     * long, as {@code 99 UCS-2 units where 80 fit, because of U+2019 at 57}. Positions count from
+     * 1, in UTF-16 units.
+     *
+     * @return empty when it fits
+     */
+    public static String excess(String text, TextLimit limit) {
+        return switch (check(text, limit)) {
+            case Fit.Fits _ -> "";
+            case Fit.TooLong(Coding coding, int length, int most) ->
+                    switch (coding) {
+                        case GSM7 -> "%d septets where %d fit".formatted(length, most);
+                        case UCS2 ->
+                                "%d UCS-2 units where %d fit, because of %s"
+                                        .formatted(length, most, firstOutside(text));
+                    };
+            case Fit.IllFormed _ -> "half of a surrogate pair";
+        };
+    }
+
+    /** The first character that the GSM alphabet lacks; one character says nothing of a text. */
+    private static String firstOutside(String text) {
+        int at = 0;
+        while (GsmAlphabet.septetsOf(text.charAt(at)) > 0) {
+            at++;
+        }
+        return "U+%04X at %d".formatted(text.codePointAt(at), at + 1);
+    }
+
     private static Fit measured(Coding coding, int length, TextLimit limit) {
         int most = limit.of(coding);
         return length <= most

@@ -58,6 +58,8 @@ final class PlantedBugs {
                 new Bug(12, "a repeated reply is another hop", forgetful(right)),
                 new Bug(12, "the second hop is called the first", recounting(right)),
                 new Bug(12, "what is not on the menu is a hop", undiscerning(right)),
+                new Bug(12, "the key of the next page is a hop", withoutPages(right)),
+                new Bug(17, "a page is left out", leafing(right)),
                 new Bug(13, "ClientState goes to two requests", clinging(right)),
                 new Bug(13, "the notice carries no ClientState", withheld(right)),
                 new Bug(13, "an application gets what another dialect kept", polyglot(right)),
@@ -216,12 +218,53 @@ final class PlantedBugs {
                                         AwaitingSubscriber(
                                                 var session,
                                                 var tally,
-                                                Screen(var text, _, var rich, Choices _),
+                                                Screen(var text, _, var rich, Choices _, var next),
                                                 var kept,
                                                 var by)
                         ? right.on(
                                 new AwaitingSubscriber(
-                                        session, tally, new Screen(text, true, rich), kept, by),
+                                        session, tally, new Screen(text, true, rich, null, next), kept, by),
+                                event,
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine withoutPages(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied
+                                && state
+                                        instanceof
+                                        AwaitingSubscriber(
+                                                var session,
+                                                var tally,
+                                                Screen(var text, _, var rich, var keys, _),
+                                                var kept,
+                                                var by)
+                        ? right.on(
+                                new AwaitingSubscriber(
+                                        session,
+                                        tally,
+                                        new Screen(text, true, rich, keys),
+                                        kept,
+                                        by),
+                                event,
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine leafing(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied
+                                && state instanceof AwaitingSubscriber s
+                                && s.shown().next() != null
+                                && s.shown().next().screen().next() != null
+                        ? right.on(
+                                new AwaitingSubscriber(
+                                        s.session(),
+                                        s.tally(),
+                                        s.shown().next().screen(),
+                                        s.clientState(),
+                                        s.replyBy()),
                                 event,
                                 now)
                         : right.on(state, event, now);

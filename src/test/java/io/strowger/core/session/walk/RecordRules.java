@@ -96,6 +96,7 @@ final class RecordRules {
             return EndReason.COMPLETED;
         }
         return switch (step.event) {
+            case Replied _ when MenuRules.turns(step) -> EndReason.COMPLETED;
             case Dialled _ -> EndReason.SUPERSEDED;
             case RecoveryDialled _ when step.recovery == Step.Recovery.REFUSED ->
                     EndReason.SUPERSEDED;

@@ -144,11 +144,11 @@ final class StepRules {
                         && !step.completes()
                         && step.isIn(reply.dialogueId())
                         && !repeats(step, reply);
-        boolean hop = heard && MenuRules.isChoice(step.shown, reply);
+        boolean hop = heard && !MenuRules.turns(step) && MenuRules.isChoice(step.shown, reply);
         unless(step.asks == (hop ? 1 : 0), 12, "a reply was lost or made up");
         if (heard && !hop) {
             boolean again = step.effects.stream().anyMatch(ShowScreen.class::isInstance);
-            unless(again, 16, "what is not on the menu got no screen");
+            unless(again, 16, "an input that is no hop got no screen");
         }
     }
 
