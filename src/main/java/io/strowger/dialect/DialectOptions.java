@@ -18,33 +18,25 @@ import io.strowger.security.Secret;
  *     More} ({@code longText: page}); empty when such a text is refused
  */
 public record DialectOptions(
-<<<<<<< HEAD
-        boolean strict, boolean titleCase, Secret secret, String callbackData, String notifyUrl) {
-=======
         boolean strict,
         boolean titleCase,
-        String secret,
+        Secret secret,
         String callbackData,
         String notifyUrl,
         boolean simplifiesText,
         String pageLine) {
->>>>>>> dial
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
-<<<<<<< HEAD
-        this(strict, titleCase, new Secret(secret), "", "");
-=======
-        this(strict, titleCase, secret, "", "", false, "");
+        this(strict, titleCase, new Secret(secret), "", "", false, "");
     }
 
     /** The same with texts made to fit. */
     public DialectOptions fitting(boolean simplifies, String pages) {
         return new DialectOptions(
                 strict, titleCase, secret, callbackData, notifyUrl, simplifies, pages);
->>>>>>> dial
     }
 
     /** The same with this callback data. */
