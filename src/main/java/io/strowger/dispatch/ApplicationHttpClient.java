@@ -39,26 +39,29 @@ final class ApplicationHttpClient {
      * Never fails: whatever goes wrong is a {@link Result}.
      *
      * @param deadline epoch milliseconds
-     * @param id what a callback is signed with; the same whenever the same is sent
+     * @param ids the same whenever the same is sent
      * @param sent told when the request has left
      */
     Future<Result> send(
-            Target target, WireRequest wire, long deadline, Supplier<String> id, Runnable sent) {
+            Target target, WireRequest wire, long deadline, RequestIds ids, Runnable sent) {
+        BoundedPost call = open(target, deadline, sent);
         String url = target.givenUrl(wire);
-        return url == null
-                ? send(target, wire, deadline, sent)
-                : callBack(url, target, wire, deadline, id, sent);
+        Future<Result> result =
+                url == null
+                        ? send(call, target, wire, ids)
+                        : callBack(call, url, target, wire, ids);
+        return result.onComplete(_ -> open.remove(call));
     }
 
-    private Future<Result> send(Target target, WireRequest wire, long deadline, Runnable sent) {
+    private Future<Result> send(
+            BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
         RequestOptions request;
         try {
             request = target.request(wire);
         } catch (RuntimeException error) {
-            return Future.succeededFuture(Result.failed("request", error));
+            return call.fail(Result.failed("request", error));
         }
-        BoundedPost call = open(target, deadline, sent);
-        return call.send(client(), request, wire.body()).onComplete(_ -> open.remove(call));
+        return call.send(client(), request, wire.body(), ids.key());
     }
 
     private BoundedPost open(Target target, long deadline, Runnable sent) {
@@ -70,13 +73,7 @@ final class ApplicationHttpClient {
 
     /** Calls a URL that an application gave; looking its host up counts as connecting. */
     private Future<Result> callBack(
-            String url,
-            Target target,
-            WireRequest wire,
-            long deadline,
-            Supplier<String> id,
-            Runnable sent) {
-        BoundedPost call = open(target, deadline, sent);
+            BoundedPost call, String url, Target target, WireRequest wire, RequestIds ids) {
         String account = target.application().terms().account();
         safe.find(url, account)
                 .map(found ->
@@ -85,12 +82,12 @@ final class ApplicationHttpClient {
                                     call.fail(new Result.Failed(reason));
                             case SafeTarget.Open(var request) -> {
                                 Target.put(request, wire);
-                                safe.sign(request, account, id, wire.body());
-                                yield call.send(client(), request, wire.body());
+                                safe.sign(request, account, ids::webhook, wire.body());
+                                yield call.send(client(), request, wire.body(), ids.key());
                             }
                         })
                 .onFailure(error -> call.fail(Result.failed("request", error)));
-        return call.result().onComplete(_ -> open.remove(call));
+        return call.result();
     }
 
     private PooledHttpClient client() {

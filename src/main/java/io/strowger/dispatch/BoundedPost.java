@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  *
  * <p>What a connection's exchange before left behind fails no request: it is sent again when
- * nothing of it has left, and once more, with the same ids and on a connection of its own, when it
- * met silence where another was answered (invariant 12).
+ * nothing of it has left, and once more, with the same ids and on a connection of its own, when a
+ * connection that had been at rest was closed at once under it (invariant 12).
  */
 final class BoundedPost {
 
@@ -40,6 +40,9 @@ final class BoundedPost {
         /** Nothing was sent: too many wait for a connection to that host already. */
         record NoRoom() implements Result {}
 
+        /** What came of it when it was asked again, on a connection of its own. */
+        record Again(Result last) implements Result {}
+
         /** Where it failed, and the kind of the error: enough for the record. */
         static Result failed(String where, @Nullable Throwable error) {
             return new Failed(
@@ -48,8 +51,10 @@ final class BoundedPost {
     }
 
     /** What is to be sent, where and by whom. */
-    private record Wanted(PooledHttpClient client, RequestOptions target, byte[] body) {}
+    private record Wanted(
+            PooledHttpClient client, RequestOptions target, byte[] body, String key) {}
 
+    private static final String ATTEMPT_HEADER = "strowger-attempt";
     private static final byte[] NOTHING = {};
 
     private long openBy;
@@ -80,13 +85,18 @@ final class BoundedPost {
         this.maxBytes = maxBytes;
     }
 
-    /** Never fails, and always has a result by the first look at it after the deadline. */
-    Future<Result> send(PooledHttpClient client, RequestOptions target, byte[] body) {
+    /**
+     * Never fails, and always has a result by the first look at it after the deadline.
+     *
+     * @param key the same whenever the same is sent
+     */
+    Future<Result> send(
+            PooledHttpClient client, RequestOptions target, byte[] body, String key) {
         if (isOver()) { // before it was known where to send it
             return result();
         }
         try {
-            open(new Wanted(client, target, body), client.request(target));
+            open(new Wanted(client, target, body, key), client.request(target));
         } catch (RuntimeException error) { // a target that cannot be asked at all
             finish(Result.failed("request", error));
         }
@@ -120,9 +130,17 @@ final class BoundedPost {
             opened.reset();
         } else {
             request = opened;
+            name(opened, wanted.key());
             sending(opened, wanted.body())
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
+        }
+    }
+
+    private void name(HttpClientRequest opened, String key) {
+        opened.putHeader(RequestIds.KEY_HEADER, key);
+        if (repeated) {
+            opened.putHeader(ATTEMPT_HEADER, "2");
         }
     }
 
@@ -225,7 +243,7 @@ final class BoundedPost {
     }
 
     private void finish(Result outcome) {
-        result.tryComplete(outcome);
+        result.tryComplete(repeated ? new Result.Again(outcome) : outcome);
     }
 
     private boolean isOver() {

@@ -196,7 +196,7 @@ class SafeCallbackTest {
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
-                                    posts.send(target(), wire(url), by(), () -> "hop-1", () -> {}))
+                                    posts.send(target(), wire(url), by(), new RequestIds("hop-1", "key-1"), () -> {}))
                             .toList();
             Future.join(results)
                     .map(_ -> results.stream().map(Future::result).toList())

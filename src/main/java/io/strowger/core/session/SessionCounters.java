@@ -9,8 +9,10 @@ package io.strowger.core.session;
  *     to which it gave one, 0 when it gave none
  * @param bytesIn UTF-8 bytes of all inputs
  * @param bytesOut UTF-8 bytes of all screens
+ * @param askedAgain hops that the application was asked about twice
  */
-public record SessionCounters(int hops, int networkSequence, int bytesIn, int bytesOut) {
+public record SessionCounters(
+        int hops, int networkSequence, int bytesIn, int bytesOut, int askedAgain) {
 
     /** Before the first hop. */
     public static final SessionCounters NONE = new SessionCounters(0, 0, 0, 0);
@@ -21,24 +23,36 @@ public record SessionCounters(int hops, int networkSequence, int bytesIn, int by
      */
     private static final int MOST_INPUTS = 1_000;
 
+    /** Every hop was asked about once. */
+    public SessionCounters(int hops, int networkSequence, int bytesIn, int bytesOut) {
+        this(hops, networkSequence, bytesIn, bytesOut, 0);
+    }
+
     SessionCounters heard(int sequence, String input) {
         SessionCounters heard = misheard(sequence, input);
-        return new SessionCounters(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut);
+        return new SessionCounters(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut, askedAgain);
     }
 
     /** An input that the application is not asked about. */
     SessionCounters misheard(int sequence, String input) {
         int latest = sequence == 0 ? networkSequence : sequence;
-        return new SessionCounters(hops, latest, bytesIn + utf8Length(input), bytesOut);
+        return new SessionCounters(
+                hops, latest, bytesIn + utf8Length(input), bytesOut, askedAgain);
     }
 
     SessionCounters showed(String screen) {
-        return new SessionCounters(hops, networkSequence, bytesIn, bytesOut + utf8Length(screen));
+        return new SessionCounters(
+                hops, networkSequence, bytesIn, bytesOut + utf8Length(screen), askedAgain);
+    }
+
+    /** The present hop was asked about twice. */
+    SessionCounters again() {
+        return new SessionCounters(hops, networkSequence, bytesIn, bytesOut, askedAgain + 1);
     }
 
     /** In another dialogue the network numbers its inputs anew. */
     SessionCounters inNewDialogue() {
-        return new SessionCounters(hops, 0, bytesIn, bytesOut);
+        return new SessionCounters(hops, 0, bytesIn, bytesOut, askedAgain);
     }
 
     /** Whether nothing has come from the subscriber yet: he may not have seen a screen. */
