@@ -133,6 +133,7 @@ final class ApplicationModule {
                 defaults.maxAnswerBytes(),
                 defaults.maxDataBytes(),
                 MAX_CONNECTIONS,
+                defaults.connectionLife().toMillis(),
                 new MessageSender(foundations.registry()::current, messages, reports));
     }
 
@@ -143,7 +144,8 @@ final class ApplicationModule {
                                 foundations.outbox(),
                                 foundations.keys().vault(),
                                 clock,
-                                Callbacks.by(this::callbackRule, clock.wall())))
+                                Callbacks.by(this::callbackRule, clock.wall()),
+                                defaults.connectionLife()))
                 .await();
         outbox.start(vertx);
     }

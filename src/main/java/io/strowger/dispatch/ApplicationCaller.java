@@ -172,7 +172,7 @@ final class ApplicationCaller {
                 .addKeyValue("application", ask.session().application().id())
                 .setCause(new DialectFailure(bug))
                 .log("A dialect failed at an application's " + what);
-        return what + ": " + bug.getClass().getSimpleName();
+        return what + ": the dialect failed";
     }
 
     private static Future<ApplicationReply> notAsked(EndReason reason, String detail) {

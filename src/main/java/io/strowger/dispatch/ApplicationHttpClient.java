@@ -6,7 +6,9 @@ import io.strowger.dispatch.SsrfGuard.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.http.RequestOptions;
+import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ApplicationHttpClient {
     private final InstantSource clock;
     private final Supplier<PooledHttpClient> clients;
     private final SsrfGuard safe;
+    private final HostAddresses hosts;
     private final int maxAnswerBytes;
     private final OpenCalls open = new OpenCalls();
     private @Nullable PooledHttpClient client;
@@ -28,10 +31,12 @@ final class ApplicationHttpClient {
             InstantSource clock,
             Supplier<PooledHttpClient> clients,
             SsrfGuard safe,
+            HostAddresses hosts,
             int maxAnswerBytes) {
         this.clock = clock;
         this.clients = clients;
         this.safe = safe;
+        this.hosts = hosts;
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
@@ -55,18 +60,42 @@ final class ApplicationHttpClient {
 
     private Future<Result> send(
             BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
-        RequestOptions request;
-        try {
-            request = target.request(wire);
-        } catch (RuntimeException error) {
-            return call.fail(Result.failed("request", error));
+        String name = target.hostName();
+        if (name == null) {
+            return call.send(client(), alone(target, wire), wire.body(), ids.key());
         }
-        return call.send(client(), request, wire.body(), ids.key());
+        Future<List<InetAddress>> found = hosts.of(name);
+        if (found.succeeded()) { // as it is mostly
+            return send(call, target, wire, ids, name, found.result());
+        }
+        found.onSuccess(addresses -> send(call, target, wire, ids, name, addresses))
+                .onFailure(_ -> call.fail(new Result.Failed("connect: name not found")));
+        return call.result();
+    }
+
+    private Future<Result> send(
+            BoundedPost call,
+            Target target,
+            WireRequest wire,
+            RequestIds ids,
+            String name,
+            List<InetAddress> addresses) {
+        Alternatives all =
+                new Alternatives(
+                        addresses.size(),
+                        i -> target.request(wire, addresses.get(i)),
+                        i -> hosts.reached(name, addresses.get(i)));
+        return call.send(client(), all, wire.body(), ids.key());
+    }
+
+    private static Alternatives alone(Target target, WireRequest wire) {
+        return new Alternatives(1, _ -> target.request(wire, null), _ -> {});
     }
 
     private BoundedPost open(Target target, long deadline, Runnable sent) {
-        long openBy = clock.millis() + target.application().connectWithinMillis();
-        BoundedPost call = new BoundedPost(openBy, deadline, maxAnswerBytes, sent);
+        long now = clock.millis();
+        long openBy = now + target.application().connectWithinMillis();
+        BoundedPost call = new BoundedPost(now, openBy, deadline, maxAnswerBytes, sent);
         open.add(call);
         return call;
     }
@@ -80,14 +109,27 @@ final class ApplicationHttpClient {
                         switch (found) {
                             case SafeTarget.Closed(var reason) ->
                                     call.fail(new Result.Failed(reason));
-                            case SafeTarget.Open(var request) -> {
-                                Target.put(request, wire);
-                                safe.sign(request, account, ids::webhook, wire.body());
-                                yield call.send(client(), request, wire.body(), ids.key());
-                            }
+                            case SafeTarget.Open(var requests) ->
+                                    call.send(
+                                            client(),
+                                            signed(requests, account, wire, ids),
+                                            wire.body(),
+                                            ids.key());
                         })
                 .onFailure(error -> call.fail(Result.failed("request", error)));
         return call.result();
+    }
+
+    private Alternatives signed(
+            List<RequestOptions> requests, String account, WireRequest wire, RequestIds ids) {
+        return new Alternatives(
+                requests.size(),
+                i -> {
+                    RequestOptions request = Target.put(requests.get(i), wire);
+                    safe.sign(request, account, ids::webhook, wire.body());
+                    return request;
+                },
+                _ -> {});
     }
 
     private PooledHttpClient client() {

@@ -162,7 +162,8 @@ final class EffectRunner {
     private void answered(AskApplication ask, ApplicationReply reply, Throwable error) {
         Session session = ask.session();
         if (error != null) {
-            String detail = "dispatch: " + error.getClass().getSimpleName();
+            log.warn("An application could not be asked", error);
+            String detail = "dispatch: failed";
             events.accept(
                     session.key(),
                     new ApplicationFailed(

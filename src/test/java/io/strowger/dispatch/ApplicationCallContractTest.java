@@ -37,6 +37,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                             new CallbackResolver(DnsResolver.of(vertx), clock),
                             _ -> LOOPBACK,
                             clock),
+                    new HostAddresses(DnsResolver.of(vertx), clock),
                     64 * 1024);
 
     @Override

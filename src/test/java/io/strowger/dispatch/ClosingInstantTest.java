@@ -127,7 +127,8 @@ class ClosingInstantTest {
                                 new CallbackRule(
                                         CallbackRule.BOTH_SCHEMES, List.of(), new Secret("")),
                         clock),
-                64 * 1024);
+                    new HostAddresses(DnsResolver.of(vertx), clock),
+                    64 * 1024);
     }
 
     private Result sent(ApplicationHttpClient posts, URI url, String text) throws Exception {

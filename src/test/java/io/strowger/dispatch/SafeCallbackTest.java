@@ -192,7 +192,7 @@ class SafeCallbackTest {
                     new SsrfGuard(
                             new CallbackResolver(names, this::instant), _ -> rule, this::instant);
             ApplicationHttpClient posts =
-                    new ApplicationHttpClient(this::instant, this::client, safe, 1_024);
+                    new ApplicationHttpClient(this::instant, this::client, safe, new HostAddresses(names, this::instant), 1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
