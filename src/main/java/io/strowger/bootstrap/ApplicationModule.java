@@ -135,6 +135,7 @@ public final class ApplicationModule {
                 defaults.maxAnswerBytes(),
                 defaults.maxDataBytes(),
                 MAX_CONNECTIONS,
+                defaults.connectionLife().toMillis(),
                 new MessageSender(foundations.registry()::current, messages, reports));
     }
 
@@ -145,8 +146,15 @@ public final class ApplicationModule {
                                 foundations.outbox(),
                                 foundations.keys().vault(),
                                 clock,
+<<<<<<< HEAD:src/main/java/io/strowger/bootstrap/ApplicationModule.java
                                 Callbacks.by(this::callbackRule, clock.wall())))
                 .onSuccess(_ -> outbox.start(vertx));
+=======
+                                Callbacks.by(this::callbackRule, clock.wall()),
+                                defaults.connectionLife()))
+                .await();
+        outbox.start(vertx);
+>>>>>>> conn:src/main/java/io/strowger/ApplicationModule.java
     }
 
     /** What is seen of the outbox. */

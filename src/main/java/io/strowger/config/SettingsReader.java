@@ -133,6 +133,7 @@ final class SettingsReader {
                 applications.get("sessionWithin", duration(LONGEST), defaults.sessionWithin()),
                 applications.get(
                         "connectWithin", duration(longestAnswer), defaults.connectWithin()),
+                applications.get("connectionLife", duration(LONGEST), defaults.connectionLife()),
                 (int) maxAnswerBytes(applications, defaults),
                 maxDataBytes(applications, defaults),
                 applications.get(

@@ -196,6 +196,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 64 * 1024,
                 Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
+                60_000,
                 _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
     }
 

@@ -64,7 +64,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldEndTheSessionAtOnceWhenTheRequestCannotBeWritten() {
-        assertEnd(Breaks.ASK, EndReason.APPLICATION_FAILED, "request: IllegalStateException");
+        assertEnd(Breaks.ASK, EndReason.APPLICATION_FAILED, "request: the dialect failed");
     }
 
     @Test
@@ -74,7 +74,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldCallTheAnswerUnreadableWhenReadingThrows() {
-        assertEnd(Breaks.READ, EndReason.APPLICATION_UNREADABLE, "answer: IllegalStateException");
+        assertEnd(Breaks.READ, EndReason.APPLICATION_UNREADABLE, "answer: the dialect failed");
     }
 
     @Test

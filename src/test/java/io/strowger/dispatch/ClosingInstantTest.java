@@ -58,7 +58,8 @@ class ClosingInstantTest {
                     Thread.onSpinWait();
                 }
                 Result second = sent(posts, server.url(), "second");
-                if (!(second instanceof Result.Answered)) {
+                Result last = second instanceof Result.Again(var asked) ? asked : second;
+                if (!(last instanceof Result.Answered)) {
                     lost.add(second);
                 }
                 assertThat(server.worked("second")).isEqualTo(1);
@@ -126,7 +127,8 @@ class ClosingInstantTest {
                                 new CallbackRule(
                                         CallbackRule.BOTH_SCHEMES, List.of(), new Secret("")),
                         clock),
-                64 * 1024);
+                    new HostAddresses(DnsResolver.of(vertx), clock),
+                    64 * 1024);
     }
 
     private Result sent(ApplicationHttpClient posts, URI url, String text) throws Exception {
@@ -144,7 +146,7 @@ class ClosingInstantTest {
                         null);
         Promise<Result> done = Promise.promise();
         vertx.runOnContext(_ ->
-                posts.send(target, wire, clock.millis() + 60_000, () -> "hop-1", () -> {})
+                posts.send(target, wire, clock.millis() + 60_000, new RequestIds("hop-1", "key-1"), () -> {})
                         .onComplete(done));
         return done.future().await(60, TimeUnit.SECONDS);
     }

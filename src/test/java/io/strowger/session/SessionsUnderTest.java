@@ -83,7 +83,7 @@ final class SessionsUnderTest implements AutoCloseable {
     record Asked(AskApplication ask, Promise<ApplicationReply> reply) {
 
         void answers(Answer answer) {
-            reply.complete(new ApplicationReply(new Outcome.Answered(answer), 1));
+            reply.complete(new ApplicationReply(new Outcome.Answered(answer), 1, false));
         }
     }
 

@@ -11,9 +11,14 @@ package io.strowger.core.session;
  * @param numberedReply the hash of the reply with that number, 0 when there is none
  * @param bytesIn UTF-8 bytes of all inputs
  * @param bytesOut UTF-8 bytes of all screens
+ * @param askedAgain hops that the application was asked about twice
  */
 public record SessionCounters(
+<<<<<<< HEAD
         int hops, int networkSequence, int numberedReply, int bytesIn, int bytesOut) {
+=======
+        int hops, int networkSequence, int bytesIn, int bytesOut, int askedAgain) {
+>>>>>>> conn
 
     /** Before the first hop. */
     public static final SessionCounters NONE = new SessionCounters(0, 0, 0, 0, 0);
@@ -24,6 +29,7 @@ public record SessionCounters(
      */
     private static final int MOST_INPUTS = 1_000;
 
+<<<<<<< HEAD
     /** The input with which a session begins, which may be none. */
     SessionCounters began(String input) {
         return new SessionCounters(
@@ -44,16 +50,46 @@ public record SessionCounters(
                 sequence == 0 ? numberedReply : hash(reply),
                 bytesIn + utf8Length(reply),
                 bytesOut);
+=======
+    /** Every hop was asked about once. */
+    public SessionCounters(int hops, int networkSequence, int bytesIn, int bytesOut) {
+        this(hops, networkSequence, bytesIn, bytesOut, 0);
+    }
+
+    SessionCounters heard(int sequence, String input) {
+        SessionCounters heard = misheard(sequence, input);
+        return new SessionCounters(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut, askedAgain);
+    }
+
+    /** An input that the application is not asked about. */
+    SessionCounters misheard(int sequence, String input) {
+        int latest = sequence == 0 ? networkSequence : sequence;
+        return new SessionCounters(
+                hops, latest, bytesIn + utf8Length(input), bytesOut, askedAgain);
+>>>>>>> conn
     }
 
     SessionCounters showed(String screen) {
         return new SessionCounters(
+<<<<<<< HEAD
                 hops, networkSequence, numberedReply, bytesIn, bytesOut + utf8Length(screen));
+=======
+                hops, networkSequence, bytesIn, bytesOut + utf8Length(screen), askedAgain);
+    }
+
+    /** The present hop was asked about twice. */
+    SessionCounters again() {
+        return new SessionCounters(hops, networkSequence, bytesIn, bytesOut, askedAgain + 1);
+>>>>>>> conn
     }
 
     /** In another dialogue the network numbers its inputs anew. */
     SessionCounters inNewDialogue() {
+<<<<<<< HEAD
         return new SessionCounters(hops, 0, 0, bytesIn, bytesOut);
+=======
+        return new SessionCounters(hops, 0, bytesIn, bytesOut, askedAgain);
+>>>>>>> conn
     }
 
     /** Whether nothing has come from the subscriber yet: he may not have seen a screen. */

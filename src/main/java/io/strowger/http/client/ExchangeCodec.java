@@ -5,8 +5,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpClientOptions;
@@ -33,6 +36,8 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
     static final AttributeKey<ExchangeCodec> OF_CHANNEL =
             AttributeKey.valueOf(ExchangeCodec.class, "OF_CHANNEL");
 
+    private static final AsciiString USER_AGENT = userAgent();
+
     private final AnswerDecoder answers;
     private final RepeatingPeers repeating;
     private final ConnectionTimes times;
@@ -55,7 +60,7 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise)
             throws Exception {
-        if (msg instanceof HttpRequest) {
+        if (msg instanceof HttpRequest request) {
             long now = System.nanoTime();
             if (times.isOld(now) && !(times.isUsable(now) && isQuiet(ctx.channel()))) {
                 ReferenceCountUtil.release(msg);
@@ -63,10 +68,22 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
                 var _ = ctx.channel().close();
                 return;
             }
+            introduce(request);
             answers.begin();
             times.written(now);
         }
         super.write(ctx, msg, promise);
+    }
+
+    private static void introduce(HttpRequest request) {
+        request.headers()
+                .set(HttpHeaderNames.USER_AGENT, USER_AGENT)
+                .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+    }
+
+    private static AsciiString userAgent() {
+        String version = ExchangeCodec.class.getPackage().getImplementationVersion();
+        return AsciiString.cached(version == null ? "Strowger" : "Strowger/" + version);
     }
 
     /** By whoever keeps the connection. */
