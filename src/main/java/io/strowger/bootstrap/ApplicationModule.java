@@ -146,15 +146,9 @@ public final class ApplicationModule {
                                 foundations.outbox(),
                                 foundations.keys().vault(),
                                 clock,
-<<<<<<< HEAD:src/main/java/io/strowger/bootstrap/ApplicationModule.java
-                                Callbacks.by(this::callbackRule, clock.wall())))
-                .onSuccess(_ -> outbox.start(vertx));
-=======
                                 Callbacks.by(this::callbackRule, clock.wall()),
                                 defaults.connectionLife()))
-                .await();
-        outbox.start(vertx);
->>>>>>> conn:src/main/java/io/strowger/ApplicationModule.java
+                .onSuccess(_ -> outbox.start(vertx));
     }
 
     /** What is seen of the outbox. */

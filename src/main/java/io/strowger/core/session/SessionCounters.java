@@ -14,11 +14,12 @@ package io.strowger.core.session;
  * @param askedAgain hops that the application was asked about twice
  */
 public record SessionCounters(
-<<<<<<< HEAD
-        int hops, int networkSequence, int numberedReply, int bytesIn, int bytesOut) {
-=======
-        int hops, int networkSequence, int bytesIn, int bytesOut, int askedAgain) {
->>>>>>> conn
+        int hops,
+        int networkSequence,
+        int numberedReply,
+        int bytesIn,
+        int bytesOut,
+        int askedAgain) {
 
     /** Before the first hop. */
     public static final SessionCounters NONE = new SessionCounters(0, 0, 0, 0, 0);
@@ -29,17 +30,32 @@ public record SessionCounters(
      */
     private static final int MOST_INPUTS = 1_000;
 
-<<<<<<< HEAD
+    /** Every hop was asked about once. */
+    public SessionCounters(
+            int hops, int networkSequence, int numberedReply, int bytesIn, int bytesOut) {
+        this(hops, networkSequence, numberedReply, bytesIn, bytesOut, 0);
+    }
+
     /** The input with which a session begins, which may be none. */
     SessionCounters began(String input) {
         return new SessionCounters(
-                hops + 1, networkSequence, numberedReply, bytesIn + utf8Length(input), bytesOut);
+                hops + 1,
+                networkSequence,
+                numberedReply,
+                bytesIn + utf8Length(input),
+                bytesOut,
+                askedAgain);
     }
 
     SessionCounters heard(int sequence, String reply) {
         SessionCounters heard = misheard(sequence, reply);
         return new SessionCounters(
-                hops + 1, heard.networkSequence, heard.numberedReply, heard.bytesIn, bytesOut);
+                hops + 1,
+                heard.networkSequence,
+                heard.numberedReply,
+                heard.bytesIn,
+                bytesOut,
+                askedAgain);
     }
 
     /** A reply that the application is not asked about. */
@@ -49,47 +65,29 @@ public record SessionCounters(
                 sequence == 0 ? networkSequence : sequence,
                 sequence == 0 ? numberedReply : hash(reply),
                 bytesIn + utf8Length(reply),
-                bytesOut);
-=======
-    /** Every hop was asked about once. */
-    public SessionCounters(int hops, int networkSequence, int bytesIn, int bytesOut) {
-        this(hops, networkSequence, bytesIn, bytesOut, 0);
-    }
-
-    SessionCounters heard(int sequence, String input) {
-        SessionCounters heard = misheard(sequence, input);
-        return new SessionCounters(hops + 1, heard.networkSequence, heard.bytesIn, bytesOut, askedAgain);
-    }
-
-    /** An input that the application is not asked about. */
-    SessionCounters misheard(int sequence, String input) {
-        int latest = sequence == 0 ? networkSequence : sequence;
-        return new SessionCounters(
-                hops, latest, bytesIn + utf8Length(input), bytesOut, askedAgain);
->>>>>>> conn
+                bytesOut,
+                askedAgain);
     }
 
     SessionCounters showed(String screen) {
         return new SessionCounters(
-<<<<<<< HEAD
-                hops, networkSequence, numberedReply, bytesIn, bytesOut + utf8Length(screen));
-=======
-                hops, networkSequence, bytesIn, bytesOut + utf8Length(screen), askedAgain);
+                hops,
+                networkSequence,
+                numberedReply,
+                bytesIn,
+                bytesOut + utf8Length(screen),
+                askedAgain);
     }
 
     /** The present hop was asked about twice. */
     SessionCounters again() {
-        return new SessionCounters(hops, networkSequence, bytesIn, bytesOut, askedAgain + 1);
->>>>>>> conn
+        return new SessionCounters(
+                hops, networkSequence, numberedReply, bytesIn, bytesOut, askedAgain + 1);
     }
 
     /** In another dialogue the network numbers its inputs anew. */
     SessionCounters inNewDialogue() {
-<<<<<<< HEAD
-        return new SessionCounters(hops, 0, 0, bytesIn, bytesOut);
-=======
-        return new SessionCounters(hops, 0, bytesIn, bytesOut, askedAgain);
->>>>>>> conn
+        return new SessionCounters(hops, 0, 0, bytesIn, bytesOut, askedAgain);
     }
 
     /** Whether nothing has come from the subscriber yet: he may not have seen a screen. */
