@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.access.TokenRoutes;
 import io.strowger.config.HttpSettings;
 import io.strowger.config.Settings;
 import io.strowger.dialect.Dialects;
@@ -10,11 +11,14 @@ import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
+import io.strowger.ingress.ServerExchanges;
 import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.ops.Readiness;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,22 +38,29 @@ final class HttpServerFactory {
             Dialects dialects,
             IngressContext.IngressMeters meters,
             AtomicBoolean stopping,
-            ConnectionStatistics connections) {
+            ConnectionStatistics connections,
+            Readiness readiness) {
+        IngressLimits limits = limits(settings.http(), settings.eventLoops());
         return new IngressContext(
                 registry::current,
                 dialects,
                 ErrorFormats.of(ProgrammableNetworkDialect::body)
+                        .with("/token", TokenRoutes::refuse)
+                        .with("/apicall/token", TokenRoutes::refuse)
                         .with("/ussd/", OneApiFault::refuse)
                         .with("/apicall/", OneApiFault::refuse)
                         .with("/api/v1/", PushFault::refuse)
                         .with(VerificationRoutes.PREFIX, VerificationCodec::refuse),
-                limits(settings.http(), settings.eventLoops()),
+                limits,
                 meters,
                 new RateLimits(),
                 new ReplayGuards(),
                 stopping,
                 clients(settings.http()),
-                connections);
+                connections,
+                new ServerExchanges(limits.maxInFlight()),
+                readiness::isStopping,
+                new HealthCheck(settings.http().health(), readiness::isReady));
     }
 
     /** Tells where requests come from, whatever stands in front of the port. */
@@ -63,8 +74,8 @@ final class HttpServerFactory {
                 http.headersWithin().toMillis(),
                 http.bodyWithin().toMillis(),
                 http.idleTimeout().toMillis(),
-                http.maxConnections() / loops,
-                http.maxInFlight() / loops,
+                Math.ceilDiv(http.maxConnections(), loops),
+                http.maxInFlight(),
                 ANSWER_WITHIN_MILLIS);
     }
 }

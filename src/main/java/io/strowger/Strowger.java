@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -124,7 +125,8 @@ public final class Strowger implements RouterStarter.Running {
                                                 protocols.dialects(),
                                                 counters,
                                                 stopping,
-                                                counters.connections("public")),
+                                                counters.connections("public"),
+                                                readiness),
                                         count -> MemorySessionStore.shared(count, clock.millis()),
                                         settings.http().host(),
                                         settings.http().port(),
@@ -224,8 +226,8 @@ public final class Strowger implements RouterStarter.Running {
                 counters,
                 pushing.live(),
                 new SessionContext.Limits(
-                        settings.sessions().maxLive() / loops,
-                        settings.sessions().maxPlaces() / loops,
+                        Math.ceilDiv(settings.sessions().maxLive(), loops),
+                        Math.ceilDiv(settings.sessions().maxPlaces(), loops),
                         settings.sessions().mostBytes() / loops,
                         settings.http().maxInFlight()));
     }
@@ -272,10 +274,15 @@ public final class Strowger implements RouterStarter.Running {
         return management.actualPort();
     }
 
-    /** Not ready at once; live hops finish, what is left is ended; records are written. */
+    /**
+     * Not ready at once, and every answer ends its connection; everything is served on for the drain
+     * delay, so that balancers have sent their requests elsewhere before any is refused. Then live
+     * hops finish, what is left is ended; records are written.
+     */
     @Override
     public void stop() {
         readiness.stopping();
+        serveOn(settings.servesOnFor().toMillis());
         stopping.set(true);
         LoopWatchdog watching = watchdog;
         if (watching != null) {
@@ -288,6 +295,13 @@ public final class Strowger implements RouterStarter.Running {
         foundations.close();
         vertx.close().await();
         release();
+    }
+
+    private void serveOn(long millis) {
+        if (millis > 0) {
+            log.atInfo().addKeyValue("millis", millis).log("Serving on, so that balancers see it");
+            vertx.timer(millis, TimeUnit.MILLISECONDS).await();
+        }
     }
 
     private void release() {

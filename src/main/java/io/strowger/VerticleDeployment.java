@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -40,6 +41,8 @@ final class VerticleDeployment {
             String host,
             int port,
             Function<Vertx, Router> routes) {}
+
+    private static final long IDLE_CHECK_MILLIS = 20;
 
     private final Vertx vertx;
     private final Plan plan;
@@ -116,15 +119,24 @@ final class VerticleDeployment {
 
     /**
      * Refuses what is new, lets live hops finish, ends the rest, and waits until their applications
-     * have been told or their notices are kept.
+     * have been told or their notices are kept, and until every request has its answer.
      *
-     * @param withinMillis how long live hops may take
+     * @param withinMillis how long live hops and requests may take
      */
     Future<Void> close(long withinMillis) {
         plan.ingress().stopping().set(true);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
         return all(sessions, session -> session.drain(withinMillis))
                 .compose(_ -> all(sessions, SessionVerticle::shutDown))
-                .compose(_ -> all(dispatches, DispatchVerticle::drain));
+                .compose(_ -> all(dispatches, DispatchVerticle::drain))
+                .compose(_ -> answered(until));
+    }
+
+    private Future<Void> answered(long until) {
+        if (plan.ingress().exchanges().isIdle() || System.nanoTime() - until >= 0) {
+            return Future.succeededFuture();
+        }
+        return vertx.timer(IDLE_CHECK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> answered(until));
     }
 
     private static <V> Future<Void> all(List<V> verticles, Function<V, Future<Void>> work) {

@@ -27,10 +27,12 @@ import io.strowger.dispatch.DispatchContext;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
+import io.strowger.ingress.ServerExchanges;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Definitions;
@@ -104,6 +106,9 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
 
     /** By how many milliseconds the router's clock is ahead. */
     public final AtomicLong ahead = new AtomicLong();
+
+    /** Whether every answer ends its connection. */
+    public final AtomicBoolean leaving = new AtomicBoolean();
 
     public final AtomicInteger lostNotices = new AtomicInteger();
     public final ApplicationLimiters limiters = new ApplicationLimiters(5, OPEN_MILLIS);
@@ -264,7 +269,10 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 ClientAddresses.DIRECT,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(limits.maxInFlight()),
+                leaving::get,
+                HealthCheck.NONE);
     }
 
     /** Replaces the applications. */

@@ -2,6 +2,7 @@ package io.strowger.access;
 
 import io.strowger.access.TokenAnswer.Issued;
 import io.strowger.access.TokenAnswer.Refused;
+import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -194,6 +195,21 @@ public final class TokenRoutes implements Consumer<Router> {
         }
     }
 
+    /** What a request for tokens is refused with before it comes here (RFC 6749, section 5.2). */
+    public static byte[] refuse(WireError error) {
+        String code =
+                switch (error.kind()) {
+                    case OVERLOADED, TIMED_OUT -> "temporarily_unavailable";
+                    case INTERNAL -> "server_error";
+                    default -> "invalid_request";
+                };
+        return body(code, error.message());
+    }
+
+    private static byte[] body(String error, String description) {
+        return JsonWriter.object().put("error", error).put("error_description", description).end();
+    }
+
     private static void unavailable(RoutingContext context) {
         refuse(context, 503, "temporarily_unavailable", "Try again soon.");
     }
@@ -207,9 +223,7 @@ public final class TokenRoutes implements Consumer<Router> {
         if (status == 429 || status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, status == 429 ? "60" : "1");
         }
-        byte[] body =
-                JsonWriter.object().put("error", error).put("error_description", description).end();
-        end(context, status, body);
+        end(context, status, body(error, description));
     }
 
     private static void end(RoutingContext context, int status, byte[] body) {

@@ -72,6 +72,11 @@ final class DefaultErrorHandler {
         answer(request, slow ? Kind.TIMED_OUT : Kind.MALFORMED);
     }
 
+    /** A request that there is no room for. */
+    void tooBusy(HttpServerRequest request) {
+        answer(request, Kind.OVERLOADED);
+    }
+
     /** A request whose handler threw. */
     void failed(HttpServerRequest request, Throwable cause) {
         log.atError().setCause(cause).log("A request failed");

@@ -72,7 +72,10 @@ class ClientAddressOverHttpTest {
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 clients,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(100),
+                () -> false,
+                HealthCheck.NONE);
     }
 
     private static Router router(Vertx vertx, ClientAddresses clients) {

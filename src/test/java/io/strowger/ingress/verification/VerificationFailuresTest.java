@@ -11,7 +11,9 @@ import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
+import io.strowger.ingress.ServerExchanges;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.ingress.IngressVerticle;
 import io.strowger.limits.RateLimits;
@@ -98,7 +100,10 @@ class VerificationFailuresTest {
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 ClientAddresses.DIRECT,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(100),
+                () -> false,
+                HealthCheck.NONE);
     }
 
     private Router router(Vertx own) {
