@@ -53,6 +53,7 @@ public final class Strowger implements RouterStarter.Running {
     private final VerticleDeployment verticles;
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
+    private volatile long probing;
 
     private Strowger(
             Vertx vertx,
@@ -251,12 +252,13 @@ public final class Strowger implements RouterStarter.Running {
         readiness.add("records", foundations.records()::healthy);
         WallWatch wall = new WallWatch(clock);
         counters.watch(wall);
-        vertx.setPeriodic(
-                StoreHealthProbe.EVERY_MILLIS,
-                _ -> {
-                    disk.look();
-                    wall.look();
-                });
+        probing =
+                vertx.setPeriodic(
+                        StoreHealthProbe.EVERY_MILLIS,
+                        _ -> {
+                            disk.look();
+                            wall.look();
+                        });
     }
 
     /** From now on, until it is stopped, the process ends when one of its event loops does. */
@@ -290,6 +292,7 @@ public final class Strowger implements RouterStarter.Running {
         }
         verticles.close(settings.shutdownWithin().toMillis()).await();
         pushing.settled(vertx).await();
+        vertx.cancelTimer(probing);
         // what looks into the database goes before the database does
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
         foundations.close();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
- * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host}, at most one length, and no transfer coding but
+ * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, at most one length, and no transfer coding but
  * {@code chunked}. One pass over the headers, since every request is looked at.
  */
 final class RequestFraming {
@@ -43,9 +43,10 @@ final class RequestFraming {
                 return false;
             }
         }
-        return hosts == 1
-                && ends <= 1
+        return ends <= 1
                 && isOurs(request.protocolVersion())
+                && hosts <= 1
+                && (hosts == 1 || isOld(request.protocolVersion()))
                 && agrees(request, host);
     }
 
@@ -53,6 +54,12 @@ final class RequestFraming {
     @SuppressWarnings("ReferenceEquality")
     private static boolean isOurs(HttpVersion version) {
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
+    }
+
+    /** HTTP/1.0 knows no {@code Host}, and many a balancer's check is of that version. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isOld(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_0;
     }
 
     /** A target names a path, or nothing ({@code *}), or the host once more, and then the same. */
