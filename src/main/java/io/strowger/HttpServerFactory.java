@@ -15,6 +15,7 @@ import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
 import io.strowger.limits.RateLimits;
+import io.strowger.ingress.PublicUrlResolver;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.ServerExchanges;
 import io.strowger.ingress.verification.VerificationRoutes;
@@ -66,6 +67,11 @@ final class HttpServerFactory {
     /** Tells where requests come from, whatever stands in front of the port. */
     static ClientAddresses clients(HttpSettings http) {
         return new ClientAddresses(http.trustedProxies(), http.proxyProtocol());
+    }
+
+    /** Tells by which URL a client reaches the port. */
+    static PublicUrlResolver urls(HttpSettings http) {
+        return new PublicUrlResolver(http.publicUrl(), clients(http));
     }
 
     private static IngressLimits limits(HttpSettings http, int loops) {

@@ -12,6 +12,7 @@ import io.strowger.config.OneApiSettings;
 import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.PublicUrlResolver;
 import io.strowger.ingress.oneapi.Initiations;
 import io.strowger.ingress.oneapi.OneApiContext;
 import io.strowger.ingress.oneapi.OneApiRoutes;
@@ -55,7 +56,8 @@ final class OneApiModule {
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
             BooleanSupplier stopping,
-            ClientAddresses clients) {
+            ClientAddresses clients,
+            PublicUrlResolver urls) {
         this.clock = clock;
         Registry registry = foundations.registry();
         TokenHashes hashes = new TokenHashes(foundations.keys());
@@ -89,7 +91,8 @@ final class OneApiModule {
                         leave,
                         refused,
                         stopping,
-                        clients);
+                        clients,
+                        urls);
     }
 
     /** Tells who shows a bearer credential or an access token. */

@@ -92,7 +92,8 @@ public final class Strowger implements RouterStarter.Running {
                         applications.limiters()::leave,
                         counters::refused,
                         stopping::get,
-                        HttpServerFactory.clients(settings.http()));
+                        HttpServerFactory.clients(settings.http()),
+                        HttpServerFactory.urls(settings.http()));
         VerificationModule verification =
                 new VerificationModule(
                         settings,

@@ -122,7 +122,8 @@ class LookupLimitsOverHttpTest {
                 _ -> Future.succeededFuture(),
                 refused::add,
                 () -> false,
-                ClientAddresses.DIRECT);
+                ClientAddresses.DIRECT,
+                new PublicUrlResolver(null, ClientAddresses.DIRECT));
     }
 
     private PushContext push(Authenticator authenticator) {

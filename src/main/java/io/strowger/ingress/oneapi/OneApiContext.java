@@ -5,6 +5,7 @@ import io.strowger.bus.Endpoints;
 import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.ingress.ClientAddresses;
+import io.strowger.ingress.PublicUrlResolver;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.NetworkDefinition;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
  * @param refused told of every request that is refused by a common check
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
+ * @param urls tells by which URL a client reaches the port
  */
 public record OneApiContext(
         InstantSource clock,
@@ -45,7 +47,8 @@ public record OneApiContext(
         Function<String, Future<Void>> leave,
         Consumer<WireError.Kind> refused,
         BooleanSupplier stopping,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        PublicUrlResolver urls) {
 
     /** Whether a URL of an account's may be called back, as far as its text tells. */
     boolean mayCallBack(AccountDefinition account, String url) {

@@ -63,16 +63,16 @@ public final class OneApiRoutes {
         router.post(path + SUBSCRIPTIONS)
                 .handler(
                         withBody((context, sender) ->
-                                body -> subscriptions.create(sender, collection(context), body)));
+                                body -> subscriptions.create(sender, collection(context, path), body)));
         router.get(path + SUBSCRIPTIONS)
                 .handler(
                         plain((context, sender) ->
-                                subscriptions.list(sender, collection(context))));
+                                subscriptions.list(sender, collection(context, path))));
         router.get(path + SUBSCRIPTIONS + "/:id")
                 .handler(
                         plain((context, sender) ->
                                 subscriptions.show(
-                                        sender, collection(context), param(context, "id"))));
+                                        sender, collection(context, path), param(context, "id"))));
         router.delete(path + SUBSCRIPTIONS + "/:id")
                 .handler(
                         plain((context, sender) ->
@@ -170,13 +170,9 @@ public final class OneApiRoutes {
         HttpResponses.answer(request, reply.status(), reply.headers(), Buffer.buffer(reply.body()));
     }
 
-    /** The URL of all subscriptions, as the application reached it. */
-    private static String collection(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String path = context.normalizedPath();
-        int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
-        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "it is required");
-        return request.scheme() + "://" + host + path.substring(0, end);
+    /** The URL of all subscriptions, as the application reached it, however it spelled it. */
+    private String collection(RoutingContext context, String path) {
+        return shared.urls().of(context.request()) + path + SUBSCRIPTIONS;
     }
 
     private Future<OneApiReply> refused(Kind kind, String message) {
