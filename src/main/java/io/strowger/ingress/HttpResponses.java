@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -136,7 +137,8 @@ public final class HttpResponses {
             return;
         }
         new BodyReader(limit, whole, broken).readFrom(request);
-        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)
+                && request.version() == HttpVersion.HTTP_1_1) {
             request.response().writeContinue();
         }
     }

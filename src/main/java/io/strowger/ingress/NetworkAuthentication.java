@@ -37,7 +37,7 @@ enum NetworkAuthentication {
         String presented = request.getHeader(HttpHeaders.AUTHORIZATION);
         return presented != null
                 && presented.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && secret.matches(presented.substring(BEARER.length()));
+                && secret.matches(presented.substring(BEARER.length()).strip());
     }
 
     /** Whether it holds for this body. */

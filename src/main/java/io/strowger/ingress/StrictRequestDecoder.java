@@ -193,7 +193,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             connection.headRead();
             if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
                 stopped = true;
-                return FailedMessages.ambiguous(request);
+                return head.hasTooManyLines()
+                        ? FailedMessages.tooManyLines(request)
+                        : FailedMessages.ambiguous(request);
             }
         }
         if (decoded instanceof LastHttpContent) {

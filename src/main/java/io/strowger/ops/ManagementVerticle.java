@@ -4,8 +4,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.strowger.ingress.ClientAddresses;
 import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.Connections;
+import io.strowger.ingress.DecodingFaults;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.SlowRequestException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -215,9 +215,7 @@ public final class ManagementVerticle extends VerticleBase {
     /** What cannot be read as HTTP, or not in time; nothing after it is read. */
     private static void refuse(HttpServerRequest request) {
         HttpResponseStatus status =
-                request.decoderResult().cause() instanceof SlowRequestException
-                        ? HttpResponseStatus.REQUEST_TIMEOUT
-                        : HttpResponseStatus.BAD_REQUEST;
+                HttpResponseStatus.valueOf(DecodingFaults.of(request).status());
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(request.response());
         var _ = request.connection().close();

@@ -92,6 +92,23 @@ class LeavingConnectionsTest {
     }
 
     @Test
+    void shouldStillAskForABodyThatIsHeldBack() {
+        leave();
+        String body = dial(1);
+        try (Wire wire = house.wire()) {
+            wire.send(
+                    House.head(
+                            "Host: a", "Expect: 100-continue", "Content-Length: " + body.length()));
+            Answer interim = wire.read();
+            assertThat(interim.status()).isEqualTo(100);
+            assertThat(interim.header("connection")).isNull();
+            Answer last = wire.send(body).read();
+            assertMenu(last);
+            assertLast(last);
+        }
+    }
+
+    @Test
     void shouldNotServeWhatIsSentBehindTheLastAnswer() {
         leave();
         house.hold();
