@@ -53,7 +53,8 @@ public final class ApiModules {
                         number -> settings.numbers().isBlocked(number.digits()),
                         counters::refused,
                         stopping,
-                        HttpServerFactory.clients(settings.http()));
+                        HttpServerFactory.clients(settings.http()),
+                        HttpServerFactory.urls(settings.http()));
         this.tokens = tokens(shared, storage, settings.oneApi());
         this.all =
                 List.of(

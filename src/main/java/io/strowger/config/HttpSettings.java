@@ -1,8 +1,10 @@
 package io.strowger.config;
 
 import io.strowger.security.AddressRange;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public HTTP server.
@@ -16,6 +18,9 @@ import java.util.List;
  * @param bodyWithin absolute deadline of a request's body
  * @param trustedProxies whose word on a client's address is believed
  * @param proxyProtocol whether those proxies begin every connection with the PROXY protocol
+ * @param health the path on which readiness is told; empty when it is not
+ * @param publicUrl what clients call this port by, without a slash at its end; null when requests
+ *     tell
  */
 public record HttpSettings(
         String host,
@@ -26,7 +31,9 @@ public record HttpSettings(
         Duration headersWithin,
         Duration bodyWithin,
         List<AddressRange> trustedProxies,
-        boolean proxyProtocol) {
+        boolean proxyProtocol,
+        String health,
+        @Nullable URI publicUrl) {
 
     public static final HttpSettings DEFAULTS =
             new HttpSettings(
@@ -38,5 +45,7 @@ public record HttpSettings(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
                     List.of(),
-                    false);
+                    false,
+                    "",
+                    null);
 }

@@ -103,7 +103,12 @@ public final class ManagementVerticle extends VerticleBase {
                         .setIdleTimeout((int) LIMITS.idleMillis())
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         Connections connections =
-                new Connections(options, LIMITS, ClientAddresses.DIRECT, statistics);
+                new Connections(
+                        options,
+                        LIMITS,
+                        ClientAddresses.DIRECT,
+                        statistics,
+                        readiness::isStopping);
         Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)

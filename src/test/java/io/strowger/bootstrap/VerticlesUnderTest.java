@@ -28,6 +28,8 @@ import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.ServerExchanges;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.RateLimits;
@@ -104,6 +106,9 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
 
     /** By how many milliseconds the router's clock is ahead. */
     public final AtomicLong ahead = new AtomicLong();
+
+    /** Whether every answer ends its connection. */
+    public final AtomicBoolean leaving = new AtomicBoolean();
 
     public final AtomicInteger lostNotices = new AtomicInteger();
     public final ApplicationLimiters limiters = new ApplicationLimiters(5, OPEN_MILLIS);
@@ -265,7 +270,10 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 ClientAddresses.DIRECT,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(limits.maxInFlight()),
+                leaving::get,
+                HealthCheck.NONE);
     }
 
     /** Replaces the applications. */

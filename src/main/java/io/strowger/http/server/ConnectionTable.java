@@ -117,6 +117,7 @@ final class ConnectionTable {
         if (connection.isGone()) {
             return;
         }
+        connection.leaveExchanges();
         boolean wasSilent = connection.state == State.SILENT;
         open--;
         statistics.closed(wasSilent);

@@ -51,6 +51,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     /** Set at the first request that may not be trusted: nothing after it is read. */
     private boolean stopped;
 
+    /** Set when the connection ends with the requests that were read: none after them is. */
+    private boolean finished;
+
     /** Counts the phases, so that a timer knows whether its phase is still the present one. */
     private int phases;
 
@@ -91,6 +94,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         stopWatching();
     }
 
+    /** No request is begun any more; the one that is being read is read to its end. */
+    void finish() {
+        finished = true;
+        if (phase == Phase.HEADERS) {
+            stop();
+        }
+    }
+
     /** A request was answered. */
     void answered() {
         ChannelHandlerContext ctx = context;
@@ -129,7 +140,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
             throws Exception {
-        if (stopped) {
+        if (stopped || (finished && phase == Phase.BETWEEN)) {
             in.skipBytes(in.readableBytes());
         } else if (phase == Phase.BETWEEN && connection.isFull()) {
             pause.want();
@@ -182,7 +193,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             connection.headRead();
             if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
                 stopped = true;
-                return FailedMessages.ambiguous(request);
+                return head.hasTooManyLines()
+                        ? FailedMessages.tooManyLines(request)
+                        : FailedMessages.ambiguous(request);
             }
         }
         if (decoded instanceof LastHttpContent) {
