@@ -15,6 +15,7 @@ import io.strowger.ingress.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.ops.OpenFileLimit;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -63,7 +64,7 @@ final class HttpServerFactory {
                 http.headersWithin().toMillis(),
                 http.bodyWithin().toMillis(),
                 http.idleTimeout().toMillis(),
-                http.maxConnections() / loops,
+                OpenFileLimit.connections(http.maxConnections()) / loops,
                 http.maxInFlight() / loops,
                 ANSWER_WITHIN_MILLIS);
     }

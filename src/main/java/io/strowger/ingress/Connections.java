@@ -7,9 +7,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,28 +50,29 @@ public final class Connections {
     private final IngressLimits limits;
     private final ClientAddresses clients;
     private final ConnectionTable table;
+    private final boolean hostRequired;
 
     /**
      * @param options of the server that the connections are of
+     * @param hostRequired whether a request without {@code Host} is refused here
      */
     public Connections(
             HttpServerOptions options,
             IngressLimits limits,
             ClientAddresses clients,
-            ConnectionStatistics statistics) {
+            ConnectionStatistics statistics,
+            boolean hostRequired) {
         this.options = options;
         this.limits = limits;
         this.clients = clients;
         this.table = new ConnectionTable(limits.maxConnections(), statistics);
+        this.hostRequired = hostRequired;
     }
 
     /** Takes a connection, or closes it. */
     public void accept(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
-        TrackedConnection tracked =
-                clients.mayConnect(connection)
-                        ? table.admit(channel, clients.counted(connection))
-                        : null;
+        TrackedConnection tracked = admit(connection, channel);
         if (tracked == null) {
             connection.close();
             return;
@@ -77,10 +80,27 @@ public final class Connections {
         connection.exceptionHandler(Connections::failed);
         bound(channel.config());
         ChannelPipeline pipeline = channel.pipeline();
-        StrictRequestDecoder decoder = new StrictRequestDecoder(options, limits, tracked);
+        StrictRequestDecoder decoder =
+                new StrictRequestDecoder(options, limits, tracked, hostRequired);
         pipeline.replace(DECODER, DECODER, decoder);
         pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
         pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder));
+        if (clients.proxyProtocol()) {
+            pipeline.addFirst(
+                    new HAProxyMessageDecoder(),
+                    new ProxyHeaderHandler(
+                            connection,
+                            () -> table.attribute(tracked, clients.counted(connection))));
+        }
+    }
+
+    /** With the PROXY protocol the client is not known before its header is read. */
+    private @Nullable TrackedConnection admit(HttpConnection connection, Channel channel) {
+        if (!clients.mayConnect(connection)) {
+            return null;
+        }
+        return table.admit(
+                channel, clients.proxyProtocol() ? null : clients.counted(connection));
     }
 
     /** A peer that breaks off is its own affair; an error of ours is not. */

@@ -49,7 +49,8 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> start() {
         HttpServerOptions options = options();
         Connections connections =
-                new Connections(options, shared.limits(), shared.clients(), shared.connections());
+                new Connections(
+                        options, shared.limits(), shared.clients(), shared.connections(), true);
         NetworkEndpoint networks =
                 new NetworkEndpoint(
                         loop,
@@ -88,9 +89,6 @@ public final class IngressVerticle extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
-                .setUseProxyProtocol(shared.clients().proxyProtocol())
-                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setProxyProtocolTimeout(shared.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) shared.limits().idleMillis());
     }

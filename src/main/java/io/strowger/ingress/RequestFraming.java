@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
- * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host}, at most one length, and no transfer coding but
- * {@code chunked}. One pass over the headers, since every request is looked at.
+ * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} (or none where a probe may ask), at most one
+ * length, and no transfer coding but {@code chunked}. One pass over the headers, since every request
+ * is looked at.
  */
 final class RequestFraming {
 
@@ -23,7 +24,7 @@ final class RequestFraming {
 
     private RequestFraming() {}
 
-    static boolean isPlain(HttpRequest request) {
+    static boolean isPlain(HttpRequest request, boolean hostRequired) {
         CharSequence host = null;
         int hosts = 0;
         int ends = 0;
@@ -43,7 +44,7 @@ final class RequestFraming {
                 return false;
             }
         }
-        return hosts == 1
+        return (hosts == 1 || (hosts == 0 && !hostRequired))
                 && ends <= 1
                 && isOurs(request.protocolVersion())
                 && agrees(request, host);

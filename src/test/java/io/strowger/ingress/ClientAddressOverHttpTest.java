@@ -15,6 +15,7 @@ import io.vertx.ext.web.Router;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,6 +151,45 @@ class ClientAddressOverHttpTest {
         assertThat(seen(port, PROXY.replace("1.2", "9.9"), "")).isEqualTo("41.66.9.9");
 
         silent.forEach(Wire::close);
+    }
+
+    /** Room for 16, all of it taken by connections that never say whose they are. */
+    @Test
+    void shouldLetConnectionsThatWaitForTheirProxyHeaderGoFirst() {
+        ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), true);
+        IngressContext shared =
+                shared(clients, new IngressLimits(1_024, 60_000, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(shared);
+        List<Wire> silent = IntStream.range(0, 16).mapToObj(_ -> Wire.to(port)).toList();
+        await().until(() -> shared.connections().silent() == 16);
+
+        assertThat(seen(port, PROXY, "")).isEqualTo("41.66.1.2");
+        assertThat(shared.connections().dropped(ConnectionStatistics.Dropped.SILENT)).isEqualTo(1);
+        assertThat(silent.getFirst().readOrEnd()).isNull();
+
+        silent.forEach(Wire::close);
+    }
+
+    @Test
+    void shouldGiveTheProxyHeaderAndTheFirstRequestOneTimeTogether() {
+        ClientAddresses clients = new ClientAddresses(List.of(LOOPBACK), true);
+        IngressContext shared =
+                shared(clients, new IngressLimits(1_024, 200, 60_000, 75_000, 16, 16, 20_000));
+        int port = open(shared);
+
+        assertThat(isCut(port, "PROXY TCP4 41.66")).isTrue();
+        assertThat(shared.connections().dropped(ConnectionStatistics.Dropped.LATE)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeTheBinaryProxyProtocolToo() {
+        byte[] signature = {0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0x54, 0x0a};
+        byte[] tcp4 = {0x21, 0x11, 0, 12, 41, 66, 1, 3, 10, 0, 0, 1, 0x10, 0x20, 0x01, (byte) 0xbb};
+        String header =
+                new String(signature, StandardCharsets.ISO_8859_1)
+                        + new String(tcp4, StandardCharsets.ISO_8859_1);
+
+        assertThat(seen(open(LOOPBACK, true), header, "")).isEqualTo("41.66.1.3");
     }
 
     @Test
