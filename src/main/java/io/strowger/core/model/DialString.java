@@ -46,15 +46,14 @@ public record DialString(String text) {
     }
 
     private static boolean isDialString(String text) {
-        int last = text.length() - 1;
-        if (last >= MAX_LENGTH || last < 0 || text.charAt(last) != '#') {
+        if (text.length() > MAX_LENGTH || !text.endsWith("#")) {
             return false;
         }
         int start = prefixLength(text);
-        if (start == 0 || start > MAX_PREFIX || start >= last) {
+        if (start == 0 || start > MAX_PREFIX || start == text.length()) {
             return false;
         }
-        return allDigitsAndStars(text, start, last);
+        return allDigitsAndStars(text, start, text.length() - 1);
     }
 
     private static boolean allDigitsAndStars(String text, int from, int to) {
