@@ -51,6 +51,7 @@ final class OneApiModule {
             Endpoints endpoints,
             OneApiSettings settings,
             RowQuota quota,
+            int maxRepeats,
             Predicate<Msisdn> blocked,
             Function<String, Future<Void>> leave,
             Consumer<WireError.Kind> refused,
@@ -85,7 +86,7 @@ final class OneApiModule {
                         account ->
                                 ApplicationModule.callbackRule(settings.callbackSchemes(), account),
                         blocked,
-                        new Initiations(),
+                        new Initiations(maxRepeats),
                         leave,
                         refused,
                         stopping,

@@ -85,6 +85,7 @@ public final class Strowger implements RouterStarter.Running {
                         endpoints,
                         settings.oneApi(),
                         correlators,
+                        settings.http().maxInFlight(),
                         number -> settings.numbers().isBlocked(number.digits()),
                         applications.limiters()::leave,
                         counters::refused,

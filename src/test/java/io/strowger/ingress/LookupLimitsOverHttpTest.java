@@ -118,7 +118,7 @@ class LookupLimitsOverHttpTest {
                 proxy(Subscriptions.class),
                 _ -> CallbackRule.PUBLIC,
                 _ -> false,
-                new Initiations(),
+                new Initiations(10),
                 _ -> Future.succeededFuture(),
                 refused::add,
                 () -> false,
