@@ -37,9 +37,8 @@ public final class DemoAppCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
-            defaultValue = "" + DemoApplication.DEFAULT_PORT,
             description = "The port, 0 for any that is free (${DEFAULT-VALUE}).")
-    private int port;
+    private int port = DemoApplication.DEFAULT_PORT;
 
     public DemoAppCommand() {
         this(ProcessLifecycle.ofProcess());
