@@ -35,9 +35,7 @@ public final class DemoAppCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            description = "The port, 0 for any that is free (${DEFAULT-VALUE}).")
+    @Option(names = "--port", description = "The port, 0 for any that is free (${DEFAULT-VALUE}).")
     private int port = DemoApplication.DEFAULT_PORT;
 
     public DemoAppCommand() {

@@ -75,9 +75,7 @@ final class ConnectionTable {
 
     private boolean hasItsShare(@Nullable ClientNetwork network, int others) {
         boolean full =
-                network != null
-                        && isCrowded(others)
-                        && silentOf.getOrDefault(network, 0) >= share;
+                network != null && isCrowded(others) && silentOf.getOrDefault(network, 0) >= share;
         if (full) {
             statistics.drop(Dropped.SHARE);
         }

@@ -99,8 +99,7 @@ public final class Connections {
         if (!clients.mayConnect(connection)) {
             return null;
         }
-        return table.admit(
-                channel, clients.proxyProtocol() ? null : clients.counted(connection));
+        return table.admit(channel, clients.proxyProtocol() ? null : clients.counted(connection));
     }
 
     /** A peer that breaks off is its own affair; an error of ours is not. */

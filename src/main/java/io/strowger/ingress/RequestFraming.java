@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
  * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} (or none where a probe may ask), at most one
- * length, and no transfer coding but {@code chunked}. One pass over the headers, since every request
- * is looked at.
+ * length, and no transfer coding but {@code chunked}. One pass over the headers, since every
+ * request is looked at.
  */
 final class RequestFraming {
 

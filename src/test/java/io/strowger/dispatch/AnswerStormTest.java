@@ -133,8 +133,7 @@ class AnswerStormTest {
 
     /** Takes a connection, and is given up before its answer comes. */
     private static CompletableFuture<Shown> hasty(Upstream upstream, int number) {
-        return upstream.send(
-                "initiation", HASTY_MOBILE + number, "hasty" + number, 1, HASTY_CODE);
+        return upstream.send("initiation", HASTY_MOBILE + number, "hasty" + number, 1, HASTY_CODE);
     }
 
     private void answer(String body, Peer peer) throws IOException, InterruptedException {

@@ -1,8 +1,8 @@
 package io.strowger.dispatch;
 
-import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.http.client.ExchangeClient;
 import io.strowger.http.client.ExchangeResult;
+import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * over the connections of a {@link PooledHttpClient}. Nothing is followed, unpacked or added to a
  * request.
  *
- * <p>Its connections are made with the first exchange: made before the verticles, they would take an
- * event loop out of the order in which those get theirs.
+ * <p>Its connections are made with the first exchange: made before the verticles, they would take
+ * an event loop out of the order in which those get theirs.
  */
 public final class ExchangeClient {
 

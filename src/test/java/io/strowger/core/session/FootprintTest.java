@@ -64,8 +64,7 @@ class FootprintTest {
 
     private static SessionState handingOver(String text) {
         Answer checkout = new Answer.Checkout(Screen.last(text), "{}");
-        return after(
-                T, dial("d", "*713#"), new SessionEvent.ApplicationAnswered(S1, 1, checkout));
+        return after(T, dial("d", "*713#"), new SessionEvent.ApplicationAnswered(S1, 1, checkout));
     }
 
     /** Each character more of a text takes two bytes more. */

@@ -74,7 +74,9 @@ class LostPushTest {
         return Suspensions.isSpared(live, refused("d2", S1, EndReason.NO_SUCH_CODE), now);
     }
 
-    /** When the time in the dialogue is the application's whole time, there is nothing to wait for. */
+    /**
+     * When the time in the dialogue is the application's whole time, there is nothing to wait for.
+     */
     @Test
     void shouldNotPutOffForAnAnswerThatIsLateAtOnce() {
         Destination.Routed slow =

@@ -1,8 +1,8 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
-import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.http.client.ExchangeResult;
+import io.strowger.http.client.PooledHttpClientContract;
 import io.strowger.provision.Outbound;
 import io.strowger.security.Secret;
 import io.vertx.core.Future;
