@@ -21,7 +21,6 @@ import io.strowger.core.session.SessionMachine;
 import io.strowger.demo.DemoApplication;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
-import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.RequestGuard;
 import io.strowger.ops.watchdog.LoopWatchdog;
@@ -236,7 +235,6 @@ public final class Strowger implements RouterStarter.Running {
                     Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
             Strowger strowger = new Strowger(vertx, settings, storage, protocols, lock);
             strowger.open();
-            OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
         } catch (IOException | RuntimeException e) {
             vertx.close().await();

@@ -64,6 +64,7 @@ public final class ApiModules {
                                 tokens.authenticator(),
                                 stores.correlators(),
                                 new SqlSubscriptions(storage.database(), storage.registry()),
+                                settings.http().maxInFlight(),
                                 applications.limiters()::leave),
                         new VerificationModule(
                                 shared,

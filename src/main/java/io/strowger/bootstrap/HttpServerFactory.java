@@ -13,6 +13,7 @@ import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.RateLimits;
+import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,7 +70,7 @@ public final class HttpServerFactory {
                 http.headersWithin().toMillis(),
                 http.bodyWithin().toMillis(),
                 http.idleTimeout().toMillis(),
-                Math.ceilDiv(http.maxConnections(), loops),
+                Math.ceilDiv(OpenFileLimit.connections(http.maxConnections()), loops),
                 http.maxInFlight(),
                 ANSWER_WITHIN_MILLIS);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address it listens on
  * @param port 0 picks a free one
- * @param maxConnections how many connections may be open at once, over all event loops
+ * @param maxConnections how many connections may be open at once, over all event loops; 0 when the
+ *     limit of open files is to tell
  * @param maxInFlight how many requests may be answered at once, over all event loops
  * @param idleTimeout how long a connection without a request stays open
  * @param headersWithin absolute deadline of a request's head
@@ -39,7 +40,7 @@ public record HttpSettings(
             new HttpSettings(
                     "0.0.0.0",
                     8080,
-                    20_000,
+                    0,
                     20_000,
                     Duration.ofSeconds(75),
                     Duration.ofSeconds(5),

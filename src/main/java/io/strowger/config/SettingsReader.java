@@ -91,7 +91,7 @@ final class SettingsReader {
         return new HttpSettings(
                 http.get("host", line(LONGEST_HOST), defaults.host()),
                 http.get("port", number(0, HIGHEST_PORT), defaults.port()),
-                http.get("maxConnections", number(1, MOST_CONNECTIONS), defaults.maxConnections()),
+                http.get("maxConnections", number(0, MOST_CONNECTIONS), defaults.maxConnections()),
                 http.get("maxInFlight", number(1, MOST_CONNECTIONS), defaults.maxInFlight()),
                 http.get("idleTimeout", duration(LONGEST), defaults.idleTimeout()),
                 http.get("headersWithin", duration(LONGEST), defaults.headersWithin()),

@@ -1,8 +1,8 @@
 package io.strowger.dispatch;
 
 import io.strowger.core.retry.Backoff;
-import io.strowger.http.client.PostClient;
-import io.strowger.http.client.PostResult;
+import io.strowger.http.client.ExchangeClient;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.limits.PerAccountConcurrency;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
@@ -83,8 +83,8 @@ public final class OutboxVerticle extends VerticleBase {
     }
 
     /** Accounts may share a host, so that it is the lanes alone which bound what is under way. */
-    private PostClient client() {
-        return new PostClient(
+    private ExchangeClient client() {
+        return new ExchangeClient(
                 vertx,
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
@@ -140,7 +140,7 @@ public final class OutboxVerticle extends VerticleBase {
         return Objects.requireNonNull(courier, "set at start")
                 .send(delivery)
                 .compose(result ->
-                        result instanceof PostResult.Answered(var status, var _, var _)
+                        result instanceof ExchangeResult.Answered(var status, var _, var _)
                                         && status / 100 == HAPPY
                                 ? outbox.delivered(delivery.id(), clock.millis())
                                 : postpone(due, word(result)));
@@ -163,11 +163,11 @@ public final class OutboxVerticle extends VerticleBase {
     }
 
     /** What an operator reads of an attempt that failed. */
-    private static String word(PostResult result) {
+    private static String word(ExchangeResult result) {
         return switch (result) {
-            case PostResult.Answered(var status, var _, var _) -> "http " + status;
-            case PostResult.NotSent(var cause) -> cause;
-            case PostResult.Lost(var cause) -> cause;
+            case ExchangeResult.Answered(var status, var _, var _) -> "http " + status;
+            case ExchangeResult.NotSent(var cause) -> cause;
+            case ExchangeResult.Lost(var cause) -> cause;
         };
     }
 }

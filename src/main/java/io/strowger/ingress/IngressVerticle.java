@@ -53,7 +53,8 @@ public final class IngressVerticle extends VerticleBase {
                         shared.limits(),
                         shared.clients(),
                         shared.connections(),
-                        shared.leaving());
+                        shared.leaving(),
+                        true);
         NetworkEndpoint networks =
                 new NetworkEndpoint(
                         loop,
@@ -95,9 +96,6 @@ public final class IngressVerticle extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
-                .setUseProxyProtocol(shared.clients().proxyProtocol())
-                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setProxyProtocolTimeout(shared.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) shared.limits().idleMillis());
     }

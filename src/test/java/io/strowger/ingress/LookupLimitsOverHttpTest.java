@@ -106,6 +106,7 @@ class LookupLimitsOverHttpTest {
                         tokens.authenticator(),
                         proxy(Correlators.class),
                         proxy(Subscriptions.class),
+                        10,
                         _ -> Future.succeededFuture()),
                 new PushModule(
                         shared, tokens.authenticator(), proxy(Pushes.class), _ -> false, 0, 100));

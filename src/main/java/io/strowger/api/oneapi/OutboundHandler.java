@@ -210,14 +210,15 @@ final class OutboundHandler {
         if (!first.fingerprint().equals(fingerprint)) {
             return done(otherBody(message)).map(message::reply);
         }
-        if (first.equals(mine)) {
-            begin(message, network, key)
-                    .onComplete(outcome -> {
-                        context.initiations().done(key, mine);
-                        mine.promise().handle(outcome);
-                    });
+        if (!first.equals(mine)) {
+            return context.initiations().repeated(key, first).map(message::reply);
         }
-        return first.outcome().map(message::reply);
+        begin(message, network, key)
+                .onComplete(outcome -> {
+                    context.initiations().done(key, mine);
+                    mine.promise().handle(outcome);
+                });
+        return mine.outcome().map(message::reply);
     }
 
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {

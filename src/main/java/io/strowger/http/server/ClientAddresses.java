@@ -84,8 +84,8 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
 
     /**
      * What connections of one client are counted by: that of the client that the PROXY protocol
-     * names, when it is spoken; null when it is one of the operator's proxies, which stand for
-     * many.
+     * names, when its header was read; null when it is one of the operator's proxies, which stand
+     * for many.
      */
     @Nullable ClientNetwork counted(HttpConnection connection) {
         InetAddress client = address(connection.remoteAddress());

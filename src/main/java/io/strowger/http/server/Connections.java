@@ -8,11 +8,13 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,22 +57,26 @@ public final class Connections {
     private final ClientAddresses clients;
     private final ConnectionTable table;
     private final BooleanSupplier leaving;
+    private final boolean hostRequired;
 
     /**
      * @param options of the server that the connections are of
      * @param leaving whether every connection ends with the answer to its next request
+     * @param hostRequired whether a request without {@code Host} is refused here
      */
     public Connections(
             HttpServerOptions options,
             IngressLimits limits,
             ClientAddresses clients,
             ConnectionStatistics statistics,
-            BooleanSupplier leaving) {
+            BooleanSupplier leaving,
+            boolean hostRequired) {
         this.options = options;
         this.limits = limits;
         this.clients = clients;
         this.leaving = leaving;
         this.table = new ConnectionTable(limits.maxConnections(), statistics);
+        this.hostRequired = hostRequired;
     }
 
     /** What is known of the connection of a request. */
@@ -87,10 +93,7 @@ public final class Connections {
     /** Takes a connection, or closes it. */
     public void accept(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
-        TrackedConnection tracked =
-                clients.mayConnect(connection)
-                        ? table.admit(channel, clients.counted(connection))
-                        : null;
+        TrackedConnection tracked = admit(connection, channel);
         if (tracked == null) {
             connection.close();
             return;
@@ -99,10 +102,26 @@ public final class Connections {
         channel.attr(TRACKED).set(tracked);
         bound(channel.config());
         ChannelPipeline pipeline = channel.pipeline();
-        StrictRequestDecoder decoder = new StrictRequestDecoder(options, limits, tracked);
+        StrictRequestDecoder decoder =
+                new StrictRequestDecoder(options, limits, tracked, hostRequired);
         pipeline.replace(DECODER, DECODER, decoder);
         pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
         pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
+        if (clients.proxyProtocol()) {
+            pipeline.addFirst(
+                    new HAProxyMessageDecoder(),
+                    new ProxyHeaderHandler(
+                            connection,
+                            () -> table.attribute(tracked, clients.counted(connection))));
+        }
+    }
+
+    /** With the PROXY protocol the client is not known before its header is read. */
+    private @Nullable TrackedConnection admit(HttpConnection connection, Channel channel) {
+        if (!clients.mayConnect(connection)) {
+            return null;
+        }
+        return table.admit(channel, clients.proxyProtocol() ? null : clients.counted(connection));
     }
 
     /** A peer that breaks off is its own affair; an error of ours is not. */

@@ -27,7 +27,7 @@ final class RequestFraming {
 
     private RequestFraming() {}
 
-    static boolean isPlain(HttpRequest request) {
+    static boolean isPlain(HttpRequest request, boolean hostRequired) {
         CharSequence host = null;
         int hosts = 0;
         int ends = 0;
@@ -50,7 +50,7 @@ final class RequestFraming {
         return ends <= 1
                 && isOurs(request.protocolVersion())
                 && hosts <= 1
-                && (hosts == 1 || isOld(request.protocolVersion()))
+                && (hosts == 1 || !hostRequired || isOld(request.protocolVersion()))
                 && (host == null || isHost(host, 0, host.length()))
                 && isTarget(request.uri());
     }

@@ -39,6 +39,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private final IngressLimits limits;
     private final TrackedConnection connection;
+    private final boolean hostRequired;
     private final RequestHead head = new RequestHead();
     private final ReadingPause pause = new ReadingPause();
     private @Nullable ChannelHandlerContext context;
@@ -64,10 +65,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private boolean begun;
 
     StrictRequestDecoder(
-            HttpServerOptions options, IngressLimits limits, TrackedConnection connection) {
+            HttpServerOptions options,
+            IngressLimits limits,
+            TrackedConnection connection,
+            boolean hostRequired) {
         super(options);
         this.limits = limits;
         this.connection = connection;
+        this.hostRequired = hostRequired;
     }
 
     @Override
@@ -191,7 +196,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             enter(Phase.BODY);
             begun = true;
             connection.headRead();
-            if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
+            if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request, hostRequired))) {
                 stopped = true;
                 return head.hasTooManyLines()
                         ? FailedMessages.tooManyLines(request)

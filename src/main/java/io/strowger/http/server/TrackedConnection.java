@@ -30,7 +30,7 @@ final class TrackedConnection {
     final Channel channel;
 
     /** What its address is counted by while it is silent; null when that has no limit. */
-    final @Nullable ClientNetwork network;
+    @Nullable ClientNetwork network;
 
     @Nullable TrackedConnection before;
     @Nullable TrackedConnection after;
@@ -41,10 +41,9 @@ final class TrackedConnection {
     private boolean receiving;
     private boolean unread;
 
-    TrackedConnection(ConnectionTable table, Channel channel, @Nullable ClientNetwork network) {
+    TrackedConnection(ConnectionTable table, Channel channel) {
         this.table = table;
         this.channel = channel;
-        this.network = network;
     }
 
     /** The head of a request was read. */
