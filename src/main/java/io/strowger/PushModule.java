@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.store.Pushes.KeptRefusal;
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.PushSettings;
@@ -13,7 +14,6 @@ import io.strowger.limits.WindowLimit;
 import io.strowger.ops.retention.CleaningTask;
 import io.strowger.provision.Registry;
 import io.strowger.session.LivePushCharges;
-import io.strowger.session.LivePushCharges.Refusal;
 import io.strowger.session.PushCharges;
 import io.strowger.session.SessionContext;
 import io.strowger.store.PurseCheck;
@@ -72,19 +72,21 @@ final class PushModule {
             Authenticator authenticator,
             Endpoints endpoints,
             BooleanSupplier stopping) {
-        this.pushes = new SqlPushes(foundations.database(), foundations.keys(), check, quota);
+        PushFault fault = PushFault.CANNOT_INITIATE_PUSH;
+        this.pushes =
+                new SqlPushes(
+                        foundations.database(),
+                        foundations.keys(),
+                        check,
+                        quota,
+                        new KeptRefusal(fault.status(), Buffer.buffer(fault.body())));
         this.purses = new SqlPurses(foundations.database());
         this.settings = settings;
         this.clock = clock;
         this.counters = counters;
-        PushFault fault = PushFault.CANNOT_INITIATE_PUSH;
         this.live =
                 new LivePushCharges(
-                        pushes,
-                        clock,
-                        new Refusal(fault.status(), Buffer.buffer(fault.body())),
-                        counters::pushed,
-                        settings.sessions().maxLive());
+                        pushes, clock, counters::pushed, settings.sessions().maxLive());
         Registry registry = foundations.registry();
         this.context =
                 new PushContext(

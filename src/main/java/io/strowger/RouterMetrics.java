@@ -1,7 +1,7 @@
 package io.strowger;
 
+import io.strowger.core.push.PushOutcome;
 import io.strowger.access.TokenLookups;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.verify.Verdict;
@@ -170,7 +170,7 @@ final class RouterMetrics
 
     /** A paid push came to an outcome. */
     void pushed(PushOutcome outcome) {
-        meters.pushed(outcome.name().toLowerCase(Locale.ROOT));
+        meters.pushed(outcome.label());
     }
 
     /** Pushes stayed unknown for too long. */

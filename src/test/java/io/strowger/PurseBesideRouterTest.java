@@ -1,5 +1,7 @@
 package io.strowger;
 
+import io.strowger.store.Pushes.KeptRefusal;
+import io.strowger.core.push.PushEvent;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +93,8 @@ class PurseBesideRouterTest {
                             router.database(),
                             Storage.keys(settings()),
                             new PurseCheck(),
-                            RowQuota.ofCorrelators(router.database(), Quota.of(1_000)));
+                            RowQuota.ofCorrelators(router.database(), Quota.of(1_000)),
+                            new KeptRefusal(500, Buffer.buffer()));
             List<Future<Boolean>> all =
                     IntStream.range(0, 300).mapToObj(number -> paid(pushes, number)).toList();
             assertThat(run(out, "verify")).isZero();
@@ -109,7 +112,7 @@ class PurseBesideRouterTest {
     private static Future<Boolean> paid(Pushes pushes, int number) {
         Push push = push(number);
         return pushes.begin(push)
-                .compose(_ -> pushes.submitting(push.session(), Screen.last("Hi"), "", 1))
-                .compose(_ -> pushes.accepted(push.session(), 2));
+                .compose(_ -> pushes.happened(push.session(), new PushEvent.SubmitPrepared(Screen.last("Hi"), ""), 1))
+                .compose(_ -> pushes.happened(push.session(), new PushEvent.SubmitAccepted(), 2));
     }
 }

@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.bus.MessageAnswer;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
@@ -196,7 +197,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 64 * 1024,
                 Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
-                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
+                _ -> Future.succeededFuture(new MessageAnswer(new SubmitOutcome.Refused("none"))));
     }
 
     private static Dialects asking(ApplicationDialect dialect) {

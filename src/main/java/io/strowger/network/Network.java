@@ -1,5 +1,6 @@
 package io.strowger.network;
 
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;

@@ -1,5 +1,6 @@
 package io.strowger.network;
 
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.model.Receipt;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;

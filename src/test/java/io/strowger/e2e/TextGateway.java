@@ -12,7 +12,7 @@ import io.strowger.network.Connector;
 import io.strowger.network.ConnectorContext;
 import io.strowger.network.Network;
 import io.strowger.network.RunningConnector;
-import io.strowger.network.SubmitOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.provision.ConnectorTraits;
 import io.strowger.provision.NetworkDefinition;
 import io.vertx.core.Future;

@@ -4,7 +4,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.network.Network;
-import io.strowger.network.SubmitOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.BlockingQueue;

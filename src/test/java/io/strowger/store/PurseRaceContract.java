@@ -1,5 +1,6 @@
 package io.strowger.store;
 
+import io.strowger.core.push.PushEvent;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,8 +71,8 @@ public abstract class PurseRaceContract {
         switch (await(pushes().begin(push(session, number)))) {
             case Begun.Held() -> {
                 held.incrementAndGet();
-                await(pushes().submitting(session, Screen.last("Hello"), "", NOW));
-                await(pushes().accepted(session, NOW));
+                await(pushes().happened(session, new PushEvent.SubmitPrepared(Screen.last("Hello"), ""), NOW));
+                await(pushes().happened(session, new PushEvent.SubmitAccepted(), NOW));
             }
             case Begun.Insufficient() -> insufficient.incrementAndGet();
             case Begun.NoPurse _,

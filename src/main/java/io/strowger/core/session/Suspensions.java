@@ -1,5 +1,6 @@
 package io.strowger.core.session;
 
+import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.model.EndReason.NETWORK_ABORTED;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
@@ -15,7 +16,6 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
 import io.strowger.core.session.SessionState.Parted;
-import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /**
@@ -54,7 +54,7 @@ final class Suspensions {
                     Transition.to(parted(s), SessionEnd.closed(event));
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _ ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
-            case Suspended s when s.submit() == Submit.UNKNOWN && !canBeResumed(s, now) ->
+            case Suspended s when s.submit() instanceof SubmitOutcome.Unknown && !canBeResumed(s, now) ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case AwaitingNetwork _, Parted _, Suspended _ ->
                     Transition.to(live, SessionEnd.closed(event));
@@ -113,6 +113,11 @@ final class Suspensions {
     private static Suspended suspended(
             Session session, SessionCounters tally, Screen screen, String clientState) {
         return new Suspended(
-                session, tally, screen, clientState, Submit.TAKEN, session.recoverableUntil());
+                session,
+                tally,
+                screen,
+                clientState,
+                new SubmitOutcome.Accepted(session.dialogueId()),
+                session.recoverableUntil());
     }
 }

@@ -1,8 +1,15 @@
 package io.strowger.ingress.push;
 
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.core.model.NetworkTerms;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.push.SubmitOutcome.Unknown;
+import io.strowger.core.push.SubmitOutcome.Refused;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.PushOutcome.NotBegun;
+import io.strowger.core.push.PushEvent.PushAbandoned;
 import io.strowger.bus.BusClient;
-import io.strowger.bus.PushAnswer;
-import io.strowger.bus.PushRequest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
@@ -29,6 +36,7 @@ import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +55,9 @@ final class PushHandler {
 
     /** Of 100,000 tokens of one number, few are taken; more tries than this say it is no chance. */
     private static final int MOST_TOKENS = 20;
+
+    private static final Throwable NO_SESSION =
+            new RejectedExecutionException("no session may begin now");
 
     private final PushContext context;
     private final BusClient caller;
@@ -87,13 +98,20 @@ final class PushHandler {
         if (price == null) {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
-        Optional<String> network = snapshot.networkTo(msisdn.get());
+        Optional<NetworkTerms> network =
+                snapshot.networkTo(msisdn.get()).map(snapshot::network).map(NetworkDefinition::terms);
         if (network.isEmpty() || context.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
-        SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
+        SessionKey subscriber = new SessionKey(network.get().id(), msisdn.get());
         Pushes.Retried retried = IdempotencyKeys.of(sender, keys, message, msisdn.get());
-        Wish wish = new Wish(application, subscriber, message.contextData(), price, retried);
+        Wish wish = new Wish(
+                        application,
+                        network.get(),
+                        subscriber,
+                        message.contextData(),
+                        price,
+                        retried);
         return context.full().test(application.terms()) ? repeated(wish) : hold(wish, 1);
     }
 
@@ -113,6 +131,7 @@ final class PushHandler {
     /** A push that may be made if it is paid. */
     private record Wish(
             ApplicationDefinition application,
+            NetworkTerms network,
             SessionKey subscriber,
             String contextData,
             Money price,
@@ -193,10 +212,11 @@ final class PushHandler {
     /** What is held now is settled by the session, or by the sweep if this process dies. */
     private Future<PushReply> send(Wish wish, Push push) {
         ApplicationTerms terms = wish.application.terms();
-        PushRequest request =
-                new PushRequest(
+        PushRequested request =
+                new PushRequested(
                         push.session(),
                         push.subscriber(),
+                        wish.network,
                         push.recovery() == null ? terms.withoutRecovery() : terms,
                         push.code(),
                         new Opening.Ask(wish.contextData),
@@ -204,17 +224,23 @@ final class PushHandler {
         return context.endpoints()
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
-                .transform((answer, error) -> {
-                    return error == null
-                            ? Future.succeededFuture(reply(push, answer))
-                            : unanswered(push, error);
-                });
+                .transform((answer, error) ->
+                        error == null ? answered(push, answer) : unanswered(push, error));
+    }
+
+    private Future<PushReply> answered(Push push, AnswerPush answer) {
+        return switch (answer.outcome()) {
+            case Accepted _, Unknown() -> Future.succeededFuture(PushReply.sent(push.answer()));
+            case Refused _ -> refused(PushFault.CANNOT_INITIATE_PUSH);
+            case NotBegun.SUBSCRIBER_BUSY -> refused(PushFault.CANNOT_INITIATE_PUSH);
+            case NotBegun.NOT_ADMITTED -> unanswered(push, NO_SESSION);
+        };
     }
 
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
     private Future<PushReply> unanswered(Push push, Throwable error) {
         return context.pushes()
-                .abandon(push.session(), context.clock().millis())
+                .happened(push.session(), new PushAbandoned(), context.clock().millis())
                 .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
                 .otherwise(_ -> unknown(push, error));
     }
@@ -234,13 +260,6 @@ final class PushHandler {
     private static PushReply unknown(Push push, Throwable error) {
         log.warn("A push has no outcome yet", error);
         return PushReply.sent(push.answer());
-    }
-
-    private static PushReply reply(Push push, PushAnswer answer) {
-        return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> PushReply.sent(push.answer());
-            case REFUSED, SUBSCRIBER_BUSY -> PushReply.refused(PushFault.CANNOT_INITIATE_PUSH);
-        };
     }
 
     private static Future<PushReply> refused(PushFault fault) {

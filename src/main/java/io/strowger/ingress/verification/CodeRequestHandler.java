@@ -1,6 +1,7 @@
 package io.strowger.ingress.verification;
 
-import io.strowger.bus.MessageAnswer.Outcome;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.ShortMessage;
 import io.strowger.core.verify.CodeRules;
@@ -186,8 +187,8 @@ final class CodeRequestHandler {
                 .compose(outcome -> carried(order, outcome));
     }
 
-    private Future<VerificationReply> carried(Order order, Outcome outcome) {
-        if (outcome == Outcome.REFUSED) {
+    private Future<VerificationReply> carried(Order order, PushOutcome outcome) {
+        if (outcome instanceof SubmitOutcome.Refused || outcome instanceof PushOutcome.NotBegun) {
             context.limits().giveBack(order.place());
             return context.codes()
                     .withdraw(order.code().ref(), order.code().messageId())

@@ -12,7 +12,7 @@ import io.strowger.dialect.SubmitDialect;
 import io.strowger.dialect.WireRequest;
 import io.strowger.http.client.PostResult;
 import io.strowger.network.Network;
-import io.strowger.network.SubmitOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;

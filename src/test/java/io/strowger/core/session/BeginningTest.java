@@ -1,5 +1,6 @@
 package io.strowger.core.session;
 
+import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.BANK;
 import static io.strowger.core.session.Given.CODE;
 import static io.strowger.core.session.Given.KEY;
@@ -136,7 +137,7 @@ class BeginningTest {
     void shouldCallAPushUnknownThatADialSupersedes() {
         Transition step = on(pushing(), dialled("d2", S2), T);
 
-        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(Effect.PushOutcome.UNKNOWN));
+        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(new SubmitOutcome.Unknown()));
         assertThat(record(step).reason()).isEqualTo(EndReason.SUPERSEDED);
         assertThat(ask(step).session().id()).isEqualTo(S2);
     }

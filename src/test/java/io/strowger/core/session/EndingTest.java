@@ -1,5 +1,6 @@
 package io.strowger.core.session;
 
+import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.MENU;
 import static io.strowger.core.session.Given.S1;
 import static io.strowger.core.session.Given.S2;
@@ -160,7 +161,7 @@ class EndingTest {
         Transition step = on(pushing(), new ShutDown(), T);
 
         endedFor(EndReason.SHUT_DOWN, step);
-        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(Effect.PushOutcome.UNKNOWN));
+        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(new SubmitOutcome.Unknown()));
     }
 
     @ParameterizedTest

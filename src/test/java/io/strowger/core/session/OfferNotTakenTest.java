@@ -1,5 +1,6 @@
 package io.strowger.core.session;
 
+import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.BALANCE;
 import static io.strowger.core.session.Given.BYE;
 import static io.strowger.core.session.Given.MENU;
@@ -30,7 +31,7 @@ import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.Effect.OfferOutcome.NoSession;
 import io.strowger.core.session.Effect.OfferOutcome.NotWaiting;
 import io.strowger.core.session.Effect.OfferOutcome.Repeated;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Offered.Sender;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.Opening;
@@ -169,7 +170,7 @@ class OfferNotTakenTest {
         Transition step = on(pushing(), offered(MENU, "cs0"), T + 10_000);
 
         assertThat(step.effects())
-                .containsExactly(Seen.push(PushOutcome.UNKNOWN), hears(new Repeated(S1)));
+                .containsExactly(Seen.push(new SubmitOutcome.Unknown()), hears(new Repeated(S1)));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;

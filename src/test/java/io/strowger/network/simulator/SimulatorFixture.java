@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;

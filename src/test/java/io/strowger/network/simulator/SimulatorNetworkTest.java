@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import static io.strowger.network.simulator.SimulatorFixture.KEY;
 import static io.strowger.network.simulator.SimulatorFixture.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,9 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;
-import io.strowger.network.SubmitOutcome.Accepted;
-import io.strowger.network.SubmitOutcome.Refused;
-import io.strowger.network.SubmitOutcome.Unknown;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.SubmitOutcome.Refused;
+import io.strowger.core.push.SubmitOutcome.Unknown;
 import io.strowger.network.simulator.Behaviour.Mode;
 import io.strowger.network.simulator.HandsetOutcome.Answered;
 import io.strowger.network.simulator.HandsetView.Shown;

@@ -1,5 +1,6 @@
 package io.strowger.store.sql;
 
+import io.strowger.core.push.PushEvent;
 import static io.strowger.provision.Definitions.account;
 import static io.strowger.provision.Definitions.application;
 import static io.strowger.provision.Definitions.bearer;
@@ -62,8 +63,8 @@ class MovedValuesTest {
                         new Recovery(CODE, token, NOW + 600_000),
                         NOW);
         await(money.pushes().begin(push));
-        await(money.pushes().submitting(push.session(), Screen.expectingReply("Pay?"), "s", NOW));
-        await(money.pushes().accepted(push.session(), NOW));
+        await(money.pushes().happened(push.session(), new PushEvent.SubmitPrepared(Screen.expectingReply("Pay?"), "s"), NOW));
+        await(money.pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
 

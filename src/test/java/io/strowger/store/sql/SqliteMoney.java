@@ -1,5 +1,7 @@
 package io.strowger.store.sql;
 
+import io.vertx.core.buffer.Buffer;
+import io.strowger.store.Pushes.KeptRefusal;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.core.model.Money;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback {
 
     static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
+    static final KeptRefusal REFUSAL =
+            new KeptRefusal(500, Buffer.buffer("{\"code\":\"CANNOT_INITIATE_PUSH\"}"));
     static final String ACCOUNT =
             "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
                     + " checkout_secret, callback_ranges, short_codes, channel)"
@@ -47,7 +51,11 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
 
     static Pushes pushes(Database database) {
         return new SqlPushes(
-                database, KEYS, account -> !account.equals("doubtful"), quota(database));
+                database,
+                KEYS,
+                account -> !account.equals("doubtful"),
+                quota(database),
+                REFUSAL);
     }
 
     @Override

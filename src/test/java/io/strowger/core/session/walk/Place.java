@@ -68,6 +68,7 @@ final class Place {
             case CloseLeg close -> legs.removeIf(close.dialogueId()::equals);
             case Effect.TellApplication _,
                     Effect.AnswerPush _,
+                    Effect.SettleShownPush _,
                     Effect.AnswerOffer _,
                     Effect.WriteRecord _,
                     Effect.CountLateAnswer _ -> {}

@@ -1,5 +1,6 @@
 package io.strowger.core.session.walk;
 
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
@@ -49,7 +50,7 @@ final class Story {
 
     boolean gaveFirstScreen;
     boolean submitted;
-    Effect.@Nullable PushOutcome outcome;
+    @Nullable PushOutcome outcome;
 
     /** Whether the network may or may not have taken the first screen. */
     boolean unknown;
