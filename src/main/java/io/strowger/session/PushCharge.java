@@ -75,7 +75,6 @@ final class PushCharge {
     /** The network has answered the submit, in time or not, or nobody can tell any more. */
     void answered(SubmitOutcome outcome) {
         happened(new SubmitEvent.NetworkAnswered(outcome), null);
-        forgetIfOver();
     }
 
     /**
@@ -96,8 +95,9 @@ final class PushCharge {
         Settle settle = settles(decision);
         if (settle != null) {
             pushes.settle(session, settle.outcome()).onComplete(writing);
-            written.onComplete(_ -> forgetIfOver());
+            writing.future().onComplete(_ -> forgetIfOver());
         }
+        forgetIfOver();
         return asked != null && decision.effects().contains(asked);
     }
 

@@ -27,7 +27,6 @@ import io.strowger.security.SessionIds;
 import io.strowger.store.SessionStore;
 import io.strowger.store.SessionStore.Versioned;
 import io.vertx.core.Future;
-import java.security.SecureRandom;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,17 +52,19 @@ final class SessionProcessor {
     private final SessionAdmission admission;
     private final EffectRunner effects;
     private final DialResolver dials;
-    private final SessionIds ids = new SessionIds(new SecureRandom());
+    private final SessionIds ids;
     private boolean draining;
 
     SessionProcessor(
             SessionContext context,
             SessionStore store,
             PendingRequests waiting,
-            EffectRunner.Outside outside) {
+            EffectRunner.Outside outside,
+            SessionIds ids) {
         this.context = context;
         this.store = store;
         this.waiting = waiting;
+        this.ids = ids;
         this.legs = waiting.legs();
         this.askers = waiting.askers();
         this.admission = new SessionAdmission(context, store, askers);

@@ -17,6 +17,7 @@ import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.push.PushOutcome;
 import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.session.NetworkByHand.Submit;
 import io.strowger.session.PurseByHand.Write;
 import io.strowger.store.Correlators;
@@ -347,6 +348,23 @@ class PushChargeTest {
         Future<AnswerPush> pushed = push(false);
 
         assertThatThrownBy(() -> await(pushed)).hasMessageContaining("store is down");
+        isOver();
+    }
+
+    /** As when one loop gives up what another is about to submit. */
+    @Test
+    void shouldNotSubmitWhatTheSessionGaveUpBeforeItsSubmitCame() {
+        assertThat(live.open(ID, false)).isTrue();
+        PushCharge charge = live.of(ID);
+        Future<PushOutcome> told = charge.answered(new SubmitOutcome.Unknown());
+        writes("refused").isDurable();
+        charge.ended();
+        assertThat(await(told)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(live.of(ID)).isSameAs(charge);
+
+        Future<Boolean> leaves = charge.submitting(new BeginDialogue(null, null, "", Long.MAX_VALUE));
+
+        assertThat(await(leaves)).isFalse();
         isOver();
     }
 

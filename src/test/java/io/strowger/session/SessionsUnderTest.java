@@ -161,7 +161,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 new SessionContext.Limits(1_000, 2_000, 1 << 30, MOST_WAITING));
     }
 
-    private static Snapshot snapshot() {
+    static Snapshot snapshot() {
         ApplicationDefinition bank =
                 new ApplicationDefinition(
                         BANK,
@@ -191,7 +191,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 0);
     }
 
-    private static NetworkTerms terms(String network) {
+    static NetworkTerms terms(String network) {
         return new NetworkTerms(network, network, 30_000, Texts.DEFAULTS);
     }
 

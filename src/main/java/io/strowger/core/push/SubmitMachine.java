@@ -9,6 +9,7 @@ import io.strowger.core.push.SubmitEvent.NoteRefused;
 import io.strowger.core.push.SubmitEvent.SessionAnswered;
 import io.strowger.core.push.SubmitEvent.SubmitDue;
 import io.strowger.core.push.SubmitEvent.SubmitNoted;
+import io.strowger.core.push.SubmitState.Overtaken;
 import io.strowger.core.push.SubmitState.Preparing;
 import io.strowger.core.push.SubmitState.Settled;
 import io.strowger.core.push.SubmitState.Submitted;
@@ -37,6 +38,8 @@ public final class SubmitMachine {
         return switch (new Step(state, event)) {
             case Step(Waiting _, SubmitDue(var submitBy)) ->
                     Decision.to(new Preparing(submitBy), new NoteSubmit());
+            case Step(Overtaken(var outcome), SubmitDue _) ->
+                    Decision.to(new Settled(outcome), new DropSubmit());
             case Step(SubmitState s, SubmitDue _) -> Decision.to(s, new DropSubmit());
 
             case Step(Preparing p, SubmitNoted()) when now < p.submitBy() ->
@@ -55,7 +58,9 @@ public final class SubmitMachine {
 
             // the session cannot know whether what it asked for has left
             case Step(Waiting _, SessionAnswered(SubmitOutcome.Unknown _)) ->
-                    settled(NOT_SUBMITTED);
+                    overtaken(NOT_SUBMITTED);
+            case Step(Waiting _, SessionAnswered(SubmitOutcome.Accepted accepted)) ->
+                    overtaken(accepted);
             case Step(Preparing _, SessionAnswered(SubmitOutcome.Unknown _)) ->
                     settled(NOT_SUBMITTED);
             case Step(Submitted _, SessionAnswered(SubmitOutcome.Unknown unknown)) ->
@@ -77,6 +82,7 @@ public final class SubmitMachine {
     public static PushOutcome outcome(SubmitState state) {
         return switch (state) {
             case Settled(var outcome) -> outcome;
+            case Overtaken(var outcome) -> outcome;
             case Waiting _, Preparing _, Submitted _, Unanswered _ -> new SubmitOutcome.Unknown();
         };
     }
@@ -84,17 +90,25 @@ public final class SubmitMachine {
     /** Whether its subscriber may have been shown it. */
     public static boolean mayBeShown(SubmitState state) {
         return switch (state) {
-            case Settled(var outcome) ->
-                    outcome instanceof SubmitOutcome.Accepted
-                            || outcome instanceof SubmitOutcome.Unknown;
+            case Settled(var outcome) -> mayBeShown(outcome);
+            case Overtaken(var outcome) -> mayBeShown(outcome);
             case Submitted _, Unanswered _ -> true;
             case Waiting _, Preparing _ -> false;
         };
     }
 
+    private static boolean mayBeShown(PushOutcome outcome) {
+        return outcome instanceof SubmitOutcome.Accepted
+                || outcome instanceof SubmitOutcome.Unknown;
+    }
+
     private static Decision<SubmitState, SubmitEffect> dropped() {
         return Decision.to(
                 new Settled(NOT_SUBMITTED), new DropSubmit(), new Settle(NOT_SUBMITTED));
+    }
+
+    private static Decision<SubmitState, SubmitEffect> overtaken(SubmitOutcome outcome) {
+        return Decision.to(new Overtaken(outcome), new Settle(outcome));
     }
 
     private static Decision<SubmitState, SubmitEffect> settled(PushOutcome outcome) {

@@ -10,6 +10,8 @@ package io.strowger.core.push;
  *      │                          │ not noted, too late        │ session answered               │
  *      ▼                          ▼                            ▼                                ▼
  *   Settled: as what it was, accepted, refused or unknown; what is unknown may be accepted yet
+ *
+ *   Waiting ── session answered first ──▶ Overtaken ── submit due ──▶ Settled
  * </pre>
  */
 public sealed interface SubmitState {
@@ -29,6 +31,12 @@ public sealed interface SubmitState {
 
     /** The session has given up, and the network may still answer. */
     record Unanswered() implements SubmitState {}
+
+    /**
+     * The session has answered for a submit that is still on its way here, as steps are acted on by
+     * several loops: it is dropped when it comes, and has to be waited for until then.
+     */
+    record Overtaken(PushOutcome outcome) implements SubmitState {}
 
     /** What came of it is known, or nobody is left who could tell. */
     record Settled(PushOutcome outcome) implements SubmitState {}

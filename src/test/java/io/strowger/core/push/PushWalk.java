@@ -156,7 +156,7 @@ final class PushWalk {
         if (submit == null) {
             return;
         }
-        boolean due = !(submit instanceof SubmitState.Waiting);
+        boolean due = !(submit instanceof SubmitState.Waiting) || oneIn(3);
         SubmitOutcome knows =
                 said == null || oneIn(6)
                         ? due ? new SubmitOutcome.Unknown() : new SubmitOutcome.Refused("failed")
