@@ -1,6 +1,5 @@
 package io.strowger;
 
-import io.strowger.store.Pushes.KeptRefusal;
 import io.strowger.access.Authenticator;
 import io.strowger.bus.Endpoints;
 import io.strowger.config.PushSettings;
@@ -19,6 +18,7 @@ import io.strowger.session.SessionContext;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.KeptRefusal;
 import io.strowger.store.Pushes.Swept;
 import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPurses;
@@ -85,8 +85,7 @@ final class PushModule {
         this.clock = clock;
         this.counters = counters;
         this.live =
-                new LivePushCharges(
-                        pushes, clock, counters::pushed, settings.sessions().maxLive());
+                new LivePushCharges(pushes, clock, counters::pushed, settings.sessions().maxLive());
         Registry registry = foundations.registry();
         this.context =
                 new PushContext(

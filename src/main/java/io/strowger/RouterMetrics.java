@@ -1,7 +1,7 @@
 package io.strowger;
 
-import io.strowger.core.push.PushOutcome;
 import io.strowger.access.TokenLookups;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.verify.Verdict;

@@ -1,7 +1,5 @@
 package io.strowger;
 
-import io.strowger.store.Pushes.KeptRefusal;
-import io.strowger.core.push.PushEvent;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +15,11 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
+import io.strowger.core.push.PushEvent;
 import io.strowger.limits.Quota;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.KeptRefusal;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPushes;
@@ -112,7 +112,11 @@ class PurseBesideRouterTest {
     private static Future<Boolean> paid(Pushes pushes, int number) {
         Push push = push(number);
         return pushes.begin(push)
-                .compose(_ -> pushes.happened(push.session(), new PushEvent.SubmitPrepared(Screen.last("Hi"), ""), 1))
+                .compose(_ ->
+                        pushes.happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(Screen.last("Hi"), ""),
+                                1))
                 .compose(_ -> pushes.happened(push.session(), new PushEvent.SubmitAccepted(), 2));
     }
 }

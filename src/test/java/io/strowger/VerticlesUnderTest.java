@@ -1,12 +1,12 @@
 package io.strowger;
 
-import io.strowger.core.push.SubmitOutcome;
 import io.strowger.bus.MessageAnswer;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Rich;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
@@ -30,8 +30,8 @@ import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
+import io.strowger.limits.RateLimits;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Definitions;

@@ -1,14 +1,14 @@
 package io.strowger.bus;
 
-import io.strowger.core.session.Effect.AnswerOffer;
-import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.session.SessionEvent.ScreenOffered;
-import io.strowger.core.session.SessionEvent.PushRequested;
-import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import java.util.List;
 import java.util.stream.IntStream;
 

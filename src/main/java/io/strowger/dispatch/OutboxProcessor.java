@@ -62,8 +62,7 @@ final class OutboxProcessor {
     /**
      * @param chance from 0 to 1, so that pauses differ
      */
-    OutboxProcessor(
-            Outbox outbox, InstantSource clock, Attempts attempts, DoubleSupplier chance) {
+    OutboxProcessor(Outbox outbox, InstantSource clock, Attempts attempts, DoubleSupplier chance) {
         this.outbox = outbox;
         this.clock = clock;
         this.attempts = attempts;

@@ -1,9 +1,9 @@
 package io.strowger.session;
 
-import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
@@ -11,6 +11,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
@@ -27,7 +28,6 @@ import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NetworkRefused;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
-import io.strowger.core.push.SubmitOutcome;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -256,7 +256,7 @@ final class EffectRunner {
 
     private void submitted(Session session, @Nullable PushCharge paid, SubmitOutcome outcome) {
         if (paid != null) {
-            paid.answered(outcome);
+            paid.networkAnswered(outcome);
         }
         switch (outcome) {
             case SubmitOutcome.Accepted(var dialogueId) ->

@@ -1,12 +1,12 @@
 package io.strowger.session;
 
-import io.strowger.core.push.SubmitOutcome;
-import io.strowger.core.push.PushEvent.SubscriberReplied;
-import io.strowger.core.push.PushEvent.SubmitPrepared;
-import io.strowger.core.push.PushEvent;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
+import io.strowger.core.push.PushEvent.SubmitPrepared;
+import io.strowger.core.push.PushEvent.SubscriberReplied;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;
@@ -47,10 +47,7 @@ public final class LivePushCharges implements PushCharges {
      * @param most how many there may be
      */
     public LivePushCharges(
-            Pushes store,
-            InstantSource clock,
-            Consumer<PushOutcome> outcomes,
-            int most) {
+            Pushes store, InstantSource clock, Consumer<PushOutcome> outcomes, int most) {
         this.store = store;
         this.clock = clock;
         this.outcomes = outcomes;
@@ -125,8 +122,7 @@ public final class LivePushCharges implements PushCharges {
     Future<Void> settle(SessionId session, PushOutcome outcome) {
         outcomes.accept(outcome);
         long at = now();
-        return done(
-                session, () -> store.happened(session, PushEvent.of(outcome), at).mapEmpty());
+        return done(session, () -> store.happened(session, PushEvent.of(outcome), at).mapEmpty());
     }
 
     /** Tries until it is done; succeeds when it was tried once. */

@@ -47,9 +47,7 @@ final class PushCharge {
      */
     Future<Boolean> submitting(BeginDialogue begin) {
         boolean notes = happened(new SubmitEvent.SubmitDue(begin.submitBy()), new NoteSubmit());
-        return notes
-                ? pushes.note(session, begin).map(this::noted)
-                : Future.succeededFuture(false);
+        return notes ? pushes.note(session, begin).map(this::noted) : Future.succeededFuture(false);
     }
 
     private boolean noted(boolean noted) {
@@ -73,7 +71,7 @@ final class PushCharge {
     }
 
     /** The network has answered the submit, in time or not, or nobody can tell any more. */
-    void answered(SubmitOutcome outcome) {
+    void networkAnswered(SubmitOutcome outcome) {
         happened(new SubmitEvent.NetworkAnswered(outcome), null);
     }
 

@@ -1,8 +1,5 @@
 package io.strowger.session;
 
-import io.strowger.core.session.Effect.AnswerOffer;
-import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.push.PushOutcome.NotBegun;
 import io.strowger.bus.Ack;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
@@ -10,7 +7,10 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushOutcome.NotBegun;
 import io.strowger.core.session.Destination;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.DeadlinePassed;

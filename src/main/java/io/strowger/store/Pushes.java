@@ -1,11 +1,11 @@
 package io.strowger.store;
 
-import io.strowger.core.push.PushEvent;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.strowger.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.session.SessionsUnderTest.BYE;
 import static io.strowger.session.SessionsUnderTest.MENU;
 import static io.strowger.session.SessionsUnderTest.next;
@@ -11,16 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strowger.bus.CallFailed;
 import io.strowger.bus.NetworkAnswer;
+import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.model.SessionKey;
-import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.Effect.OfferOutcome.NoSession;
 import io.strowger.core.session.Effect.OfferOutcome.NotWaiting;
 import io.strowger.core.session.Effect.OfferOutcome.Repeated;
 import io.strowger.core.session.Effect.OfferOutcome.Taken;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
 import io.strowger.session.SessionsUnderTest.Asked;
 import io.vertx.core.Future;

@@ -1,14 +1,12 @@
 package io.strowger.session;
 
-import io.strowger.core.push.PushEvent;
-import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,9 +41,7 @@ final class PurseByHand implements Pushes {
                     case PushEvent.SubmitUnanswered() -> "unknown";
                     case PushEvent.SubscriberReplied(var subscriber) ->
                             "shown to " + subscriber.msisdn().digits();
-                    case PushEvent.PushAsked _,
-                            PushEvent.PushAbandoned _,
-                            PushEvent.TimePassed _ ->
+                    case PushEvent.PushAsked _, PushEvent.PushAbandoned _, PushEvent.TimePassed _ ->
                             throw new AssertionError("not for a session: " + event);
                 },
                 session);

@@ -8,21 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
-import io.strowger.core.session.Answer;
 import io.strowger.core.push.PushOutcome;
 import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.session.NetworkByHand.Submit;
 import io.strowger.session.PurseByHand.Write;
 import io.strowger.store.Correlators;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,7 +84,8 @@ class PushChargeTest {
 
         accepted.isDurable();
 
-        assertThat(await(pushed)).isEqualTo(new AnswerPush(ID, new SubmitOutcome.Accepted(ID.hex())));
+        assertThat(await(pushed))
+                .isEqualTo(new AnswerPush(ID, new SubmitOutcome.Accepted(ID.hex())));
         assertThat(counted).containsExactly("accepted");
     }
 
@@ -165,8 +165,7 @@ class PushChargeTest {
         submit.accepted();
 
         writes("accepted").isDurable();
-        await().untilAsserted(() ->
-                assertThat(counted).containsExactly("unknown", "accepted"));
+        await().untilAsserted(() -> assertThat(counted).containsExactly("unknown", "accepted"));
         assertThat(sessions.network.begun).isEmpty();
     }
 
@@ -181,8 +180,7 @@ class PushChargeTest {
         submit.answer().complete(new SubmitOutcome.Refused("absent"));
 
         writes("refused").isDurable();
-        await().untilAsserted(() ->
-                assertThat(counted).containsExactly("unknown", "refused"));
+        await().untilAsserted(() -> assertThat(counted).containsExactly("unknown", "refused"));
     }
 
     @Test
@@ -362,7 +360,8 @@ class PushChargeTest {
         assertThat(await(told)).isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(live.of(ID)).isSameAs(charge);
 
-        Future<Boolean> leaves = charge.submitting(new BeginDialogue(null, null, "", Long.MAX_VALUE));
+        Future<Boolean> leaves =
+                charge.submitting(new BeginDialogue(null, null, "", Long.MAX_VALUE));
 
         assertThat(await(leaves)).isFalse();
         isOver();

@@ -9,18 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strowger.bus.CallFailed;
-import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
-import io.strowger.core.session.Answer;
-import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.SessionEvent.Opening;
-import io.strowger.core.push.SubmitOutcome;
 import io.strowger.session.NetworkByHand.Submit;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
@@ -95,7 +95,8 @@ class PushOverBusTest {
         next(sessions.network.begun).accepted();
 
         assertThat(await(pushed))
-                .isEqualTo(new AnswerPush(
+                .isEqualTo(
+                        new AnswerPush(
                                 ask.session().id(),
                                 new SubmitOutcome.Accepted(ask.session().id().hex())));
     }
@@ -140,10 +141,12 @@ class PushOverBusTest {
     @Test
     void shouldRefuseWhereThereIsNoWayOut() {
         SessionKey mute = new SessionKey("mute", Msisdn.of("233200585542"));
-        assertThat(await(sessions.push(mute, MENU, "")).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(await(sessions.push(mute, MENU, "")).outcome())
+                .isInstanceOf(SubmitOutcome.Refused.class);
 
         sessions.network.canSubmit.set(false);
-        assertThat(await(sessions.push(KEY, MENU, "")).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(await(sessions.push(KEY, MENU, "")).outcome())
+                .isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(sessions.network.begun).isEmpty();
     }
 

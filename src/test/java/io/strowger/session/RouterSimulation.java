@@ -161,11 +161,7 @@ final class RouterSimulation {
         sights.dialogues++;
         send(
                 new NetworkRequest(
-                        NetworkRequest.Kind.DIALLED,
-                        anyone(),
-                        "d" + ++dialogues,
-                        1,
-                        "*713#"));
+                        NetworkRequest.Kind.DIALLED, anyone(), "d" + ++dialogues, 1, "*713#"));
     }
 
     /** To any router; sometimes twice. */
@@ -291,9 +287,7 @@ final class RouterSimulation {
 
     private void shown(SessionKey subscriber, String session) {
         if (!oneIn(3)) {
-            send(
-                    new NetworkRequest(
-                            NetworkRequest.Kind.REPLIED, subscriber, session, 1, "1"));
+            send(new NetworkRequest(NetworkRequest.Kind.REPLIED, subscriber, session, 1, "1"));
         }
     }
 

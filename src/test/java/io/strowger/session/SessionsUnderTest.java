@@ -1,8 +1,5 @@
 package io.strowger.session;
 
-import io.strowger.core.session.SessionEvent.NotDelivered;
-import io.strowger.core.session.SessionEvent.ScreenOffered;
-import io.strowger.core.session.SessionEvent.PushRequested;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.bus.Ack;
@@ -13,8 +10,6 @@ import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
-import io.strowger.core.session.Effect.AnswerOffer;
-import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.bus.RecordCodec;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
@@ -25,10 +20,15 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionRules;
@@ -181,14 +181,7 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     private static NetworkDefinition network(String id) {
-        return Definitions.network(
-                terms(id),
-                "simulator",
-                "",
-                "GH",
-                List.of(),
-                null,
-                0);
+        return Definitions.network(terms(id), "simulator", "", "GH", List.of(), null, 0);
     }
 
     static NetworkTerms terms(String network) {

@@ -72,8 +72,7 @@ final class SharedPushes {
         if (event instanceof SubmitPrepared && !notes) {
             return true;
         }
-        Decision<PushState, PushEffect> decision =
-                PushMachine.on(row, event, clock.getAsLong());
+        Decision<PushState, PushEffect> decision = PushMachine.on(row, event, clock.getAsLong());
         rows.put(session, decision.next());
         decision.effects().forEach(effect -> carryOut(session, effect));
         return !decision.stays(row);

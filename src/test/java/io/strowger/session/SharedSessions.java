@@ -103,8 +103,7 @@ final class SharedSessions {
 
         @Override
         public Future<Boolean> save(SessionKey key, long version, SessionState next) {
-            return queue.roundTrip(
-                    node, () -> SharedSessions.this.save(node, key, version, next));
+            return queue.roundTrip(node, () -> SharedSessions.this.save(node, key, version, next));
         }
 
         @Override

@@ -1,8 +1,8 @@
 package io.strowger.session;
 
 import io.strowger.bus.ApplicationReply;
-import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AskApplication;

@@ -1,6 +1,5 @@
 package io.strowger.store;
 
-import io.strowger.core.push.PushEvent;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Claim;
 import io.strowger.store.Pushes.Kept;
@@ -75,7 +75,11 @@ public abstract class RecoveryContract {
     private Push accepted(String token) {
         Push push = push(token);
         await(pushes().begin(push));
-        await(pushes().happened(push.session(), new PushEvent.SubmitPrepared(SCREEN, "stäte"), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
         await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
@@ -177,7 +181,11 @@ public abstract class RecoveryContract {
     void shouldLeadToWhatMayHaveBeenSent() {
         Push push = push("55555");
         await(pushes().begin(push));
-        await(pushes().happened(push.session(), new PushEvent.SubmitPrepared(SCREEN, "stäte"), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
         await(pushes().happened(push.session(), new PushEvent.SubmitUnanswered(), NOW));
         assertThat(claim("55555", "d1", NOW)).isEqualTo(whole(push));
     }
@@ -277,7 +285,11 @@ public abstract class RecoveryContract {
                         new Recovery(CODE, token, NOW + 9 * HOUR),
                         NOW);
         await(pushes().begin(push));
-        await(pushes().happened(push.session(), new PushEvent.SubmitPrepared(SCREEN, "stäte"), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
         await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }

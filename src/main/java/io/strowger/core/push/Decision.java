@@ -11,6 +11,7 @@ import java.util.List;
 public record Decision<S, E>(S next, List<E> effects) {
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once
     static <S, E> Decision<S, E> to(S next, E... effects) {
         return new Decision<>(next, List.of(effects));
     }

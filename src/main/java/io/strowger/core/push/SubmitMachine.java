@@ -103,8 +103,7 @@ public final class SubmitMachine {
     }
 
     private static Decision<SubmitState, SubmitEffect> dropped() {
-        return Decision.to(
-                new Settled(NOT_SUBMITTED), new DropSubmit(), new Settle(NOT_SUBMITTED));
+        return Decision.to(new Settled(NOT_SUBMITTED), new DropSubmit(), new Settle(NOT_SUBMITTED));
     }
 
     private static Decision<SubmitState, SubmitEffect> overtaken(SubmitOutcome outcome) {

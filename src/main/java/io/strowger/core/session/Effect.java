@@ -1,11 +1,11 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 
 /** What is to be done once a step is saved. Effects are acted on in their order. */
 public sealed interface Effect {

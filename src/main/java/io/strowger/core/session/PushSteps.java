@@ -1,13 +1,13 @@
 package io.strowger.core.session;
 
-import io.strowger.core.session.Effect.SettleShownPush;
-import io.strowger.core.model.SessionId;
-import io.strowger.core.push.SubmitOutcome.Unknown;
-import io.strowger.core.push.SubmitOutcome.Accepted;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.SubmitOutcome.Unknown;
 import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.AwaitingNetwork;
@@ -79,8 +79,7 @@ final class PushSteps {
         SessionId push = SessionId.parseOrNull(reply.dialogueId());
         return push == null
                 ? answer
-                : answer.then(
-                        Transition.to(answer.next(), new SettleShownPush(push, reply.key())));
+                : answer.then(Transition.to(answer.next(), new SettleShownPush(push, reply.key())));
     }
 
     private static boolean isNamed(Session submitted, String dialogueId) {

@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.model.EndReason.APPLICATION_CIRCUIT_OPEN;
 import static io.strowger.core.model.EndReason.APPLICATION_OVERLOADED;
 import static io.strowger.core.model.EndReason.COMPLETED;
@@ -13,6 +12,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;

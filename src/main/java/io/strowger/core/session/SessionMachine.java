@@ -1,7 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.PushOutcome;
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
 import static io.strowger.core.model.EndReason.APPLICATION_UNREADABLE;
 import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
@@ -11,6 +9,8 @@ import static io.strowger.core.model.EndReason.SUPERSEDED;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CountLateAnswer;
 import io.strowger.core.session.Effect.ShowScreen;
@@ -92,7 +92,8 @@ public final class SessionMachine {
                 yield taken.then(decide(taken.next(), e, now));
             }
             case Step(Suspended s, SessionEvent e)
-                    when s.submit() instanceof SubmitOutcome.Unknown && PushSteps.shows(s.session(), e) -> {
+                    when s.submit() instanceof SubmitOutcome.Unknown
+                            && PushSteps.shows(s.session(), e) -> {
                 Transition taken = pushes.accepted(s, s.session().dialogueId(), now);
                 yield taken.then(decide(taken.next(), e, now));
             }

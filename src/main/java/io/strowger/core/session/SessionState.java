@@ -1,10 +1,10 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 
 /**
  * What stands at the place of one subscriber on one network.

@@ -1,12 +1,12 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.model.EndReason.NETWORK_ABORTED;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
 import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
@@ -54,7 +54,8 @@ final class Suspensions {
                     Transition.to(parted(s), SessionEnd.closed(event));
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _ ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
-            case Suspended s when s.submit() instanceof SubmitOutcome.Unknown && !canBeResumed(s, now) ->
+            case Suspended s
+                    when s.submit() instanceof SubmitOutcome.Unknown && !canBeResumed(s, now) ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case AwaitingNetwork _, Parted _, Suspended _ ->
                     Transition.to(live, SessionEnd.closed(event));

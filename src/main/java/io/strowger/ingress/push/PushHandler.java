@@ -1,22 +1,21 @@
 package io.strowger.ingress.push;
 
-import io.strowger.provision.NetworkDefinition;
-import io.strowger.core.model.NetworkTerms;
-import io.strowger.core.session.SessionEvent.PushRequested;
-import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.push.SubmitOutcome.Unknown;
-import io.strowger.core.push.SubmitOutcome.Refused;
-import io.strowger.core.push.SubmitOutcome.Accepted;
-import io.strowger.core.push.PushOutcome.NotBegun;
-import io.strowger.core.push.PushEvent.PushAbandoned;
 import io.strowger.bus.BusClient;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent.PushAbandoned;
+import io.strowger.core.push.PushOutcome.NotBegun;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.SubmitOutcome.Refused;
+import io.strowger.core.push.SubmitOutcome.Unknown;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.dialect.push.PushCodec;
@@ -24,6 +23,7 @@ import io.strowger.dialect.push.PushFault;
 import io.strowger.dialect.push.PushField;
 import io.strowger.dialect.push.PushMessage;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import io.strowger.security.SessionIds;
@@ -36,7 +36,6 @@ import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +54,6 @@ final class PushHandler {
 
     /** Of 100,000 tokens of one number, few are taken; more tries than this say it is no chance. */
     private static final int MOST_TOKENS = 20;
-
-    private static final Throwable NO_SESSION =
-            new RejectedExecutionException("no session may begin now");
 
     private final PushContext context;
     private final BusClient caller;
@@ -99,13 +95,16 @@ final class PushHandler {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
         Optional<NetworkTerms> network =
-                snapshot.networkTo(msisdn.get()).map(snapshot::network).map(NetworkDefinition::terms);
+                snapshot.networkTo(msisdn.get())
+                        .map(snapshot::network)
+                        .map(NetworkDefinition::terms);
         if (network.isEmpty() || context.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
         SessionKey subscriber = new SessionKey(network.get().id(), msisdn.get());
         Pushes.Retried retried = IdempotencyKeys.of(sender, keys, message, msisdn.get());
-        Wish wish = new Wish(
+        Wish wish =
+                new Wish(
                         application,
                         network.get(),
                         subscriber,
@@ -225,7 +224,9 @@ final class PushHandler {
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
                 .transform((answer, error) ->
-                        error == null ? answered(push, answer) : unanswered(push, error));
+                        error == null
+                                ? answered(push, answer)
+                                : unanswered(push, error.toString()));
     }
 
     private Future<PushReply> answered(Push push, AnswerPush answer) {
@@ -233,16 +234,16 @@ final class PushHandler {
             case Accepted _, Unknown() -> Future.succeededFuture(PushReply.sent(push.answer()));
             case Refused _ -> refused(PushFault.CANNOT_INITIATE_PUSH);
             case NotBegun.SUBSCRIBER_BUSY -> refused(PushFault.CANNOT_INITIATE_PUSH);
-            case NotBegun.NOT_ADMITTED -> unanswered(push, NO_SESSION);
+            case NotBegun.NOT_ADMITTED -> unanswered(push, "no session may begin now");
         };
     }
 
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
-    private Future<PushReply> unanswered(Push push, Throwable error) {
+    private Future<PushReply> unanswered(Push push, String why) {
         return context.pushes()
                 .happened(push.session(), new PushAbandoned(), context.clock().millis())
-                .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
-                .otherwise(_ -> unknown(push, error));
+                .map(abandoned -> abandoned ? overloaded(why) : unknown(push, why))
+                .otherwise(_ -> unknown(push, why));
     }
 
     private Future<PushReply> refused(Kind kind, PushFault fault) {
@@ -250,15 +251,15 @@ final class PushHandler {
         return refused(fault);
     }
 
-    private PushReply overloaded(Throwable error) {
-        log.warn("A push is not begun", error);
+    private PushReply overloaded(String why) {
+        log.atWarn().addKeyValue("error", why).log("A push is not begun");
         context.refused().accept(Kind.OVERLOADED);
         return PushReply.refused(PushFault.OVERLOADED);
     }
 
     /** It may have been sent: the hold stays until it is known. */
-    private static PushReply unknown(Push push, Throwable error) {
-        log.warn("A push has no outcome yet", error);
+    private static PushReply unknown(Push push, String why) {
+        log.atWarn().addKeyValue("error", why).log("A push has no outcome yet");
         return PushReply.sent(push.answer());
     }
 

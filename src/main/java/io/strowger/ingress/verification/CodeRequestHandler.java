@@ -1,9 +1,9 @@
 package io.strowger.ingress.verification;
 
-import io.strowger.core.push.SubmitOutcome;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.ShortMessage;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.verify.CodeRules;
 import io.strowger.core.verify.CodeType;
 import io.strowger.core.verify.SenderId;

@@ -1,13 +1,7 @@
 package io.strowger.ingress.verification;
 
-import io.strowger.provision.Snapshot;
-import io.strowger.provision.NetworkDefinition;
-import io.strowger.core.session.SessionEvent.PushRequested;
-import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.bus.MessageAnswer;
-import io.strowger.core.push.SubmitOutcome;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.bus.BusClient;
+import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
@@ -17,9 +11,15 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
 import io.strowger.security.SessionIds;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -54,7 +54,8 @@ final class CodeSender {
     }
 
     /**
-     * A text with a code on its way. Never fails: what cannot be told is {@link SubmitOutcome.Unknown}.
+     * A text with a code on its way. Never fails: what cannot be told is {@link
+     * SubmitOutcome.Unknown}.
      *
      * @param report who is told what became of it, or null
      */

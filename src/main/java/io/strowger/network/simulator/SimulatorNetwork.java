@@ -1,6 +1,5 @@
 package io.strowger.network.simulator;
 
-import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
 import io.strowger.core.model.Receipt;
@@ -8,12 +7,13 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;
-import io.strowger.network.Network;
-import io.strowger.network.ShortMessages;
 import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.push.SubmitOutcome.Accepted;
 import io.strowger.core.push.SubmitOutcome.Refused;
 import io.strowger.core.push.SubmitOutcome.Unknown;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.network.Network;
+import io.strowger.network.ShortMessages;
 import io.strowger.network.simulator.Behaviour.Mode;
 import io.strowger.network.simulator.Handset.Dialogue;
 import io.strowger.network.simulator.HandsetView.Shown;

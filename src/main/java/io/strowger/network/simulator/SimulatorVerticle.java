@@ -38,7 +38,8 @@ public final class SimulatorVerticle extends VerticleBase {
                                         .sessionOf(request.key())
                                         .call(caller, request, ANSWER_WITHIN_MILLIS),
                         clock,
-                        terms.telling(report -> endpoints.lostOf(report.key()).tell(caller, report)),
+                        terms.telling(
+                                report -> endpoints.lostOf(report.key()).tell(caller, report)),
                         () -> new SessionId(random.nextLong(), random.nextLong()).hex());
         return Future.succeededFuture();
     }

@@ -1,11 +1,10 @@
 package io.strowger.store.sql;
 
-import io.vertx.sqlclient.Row;
-import io.strowger.core.push.PushState.Asked;
-import io.strowger.core.push.PushState;
-import io.strowger.core.push.PushMachine;
-import io.strowger.core.push.PushEvent.PushAsked;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent.PushAsked;
+import io.strowger.core.push.PushMachine;
+import io.strowger.core.push.PushState;
+import io.strowger.core.push.PushState.Asked;
 import io.strowger.security.ColumnCipher;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
@@ -14,6 +13,7 @@ import io.strowger.store.Pushes.Recovery;
 import io.strowger.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.strowger.store.sql;
 
-import io.strowger.core.push.PushEvent.TimePassed;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.PushEvent.TimePassed;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes.Swept;
 import io.strowger.store.RecoveryGuesses;

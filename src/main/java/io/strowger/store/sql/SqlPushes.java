@@ -1,10 +1,9 @@
 package io.strowger.store.sql;
 
-import io.strowger.core.push.PushEvent;
-import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;

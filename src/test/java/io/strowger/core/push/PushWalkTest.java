@@ -109,8 +109,7 @@ class PushWalkTest {
         for (long seed = 1; seed <= WALKS_A_BUG; seed++) {
             long walk = seed;
             BrokenPush found =
-                    catchThrowableOfType(
-                            BrokenPush.class, () -> PushWalk.run(bug.rules(), walk));
+                    catchThrowableOfType(BrokenPush.class, () -> PushWalk.run(bug.rules(), walk));
             if (found != null) {
                 broken.add(found.invariant());
             }
@@ -201,18 +200,14 @@ class PushWalkTest {
 
     private static Decision<SubmitState, SubmitEffect> patient(
             SubmitState state, SubmitEvent event, long now) {
-        return SubmitMachine.on(
-                state, event, event instanceof SubmitEvent.SubmitNoted ? 0 : now);
+        return SubmitMachine.on(state, event, event instanceof SubmitEvent.SubmitNoted ? 0 : now);
     }
 
     private static Decision<SubmitState, SubmitEffect> certain(
             SubmitState state, SubmitEvent event, long now) {
         return state instanceof SubmitState.Submitted
-                        && event
-                                instanceof
-                                SubmitEvent.SessionAnswered(SubmitOutcome.Unknown _)
-                ? Decision.to(
-                        new SubmitState.Settled(REFUSED), new SubmitEffect.Settle(REFUSED))
+                        && event instanceof SubmitEvent.SessionAnswered(SubmitOutcome.Unknown _)
+                ? Decision.to(new SubmitState.Settled(REFUSED), new SubmitEffect.Settle(REFUSED))
                 : SubmitMachine.on(state, event, now);
     }
 

@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.BANK;
 import static io.strowger.core.session.Given.CODE;
 import static io.strowger.core.session.Given.KEY;
@@ -34,6 +33,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;

@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.MENU;
 import static io.strowger.core.session.Given.S1;
 import static io.strowger.core.session.Given.S2;
@@ -32,6 +31,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;

@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.BALANCE;
 import static io.strowger.core.session.Given.BYE;
 import static io.strowger.core.session.Given.MENU;
@@ -27,11 +26,11 @@ import static io.strowger.core.session.Seen.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.Effect.OfferOutcome.NoSession;
 import io.strowger.core.session.Effect.OfferOutcome.NotWaiting;
 import io.strowger.core.session.Effect.OfferOutcome.Repeated;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Offered.Sender;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.Opening;

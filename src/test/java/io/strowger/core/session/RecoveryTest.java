@@ -93,7 +93,9 @@ class RecoveryTest {
         SessionState resumed = on(suspended(), recovery("d2"), T).next();
 
         endedFor(EndReason.NETWORK_ABORTED, on(resumed, aborted("d2"), T));
-        endedFor(EndReason.NOT_DELIVERED, on(resumed, new NotDelivered(Given.KEY, "d2", "absent"), T));
+        endedFor(
+                EndReason.NOT_DELIVERED,
+                on(resumed, new NotDelivered(Given.KEY, "d2", "absent"), T));
         endedFor(EndReason.SUBSCRIBER_TIMED_OUT, on(resumed, Given.deadline(), T + Given.REPLY));
     }
 

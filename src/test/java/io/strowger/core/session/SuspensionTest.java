@@ -1,6 +1,5 @@
 package io.strowger.core.session;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.Given.BALANCE;
 import static io.strowger.core.session.Given.BYE;
 import static io.strowger.core.session.Given.MENU;
@@ -40,11 +39,11 @@ import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -79,7 +78,9 @@ class SuspensionTest {
 
         assertThat(step.effects()).isEmpty();
         suspendedUntil(T + Given.RECOVER, MENU, step);
-        unchanged(step.next(), on(step.next(), new NotDelivered(Given.KEY, "d1", "absent"), T + 5_000));
+        unchanged(
+                step.next(),
+                on(step.next(), new NotDelivered(Given.KEY, "d1", "absent"), T + 5_000));
     }
 
     @Test
@@ -208,8 +209,11 @@ class SuspensionTest {
                         pushed(S1, brief, new Opening.First(MENU, "")),
                         new NetworkAccepted(S1, "d1"));
 
-        suspendedUntil(T + 1_000, MENU, on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 999));
-        endedFor(EndReason.NOT_DELIVERED, on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 1_000));
+        suspendedUntil(
+                T + 1_000, MENU, on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 999));
+        endedFor(
+                EndReason.NOT_DELIVERED,
+                on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 1_000));
     }
 
     @Test

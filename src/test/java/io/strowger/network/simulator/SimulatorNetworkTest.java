@@ -1,6 +1,5 @@
 package io.strowger.network.simulator;
 
-import io.strowger.core.session.SessionEvent.NotDelivered;
 import static io.strowger.network.simulator.SimulatorFixture.KEY;
 import static io.strowger.network.simulator.SimulatorFixture.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +17,7 @@ import io.strowger.core.model.ShortMessage;
 import io.strowger.core.push.SubmitOutcome.Accepted;
 import io.strowger.core.push.SubmitOutcome.Refused;
 import io.strowger.core.push.SubmitOutcome.Unknown;
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.network.simulator.Behaviour.Mode;
 import io.strowger.network.simulator.HandsetOutcome.Answered;
 import io.strowger.network.simulator.HandsetView.Shown;

@@ -1,7 +1,5 @@
 package io.strowger.store.sql;
 
-import io.vertx.core.buffer.Buffer;
-import io.strowger.store.Pushes.KeptRefusal;
 import static io.strowger.store.Futures.await;
 
 import io.strowger.core.model.Money;
@@ -10,7 +8,9 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.KeptRefusal;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -51,11 +51,7 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
 
     static Pushes pushes(Database database) {
         return new SqlPushes(
-                database,
-                KEYS,
-                account -> !account.equals("doubtful"),
-                quota(database),
-                REFUSAL);
+                database, KEYS, account -> !account.equals("doubtful"), quota(database), REFUSAL);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.strowger.core.session.walk;
 
-import io.strowger.core.session.Effect.SettleShownPush;
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.walk.Broken.unless;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerOffer;
@@ -14,7 +14,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.push.PushOutcome;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
@@ -254,13 +254,15 @@ final class EffectRules {
         unless(story.push, 2, "nobody asked for a push");
         story.outcome = answer.outcome();
         switch (answer.outcome()) {
-            case SubmitOutcome.Accepted _ -> unless(step.accepted && story == step.live, 2, "accepted by nobody");
+            case SubmitOutcome.Accepted _ ->
+                    unless(step.accepted && story == step.live, 2, "accepted by nobody");
             case SubmitOutcome.Refused _ ->
                     unless(
                             !story.submitted || step.event instanceof NetworkRefused,
                             2,
                             "refused, though the submit may have left");
-            case SubmitOutcome.Unknown() -> unless(story.submitted, 2, "unknown, though nothing was submitted");
+            case SubmitOutcome.Unknown() ->
+                    unless(story.submitted, 2, "unknown, though nothing was submitted");
             case PushOutcome.NotBegun _ -> throw new Broken(10, "a push that began is busy");
         }
     }

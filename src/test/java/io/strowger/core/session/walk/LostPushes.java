@@ -1,11 +1,11 @@
 package io.strowger.core.session.walk;
 
-import io.strowger.core.session.Effect.SettleShownPush;
-import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionEvent.Cancelled;
@@ -44,13 +44,15 @@ final class LostPushes {
     private static Machine secretive(Machine right) {
         return (state, event, now) -> {
             Transition step = right.on(state, event, now);
-            boolean unknown = state instanceof Suspended s && s.submit() instanceof SubmitOutcome.Unknown;
+            boolean unknown =
+                    state instanceof Suspended s && s.submit() instanceof SubmitOutcome.Unknown;
             return unknown ? without(step, LostPushes::isAcceptance) : step;
         };
     }
 
     private static boolean isAcceptance(Effect effect) {
-        return effect instanceof AnswerPush(_, var outcome) && outcome instanceof SubmitOutcome.Accepted;
+        return effect instanceof AnswerPush(_, var outcome)
+                && outcome instanceof SubmitOutcome.Accepted;
     }
 
     private static Machine blind(Machine right) {

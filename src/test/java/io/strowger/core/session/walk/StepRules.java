@@ -1,9 +1,9 @@
 package io.strowger.core.session.walk;
 
-import io.strowger.core.push.SubmitOutcome;
 import static io.strowger.core.session.walk.Broken.unless;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect;

@@ -1,12 +1,11 @@
 package io.strowger.core.session.walk;
 
-import io.strowger.core.push.PushOutcome;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
-import io.strowger.core.session.Effect;
+import io.strowger.core.push.PushOutcome;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
