@@ -6,6 +6,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Rich;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
@@ -202,7 +203,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
                 60_000,
-                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
+                _ -> Future.succeededFuture(new MessageAnswer(new SubmitOutcome.Refused("none"))));
     }
 
     private static Dialects asking(ApplicationDialect dialect) {

@@ -49,7 +49,7 @@ class FootprintTest {
 
     private static SessionState suspended(String text, String clientState) {
         SessionState reading = on(pushing(text, clientState), accepted(), T).next();
-        return on(reading, new NotDelivered("d1", "absent"), T).next();
+        return on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T).next();
     }
 
     private static NetworkAccepted accepted() {
