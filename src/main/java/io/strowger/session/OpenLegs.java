@@ -50,8 +50,10 @@ final class OpenLegs {
             return again;
         }
 
-        void answer(SessionId session, Screen screen) {
-            answer.complete(new NetworkAnswer(session, screen, asked.application, asked.nanos));
+        void answer(SessionId session, Screen screen, boolean fallback) {
+            answer.complete(
+                    new NetworkAnswer(
+                            session, screen, fallback, asked.application, asked.nanos));
         }
     }
 
@@ -78,20 +80,26 @@ final class OpenLegs {
     /**
      * Answers all open requests of a dialogue.
      *
+     * @param fallback whether the screen is a text of ours
      * @return whether there was one
      */
-    boolean answer(SessionKey key, String dialogueId, SessionId session, Screen screen) {
+    boolean answer(
+            SessionKey key,
+            String dialogueId,
+            SessionId session,
+            Screen screen,
+            boolean fallback) {
         Leg newest = open.get(key);
         if (newest == null) {
             return false;
         }
         boolean alone = newest.next == null && newest.dialogueId.equals(dialogueId);
         if (alone && open.remove(key, newest)) {
-            newest.answer(session, screen);
+            newest.answer(session, screen, fallback);
             return true;
         }
         List<Leg> meant = take(key, dialogueId);
-        meant.forEach(leg -> leg.answer(session, screen));
+        meant.forEach(leg -> leg.answer(session, screen, fallback));
         return !meant.isEmpty();
     }
 

@@ -172,7 +172,7 @@ final class SessionProcessor {
             NetworkRequest request, NetworkTerms network, Destination.Direct destination) {
         return new Dialled(
                 request.key(),
-                network,
+                network.ofOperator(request.operator()),
                 request.dialogueId(),
                 ids.next(context.clock().millis()),
                 request.sequence(),

@@ -26,7 +26,7 @@ class OpenLegsTest {
         for (int i = 0; i < 200_000; i++) {
             waiting.add(legs.open(KEY, "s1"));
         }
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isTrue();
         assertThat(waiting).allMatch(Future::succeeded);
         assertThat(legs.isEmpty()).isTrue();
     }
@@ -41,11 +41,11 @@ class OpenLegsTest {
         }
         legs.applicationTook(KEY, "shop", 42);
 
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isTrue();
         assertThat(meant).allMatch(Future::succeeded);
         assertThat(others).noneMatch(Future::isComplete);
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isFalse();
-        assertThat(legs.answer(KEY, "s2", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isFalse();
+        assertThat(legs.answer(KEY, "s2", SESSION, MENU, false)).isTrue();
         assertThat(others).allMatch(one -> one.result().applicationNanos() == 42);
     }
 }
