@@ -142,7 +142,9 @@ public final class TokenRoutes implements Consumer<Router> {
     /** Null when a parameter comes twice (RFC 6749, section 3.2). */
     private static @Nullable Map<String, String> parameters(RoutingContext context) {
         MultiMap sent = MultiMap.caseInsensitiveMultiMap();
-        sent.addAll(context.request().formAttributes());
+        context.request()
+                .formAttributes()
+                .forEach((name, value) -> sent.add(withoutMark(name), value));
         context.queryParams().entries().stream()
                 .filter(entry -> !entry.getKey().equalsIgnoreCase("client_secret"))
                 .forEach(entry -> sent.add(entry.getKey(), entry.getValue()));
@@ -155,6 +157,11 @@ public final class TokenRoutes implements Consumer<Router> {
             values.forEach(value -> form.put(name, value));
         }
         return form;
+    }
+
+    /** A byte order mark in front of a form belongs to no name. */
+    private static String withoutMark(String name) {
+        return name.startsWith("\ufeff") ? name.substring(1) : name;
     }
 
     private static void answer(RoutingContext context, TokenAnswer answer) {

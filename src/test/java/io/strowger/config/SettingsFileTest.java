@@ -260,7 +260,7 @@ class SettingsFileTest {
                 bad("loops: 1\n\tdata: x", ":2: a tab cannot indent YAML; use blanks"),
                 bad("loops: {", ":1: is not YAML from here on; check quotes, brackets and"),
                 bad("a: b: c", ":1: a colon is not allowed here; check the indentation, or put"),
-                bad("loops: 1\n---\nloops: 2", ":2: is not YAML from here on"),
+                bad("loops: 1\n---\nloops: 2", ":2: a second document begins here (---)"),
                 bad("x: " + "[".repeat(40) + "]".repeat(40), ": is too big, too deep or"));
     }
 

@@ -390,8 +390,8 @@ class ProvisionReaderRefusalsTest {
                 "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: *713# | 21: a text that begins with * needs quotes",
                 "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [**713#] | 21: a text that begins with * needs quotes",
                 "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [*#713#] | 21: a text that begins with * needs quotes",
-                "networks: | ---\nnetworks: | : a second document begins here (---)",
-                "dialect: programmable | <<: {dialect: programmable} | << brings in no other section here",
+                "networks: | `---\nnetworks:` | : a second document begins here (---)",
+                "`serviceCodes: ['*713#', '*711*2#']` | `<<: {a: b}` | << brings in no other section here",
                 "127.0.0.1:7001 | my_app:7001 | 20: applications[0].url: must be a URL whose host has no _"
             })
     void shouldNameWhatYamlMakesOfIt(String part, String becomes, String named)
