@@ -11,12 +11,7 @@ import io.strowger.core.model.SessionKey;
  * @param operator the subscriber's operator in the network's words, or empty when it names none
  */
 public record NetworkRequest(
-        Kind kind,
-        SessionKey key,
-        String dialogueId,
-        int sequence,
-        String text,
-        String operator) {
+        Kind kind, SessionKey key, String dialogueId, int sequence, String text, String operator) {
 
     /** What happened. */
     public enum Kind {
@@ -27,8 +22,7 @@ public record NetworkRequest(
     }
 
     /** One of a network whose subscribers are all of one operator. */
-    public NetworkRequest(
-            Kind kind, SessionKey key, String dialogueId, int sequence, String text) {
+    public NetworkRequest(Kind kind, SessionKey key, String dialogueId, int sequence, String text) {
         this(kind, key, dialogueId, sequence, text, "");
     }
 

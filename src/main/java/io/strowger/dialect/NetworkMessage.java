@@ -1,8 +1,7 @@
 package io.strowger.dialect;
 
-import io.strowger.core.session.SessionEvent;
-
 import io.strowger.core.model.Screen;
+import io.strowger.core.session.SessionEvent;
 
 /**
  * What a network says of a subscriber, whatever its dialect.

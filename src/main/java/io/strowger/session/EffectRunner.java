@@ -102,11 +102,7 @@ final class EffectRunner {
             case ShowScreen show -> show(show, isFallback(show, step));
             case CloseLeg close ->
                     legs.answer(
-                            close.key(),
-                            close.dialogueId(),
-                            close.session(),
-                            close.screen(),
-                            true);
+                            close.key(), close.dialogueId(), close.session(), close.screen(), true);
             case TellApplication tell -> outside.tell(tell);
             case WriteRecord(var record) -> {
                 context.records().write(record);
@@ -207,12 +203,7 @@ final class EffectRunner {
     /** An open request is answered; without one the network is handed the screen. */
     private void show(ShowScreen show, boolean fallback) {
         boolean answered =
-                legs.answer(
-                        show.key(),
-                        show.dialogueId(),
-                        show.session(),
-                        show.screen(),
-                        fallback);
+                legs.answer(show.key(), show.dialogueId(), show.session(), show.screen(), fallback);
         if (answered) {
             return;
         }

@@ -52,8 +52,7 @@ final class OpenLegs {
 
         void answer(SessionId session, Screen screen, boolean fallback) {
             answer.complete(
-                    new NetworkAnswer(
-                            session, screen, fallback, asked.application, asked.nanos));
+                    new NetworkAnswer(session, screen, fallback, asked.application, asked.nanos));
         }
     }
 
@@ -84,11 +83,7 @@ final class OpenLegs {
      * @return whether there was one
      */
     boolean answer(
-            SessionKey key,
-            String dialogueId,
-            SessionId session,
-            Screen screen,
-            boolean fallback) {
+            SessionKey key, String dialogueId, SessionId session, Screen screen, boolean fallback) {
         Leg newest = open.get(key);
         if (newest == null) {
             return false;

@@ -69,8 +69,7 @@ class ApplicationPagesTest {
     @Test
     void shouldSayThatAnApplicationRunsAlready() throws Exception {
         for (FirstApplication application : applications.values()) {
-            assertThat(application.again().out())
-                    .matches("The [a-z ]+ (runs|run) already\\.\\n");
+            assertThat(application.again().out()).matches("The [a-z ]+ (runs|run) already\\.\\n");
         }
     }
 

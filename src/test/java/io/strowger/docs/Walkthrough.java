@@ -83,8 +83,7 @@ final class Walkthrough implements AutoCloseable {
     }
 
     /** What a step before changed is active within a second. */
-    private static void requireOnceKnown(
-            Shell.Terminal terminal, String lines, String expected) {
+    private static void requireOnceKnown(Shell.Terminal terminal, String lines, String expected) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(printed(terminal, lines))
@@ -94,8 +93,7 @@ final class Walkthrough implements AutoCloseable {
 
     /** A page that is followed again applies what was applied before. */
     private static String printed(Shell.Terminal terminal, String lines) throws IOException {
-        return terminal
-                .type(lines)
+        return terminal.type(lines)
                 .strip()
                 .replace(" was applied before: nothing changes.", " is applied.");
     }

@@ -174,14 +174,14 @@ class LiberalReadingTest {
     void shouldAnswerAReleaseWithALastScreen() {
         status("/network/upstream", "Bearer network-secret", dial("s", "'MTN'"));
         String release = dial("s", "'MTN'").replace("initiation", "release");
-        assertThat(answered(release)).isEqualTo("release Your session has ended. Please dial again.");
+        assertThat(answered(release))
+                .isEqualTo("release Your session has ended. Please dial again.");
         assertThat(answered(release.replace("'s'", "'other'"))).isEqualTo("release ");
     }
 
     private String answered(String body) {
         JsonObject screen =
-                new JsonObject(
-                        post("/network/upstream", "Bearer network-secret", body).body());
+                new JsonObject(post("/network/upstream", "Bearer network-secret", body).body());
         return screen.getString("Type") + " " + screen.getString("Message");
     }
 

@@ -93,7 +93,8 @@ class JsonReaderTest {
 
     static Stream<Arguments> refusedBytes() {
         return Stream.of(
-                arguments("two byte order marks", bytes("{}", 0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf), 0),
+                arguments(
+                        "two byte order marks", bytes("{}", 0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf), 0),
                 arguments("UTF-16", "{\"x\":1}".getBytes(StandardCharsets.UTF_16), 0),
                 arguments("UTF-16LE", "{\"x\":1}".getBytes(StandardCharsets.UTF_16LE), 0),
                 arguments("UTF-16BE", "{\"x\":1}".getBytes(StandardCharsets.UTF_16BE), 0),

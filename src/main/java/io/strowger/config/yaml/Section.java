@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Section {
 
     private static final String YAML_TAGS = "tag:yaml.org,2002:";
+
     /** The key by which YAML 1.1 merges sections. */
     private static final String MERGE = "<<";
 

@@ -168,8 +168,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     /** The context of a message that was not read here. */
     private static String unread(NetworkMessage request) {
-        JsonWriter before =
-                JsonWriter.object().put(OutboundField.ADDRESS.key(), request.mobile());
+        JsonWriter before = JsonWriter.object().put(OutboundField.ADDRESS.key(), request.mobile());
         JsonWriter behind =
                 JsonWriter.object().put(OutboundField.SESSION_ID.key(), request.dialogueId());
         return Wrapped.text(before) + TEXT + Wrapped.text(behind);

@@ -45,8 +45,7 @@ final class ResponseRequest implements FieldReader<ResponseField> {
     public void field(ResponseField field, JsonValue value) throws IOException {
         switch (field) {
             case NOTIFY_URL ->
-                    notifyUrl =
-                            url((forgiving ? value.textOrNothing() : value.text()).strip());
+                    notifyUrl = url((forgiving ? value.textOrNothing() : value.text()).strip());
             case CALLBACK_DATA -> callbackData = data(value.text());
         }
     }

@@ -5,7 +5,6 @@ import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonWriter;
 import java.util.List;
 
 /**

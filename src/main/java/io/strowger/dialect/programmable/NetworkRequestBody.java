@@ -92,8 +92,7 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
         if (sequence < 0) {
             throw JsonFault.invalid(ProgrammableRequestField.SEQUENCE, "must not be negative");
         }
-        return new NetworkMessage(
-                kind, mobile, sessionId, sequence, text(kind), "", operator);
+        return new NetworkMessage(kind, mobile, sessionId, sequence, text(kind), "", operator);
     }
 
     private static void require(String text, ProgrammableRequestField field) throws JsonFault {

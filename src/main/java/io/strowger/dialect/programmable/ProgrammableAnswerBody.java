@@ -105,7 +105,9 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
         return value.isText() && value.text().isBlank() ? null : value.raw();
     }
 
-    /** What nobody reads never ends a session; strict, it is what the document says all the same. */
+    /**
+     * What nobody reads never ends a session; strict, it is what the document says all the same.
+     */
     private void ignored(ProgrammableAnswerField field, JsonValue value) throws IOException {
         if (options.strict() && field == ProgrammableAnswerField.SEQUENCE) {
             value.integer();

@@ -1,6 +1,5 @@
 package io.strowger.dialect.programmable;
 
-import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Answer;

@@ -68,10 +68,7 @@ class OneApiEmptyFieldsTest {
 
     private static Object inline(byte[] body) {
         return new OneApiDialect()
-                .read(
-                        Sessions.dial(),
-                        Received.ok(body),
-                        DialectOptions.DEFAULTS);
+                .read(Sessions.dial(), Received.ok(body), DialectOptions.DEFAULTS);
     }
 
     @TestFactory
@@ -121,8 +118,7 @@ class OneApiEmptyFieldsTest {
                 : SubscriptionCodec.read(body, false);
     }
 
-    private static EmptyFields table(
-            String sample, Function<byte[], Object> read, String... path) {
+    private static EmptyFields table(String sample, Function<byte[], Object> read, String... path) {
         return new EmptyFields(sample, List.of(path), read);
     }
 }

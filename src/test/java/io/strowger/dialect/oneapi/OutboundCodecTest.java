@@ -50,8 +50,7 @@ class OutboundCodecTest {
                         + "\"OUTBOUNDUSSDMessage\":\"\\u00e9 }\",\"clientCorrelator\":123456,"
                         + "\"ussdAction\":\" MTinit \"";
         String others = "\"x\":{\"y\":[1.50,\"}\"]},\"sessionID\":\"\"";
-        String body =
-                "{\"z\":1,\"outbounDUSSDMessageRequest\":{" + others + "," + fields + " } }";
+        String body = "{\"z\":1,\"outbounDUSSDMessageRequest\":{" + others + "," + fields + " } }";
         assertThat(text(OutboundCodec.answer(request(body), true)))
                 .isEqualTo(
                         "{\"outboundUSSDMessageRequest\":{"

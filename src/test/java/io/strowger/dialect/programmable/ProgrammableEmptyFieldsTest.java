@@ -24,10 +24,7 @@ class ProgrammableEmptyFieldsTest {
 
     private static Object answer(byte[] body) {
         return new ProgrammableDialect()
-                .read(
-                        Samples.firstAsk(Samples.SESSION_ID),
-                        Received.ok(body),
-                        Samples.LIBERAL);
+                .read(Samples.firstAsk(Samples.SESSION_ID), Received.ok(body), Samples.LIBERAL);
     }
 
     @TestFactory

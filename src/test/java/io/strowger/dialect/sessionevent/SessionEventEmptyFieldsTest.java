@@ -51,6 +51,9 @@ class SessionEventEmptyFieldsTest {
                 List.of(path),
                 body ->
                         new SessionEventDialect()
-                                .read(Cases.ask(new Input.Dial("*425*425#", ""), ""), Received.ok(body), DialectOptions.DEFAULTS));
+                                .read(
+                                        Cases.ask(new Input.Dial("*425*425#", ""), ""),
+                                        Received.ok(body),
+                                        DialectOptions.DEFAULTS));
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisionReaderRefusalsTest {
@@ -394,8 +394,7 @@ class ProvisionReaderRefusalsTest {
                 "`serviceCodes: ['*713#', '*711*2#']` | `<<: {a: b}` | << brings in no other section here",
                 "127.0.0.1:7001 | my_app:7001 | 20: applications[0].url: must be a URL whose host has no _"
             })
-    void shouldNameWhatYamlMakesOfIt(String part, String becomes, String named)
-            throws IOException {
+    void shouldNameWhatYamlMakesOfIt(String part, String becomes, String named) throws IOException {
         String yaml = ProvisionReaderTest.CONTRACT.replace(part, becomes.replace("\\n", "\n"));
         assertThat(yaml).isNotEqualTo(ProvisionReaderTest.CONTRACT);
         assertThat(problems(yaml, ExistingProvisioning.NOTHING))
