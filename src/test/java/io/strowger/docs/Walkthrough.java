@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -66,10 +65,10 @@ final class Walkthrough implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         router.destroy();
+        assertThat(router.onExit()).succeedsWithin(Duration.ofSeconds(60));
         out.close();
-        assertThat(router.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static MatchResult ready(BufferedReader out) throws IOException {

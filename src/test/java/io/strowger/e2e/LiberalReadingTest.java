@@ -42,9 +42,9 @@ class LiberalReadingTest {
               - {id: demo, connector: simulator, country: GH, operator: vodafone}
               - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret, operator: own}
             applications:
-              - {id: menu, account: acme, dialect: programmable, url: '%1$s', serviceCodes: ['*713#']}
-              - {id: poll, account: acme, dialect: oneapi, url: '%1$s', serviceCodes: ['*7782*8#']}
-              - {id: loans, account: acme, dialect: session-event, url: '%1$s', serviceCodes: ['*720#']}
+              - {id: menu, account: acme, dialect: programmable, url: 'APPLICATION', serviceCodes: ['*713#']}
+              - {id: poll, account: acme, dialect: oneapi, url: 'APPLICATION', serviceCodes: ['*7782*8#']}
+              - {id: loans, account: acme, dialect: session-event, url: 'APPLICATION', serviceCodes: ['*720#']}
             """;
 
     @TempDir private Path folder;
@@ -58,7 +58,8 @@ class LiberalReadingTest {
                 Stub.serving(seen -> Future.succeededFuture(new Reply(200, MARK + answer(seen))));
         router =
                 RouterUnderTest.start(
-                        RouterSetup.in(folder, PROVISION.formatted(application.url())));
+                        RouterSetup.in(folder, PROVISION.replace(
+                                        "APPLICATION", application.url().toString())));
         upstream = new UpstreamSubscriber(router.httpPort(), MSISDN);
     }
 
@@ -95,9 +96,9 @@ class LiberalReadingTest {
     void shouldSkipAByteOrderMarkInRequests() {
         String number = "tel:+" + MSISDN;
         String subscription =
-                "{'subscription':{'callbackReference':{'notifyURL':'%s'},'shortCode':'7782'}}";
+                "{'subscription':{'callbackReference':{'notifyURL':'HERE'},'shortCode':'7782'}}";
         String outbound =
-                "{'outboundUSSDMessageRequest':{'address':'%s','shortCode':'7782','keyword':null,"
+                "{'outboundUSSDMessageRequest':{'address':'NUMBER','shortCode':'7782','keyword':null,"
                         + "'outboundUSSDMessage':'Hi','clientCorrelator':'c','ussdAction':'mtfin'}}";
         assertThat(status("/network/upstream", "Bearer network-secret", dial("s", "'MTN'")))
                 .isEqualTo(200);
@@ -105,13 +106,13 @@ class LiberalReadingTest {
                         status(
                                 "/ussd/v1/inbound/subscriptions",
                                 "Bearer acme-bearer-token",
-                                subscription.formatted(application.url())))
+                                subscription.replace("HERE", application.url().toString())))
                 .isEqualTo(201);
         assertThat(
                         status(
                                 "/ussd/v1/outbound/" + number,
                                 "Bearer acme-bearer-token",
-                                outbound.formatted(number)))
+                                outbound.replace("NUMBER", number)))
                 .isEqualTo(200);
         assertThat(
                         status(
