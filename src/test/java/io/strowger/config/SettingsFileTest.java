@@ -207,7 +207,7 @@ class SettingsFileTest {
                         ":1: loops: must be a single value, without a list, a section or a tag"),
                 bad("loops:", ":1: loops: has no value; give it one or remove the key"),
                 bad("? [a]\n: 1", ":1: a key must be a plain word"),
-                bad("<<: {loops: 1}", ":1: unknown key; known here: "),
+                bad("<<: {loops: 1}", ":1: << brings in no other section here"),
                 bad("http: {port: 65536}", ":1: http.port: must be a whole number from 0 to 65535"),
                 bad(
                         "management: {port: 8080}",
@@ -260,7 +260,7 @@ class SettingsFileTest {
                 bad("loops: 1\n\tdata: x", ":2: a tab cannot indent YAML; use blanks"),
                 bad("loops: {", ":1: is not YAML from here on; check quotes, brackets and"),
                 bad("a: b: c", ":1: a colon is not allowed here; check the indentation, or put"),
-                bad("loops: 1\n---\nloops: 2", ":2: is not YAML from here on"),
+                bad("loops: 1\n---\nloops: 2", ":2: a second document begins here (---)"),
                 bad("x: " + "[".repeat(40) + "]".repeat(40), ": is too big, too deep or"));
     }
 
