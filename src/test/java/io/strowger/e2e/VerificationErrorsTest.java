@@ -336,7 +336,7 @@ class VerificationErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/1/", "/1/2fb", "/1/2fa/a/b/c"})
+    @ValueSource(strings = {"/1/", "/1/2fb", "/1/3fa/a/b/c"})
     void shouldNotFindOtherPaths(String path) {
         assertAnswer(house.send("POST", path, "{}"), 404, -64, MALFORMED);
     }
