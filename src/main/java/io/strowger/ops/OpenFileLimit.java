@@ -18,20 +18,30 @@ public final class OpenFileLimit {
 
     private OpenFileLimit() {}
 
+    /** How many files a process may have open, or −1 when nobody can tell. */
+    public static long allowed() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : -1;
+    }
+
+    /** How many files are needed for so many connections. */
+    public static long wanted(int maxConnections) {
+        return (long) maxConnections + OTHER_FILES;
+    }
+
     /** Says in the log when the limit is too low for so many connections. */
     public static void check(int maxConnections) {
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof UnixOperatingSystemMXBean system) {
-            check(maxConnections, system.getMaxFileDescriptorCount());
-        }
+        check(maxConnections, allowed());
     }
 
     static void check(int maxConnections, long allowed) {
-        if (allowed > 0 && allowed < (long) maxConnections + OTHER_FILES) {
+        if (allowed > 0 && allowed < wanted(maxConnections)) {
             log.atWarn()
                     .addKeyValue("allowed", allowed)
                     .addKeyValue("maxConnections", maxConnections)
-                    .addKeyValue("wanted", (long) maxConnections + OTHER_FILES)
+                    .addKeyValue("wanted", wanted(maxConnections))
                     .log("Fewer files may be open (ulimit -n) than http.maxConnections needs");
         }
     }
