@@ -12,7 +12,9 @@ final class MachineLimits {
 
     private MachineLimits() {}
 
-    /** One sentence a limit, as {@code strowger check-config} prints them; none when all is well. */
+    /**
+     * One sentence a limit, as {@code strowger check-config} prints them; none when all is well.
+     */
     static List<String> below(Settings settings) {
         return below(
                 settings,

@@ -61,9 +61,9 @@ public final class Main {
                                 RecordedSessions::open,
                                 InstantSource.system(),
                                 () -> PollPause.ofProcess(FOLLOWED_EVERY)));
-        commands.put("check-config", () ->
-                        new CheckConfigCommand(
-                                Protocols.STANDARD::reader, MachineLimits::below));
+        commands.put(
+                "check-config",
+                () -> new CheckConfigCommand(Protocols.STANDARD::reader, MachineLimits::below));
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);
         commands.put("version", VersionCommand::new);

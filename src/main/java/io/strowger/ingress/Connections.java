@@ -97,7 +97,8 @@ public final class Connections {
         StrictRequestDecoder decoder = new StrictRequestDecoder(options, limits, tracked);
         pipeline.replace(DECODER, DECODER, decoder);
         pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
-        pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
+        pipeline.addAfter(
+                ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
     }
 
     /** A peer that breaks off is its own affair; an error of ours is not. */

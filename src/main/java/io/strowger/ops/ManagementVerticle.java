@@ -107,11 +107,7 @@ public final class ManagementVerticle extends VerticleBase {
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         Connections connections =
                 new Connections(
-                        options,
-                        LIMITS,
-                        ClientAddresses.DIRECT,
-                        statistics,
-                        readiness::isStopping);
+                        options, LIMITS, ClientAddresses.DIRECT, statistics, readiness::isStopping);
         Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)
@@ -214,8 +210,7 @@ public final class ManagementVerticle extends VerticleBase {
 
     /** What cannot be read as HTTP, or not in time; nothing after it is read. */
     private static void refuse(HttpServerRequest request) {
-        HttpResponseStatus status =
-                HttpResponseStatus.valueOf(DecodingFaults.of(request).status());
+        HttpResponseStatus status = HttpResponseStatus.valueOf(DecodingFaults.of(request).status());
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(request.response());
         var _ = request.connection().close();

@@ -49,7 +49,8 @@ class CommandsTest {
                                 new RunCommand(_ -> {
                                     throw new AssertionError("started");
                                 }),
-                        "check-config", new CheckConfigCommand(Protocols.STANDARD::reader, _ -> List.of()),
+                        "check-config",
+                                new CheckConfigCommand(Protocols.STANDARD::reader, _ -> List.of()),
                         "apply",
                                 new ApplyCommand(
                                         _ -> {

@@ -54,7 +54,9 @@ class SettingsFileTest {
         String uncommented =
                 delivered
                         .replaceAll("(?m)^#(?=[a-z]|  )", "")
-                        .replaceAll("(?m)^(pepper|drainDelay|  (answerWithin|health|publicUrl)): .*$", "");
+                        .replaceAll(
+                                "(?m)^(pepper|drainDelay|  (answerWithin|health|publicUrl)): .*$",
+                                "");
         assertThat(uncommented)
                 .contains("\nsessions:", "\n  rememberEnded: ", "\nloops: 0", "\n  bodyWithin: ");
 
@@ -65,7 +67,8 @@ class SettingsFileTest {
     void shouldTakeNoPathOfTheRoutersOwnForHealth() throws IOException {
         assertThat(valid("http: {health: /healthz}", Map.of()).http().health())
                 .isEqualTo("/healthz");
-        for (String path : List.of("healthz", "/", "/network/x", "/ussd", "/1/2fa", "/a?b", "/a/")) {
+        for (String path :
+                List.of("healthz", "/", "/network/x", "/ussd", "/1/2fa", "/a?b", "/a/")) {
             assertThat(problems("http: {health: '" + path + "'}", Map.of()))
                     .as(path)
                     .anyMatch(problem -> problem.contains("http.health: must be a path"));
@@ -74,7 +77,10 @@ class SettingsFileTest {
 
     @Test
     void shouldReadWhatClientsCallIt() throws IOException {
-        assertThat(valid("http: {publicUrl: 'https://ussd.example/a/'}", Map.of()).http().publicUrl())
+        assertThat(
+                        valid("http: {publicUrl: 'https://ussd.example/a/'}", Map.of())
+                                .http()
+                                .publicUrl())
                 .hasToString("https://ussd.example/a");
         assertThat(problems("http: {publicUrl: 'ussd.example'}", Map.of())).hasSize(1);
         assertThat(problems("http: {publicUrl: 'http://a/?b'}", Map.of())).hasSize(1);

@@ -63,7 +63,9 @@ public final class OneApiRoutes {
         router.post(path + SUBSCRIPTIONS)
                 .handler(
                         withBody((context, sender) ->
-                                body -> subscriptions.create(sender, collection(context, path), body)));
+                                body ->
+                                        subscriptions.create(
+                                                sender, collection(context, path), body)));
         router.get(path + SUBSCRIPTIONS)
                 .handler(
                         plain((context, sender) ->
