@@ -54,11 +54,44 @@ class SettingsFileTest {
         String uncommented =
                 delivered
                         .replaceAll("(?m)^#(?=[a-z]|  )", "")
-                        .replaceAll("(?m)^(pepper|  answerWithin): .*$", "");
+                        .replaceAll(
+                                "(?m)^(pepper|drainDelay|  (answerWithin|health|publicUrl)): .*$",
+                                "");
         assertThat(uncommented)
                 .contains("\nsessions:", "\n  rememberEnded: ", "\nloops: 0", "\n  bodyWithin: ");
 
         assertThat(withoutDemo(valid(uncommented, Map.of()))).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void shouldTakeNoPathOfTheRoutersOwnForHealth() throws IOException {
+        assertThat(valid("http: {health: /healthz}", Map.of()).http().health())
+                .isEqualTo("/healthz");
+        for (String path :
+                List.of("healthz", "/", "/network/x", "/ussd", "/1/2fa", "/a?b", "/a/")) {
+            assertThat(problems("http: {health: '" + path + "'}", Map.of()))
+                    .as(path)
+                    .anyMatch(problem -> problem.contains("http.health: must be a path"));
+        }
+    }
+
+    @Test
+    void shouldReadWhatClientsCallIt() throws IOException {
+        assertThat(
+                        valid("http: {publicUrl: 'https://ussd.example/a/'}", Map.of())
+                                .http()
+                                .publicUrl())
+                .hasToString("https://ussd.example/a");
+        assertThat(problems("http: {publicUrl: 'ussd.example'}", Map.of())).hasSize(1);
+        assertThat(problems("http: {publicUrl: 'http://a/?b'}", Map.of())).hasSize(1);
+    }
+
+    @Test
+    void shouldServeOnForFiveSecondsUnlessItIsSaidOrSomebodyWaits() throws IOException {
+        assertThat(valid("", Map.of()).servesOnFor()).hasSeconds(5);
+        assertThat(valid("", Map.of()).atTerminal().servesOnFor()).isZero();
+        assertThat(valid("drainDelay: 7s", Map.of()).atTerminal().servesOnFor()).hasSeconds(7);
+        assertThat(valid("drainDelay: 0s", Map.of()).servesOnFor()).isZero();
     }
 
     @Test
