@@ -74,6 +74,35 @@ public final class TextLength {
                 : new Fit.IllFormed();
     }
 
+    /**
+     * Why a text does not fit a screen, for whoever wrote it: its length, and the first character
+     * that the GSM alphabet does not have, by its place from 1.
+     */
+    public static String whyTooLong(String text) {
+        return switch (check(text)) {
+            case Fit.Fits _ -> "It fits.";
+            case Fit.IllFormed _ -> "The text holds half of a surrogate pair.";
+            case Fit.TooLong(Coding coding, int length, int limit) ->
+                    coding == Coding.GSM7
+                            ? "The text has " + length + " septets of at most " + limit + "."
+                            : "The text has "
+                                    + length
+                                    + " UCS-2 units of at most "
+                                    + limit
+                                    + ", as "
+                                    + firstBeyondGsm(text)
+                                    + " is not in the GSM alphabet.";
+        };
+    }
+
+    private static String firstBeyondGsm(String text) {
+        int at = 0;
+        while (septets(Character.toString(text.codePointAt(at))) != NOT_GSM) {
+            at++;
+        }
+        return "U+%04X at %d".formatted(text.codePointAt(at), at + 1);
+    }
+
     private static Fit measured(Coding coding, int length, TextLimit limit) {
         int most = limit.of(coding);
         return length <= most

@@ -122,7 +122,7 @@ public final class ProgrammableDialect implements ApplicationDialect {
                     : Decoded.unreadable(
                             WireError.Kind.TEXT_TOO_LONG,
                             ProgrammableAnswerField.MESSAGE.key(),
-                            "Message is longer than a screen: 182 septets, or 80 UCS-2 units.");
+                            TextLength.whyTooLong(answer.message));
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }

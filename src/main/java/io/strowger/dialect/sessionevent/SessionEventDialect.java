@@ -122,7 +122,7 @@ public final class SessionEventDialect implements ApplicationDialect {
                     : Decoded.unreadable(
                             WireError.Kind.TEXT_TOO_LONG,
                             ViewField.MESSAGE.key(),
-                            "The view is longer than a screen: 182 septets, or 80 UCS-2 units.");
+                            TextLength.whyTooLong(show.screen().text()));
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }
