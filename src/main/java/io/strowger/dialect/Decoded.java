@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.core.text.TextLength;
+import io.strowger.core.text.TextLimit;
 import io.strowger.json.JsonFault;
 
 /**
@@ -23,15 +25,16 @@ public sealed interface Decoded<T> {
         return new Unreadable<>(new WireError(kind, field, message));
     }
 
+    /** A text that is longer than a screen; the error says by how much, and why. */
+    static <T> Decoded<T> tooLong(String field, String text) {
+        return unreadable(
+                WireError.Kind.TEXT_TOO_LONG,
+                field,
+                TextLength.excess(text, TextLimit.USSD_SCREEN));
+    }
+
     /** A body that {@code io.strowger.json} refused. */
     static <T> Decoded<T> unreadable(JsonFault fault) {
-        WireError.Kind kind =
-                switch (fault.kind()) {
-                    case TOO_LARGE -> WireError.Kind.TOO_LARGE;
-                    case MALFORMED -> WireError.Kind.MALFORMED;
-                    case MISSING_FIELD -> WireError.Kind.MISSING_FIELD;
-                    case INVALID_FIELD -> WireError.Kind.INVALID_FIELD;
-                };
-        return unreadable(kind, fault.field(), fault.message());
+        return new Unreadable<>(WireError.of(fault));
     }
 }

@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.security.Secret;
+
 /**
  * How an application wants its dialect spoken.
  *
@@ -10,25 +12,43 @@ package io.strowger.dialect;
  * @param callbackData what the application gave along with its subscription and wants back in every
  *     request that it did not give other data for, or empty
  * @param notifyUrl where the application is asked, in dialects that tell it so, or empty
+ * @param simplifiesText whether typographic characters of its texts are replaced ({@code text:
+ *     simplify})
+ * @param pageLine the line under each page of a text that is longer than a screen, as {@code 00.
+ *     More} ({@code longText: page}); empty when such a text is refused
  */
 public record DialectOptions(
-        boolean strict, boolean titleCase, String secret, String callbackData, String notifyUrl) {
+        boolean strict,
+        boolean titleCase,
+        Secret secret,
+        String callbackData,
+        String notifyUrl,
+        boolean simplifiesText,
+        String pageLine) {
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
-        this(strict, titleCase, secret, "", "");
+        this(strict, titleCase, new Secret(secret), "", "", false, "");
+    }
+
+    /** The same with texts made to fit. */
+    public DialectOptions fitting(boolean simplifies, String pages) {
+        return new DialectOptions(
+                strict, titleCase, secret, callbackData, notifyUrl, simplifies, pages);
     }
 
     /** The same with this callback data. */
     public DialectOptions withCallbackData(String data) {
-        return new DialectOptions(strict, titleCase, secret, data, notifyUrl);
+        return new DialectOptions(
+                strict, titleCase, secret, data, notifyUrl, simplifiesText, pageLine);
     }
 
     /** The same for an application that is asked there. */
     public DialectOptions askedAt(String url) {
-        return new DialectOptions(strict, titleCase, secret, callbackData, url);
+        return new DialectOptions(
+                strict, titleCase, secret, callbackData, url, simplifiesText, pageLine);
     }
 
     @Override

@@ -140,7 +140,16 @@ final class ApplicationCaller {
         ApplicationDialect dialect = target.dialect();
         try {
             Decoded<Answer> reading = dialect.read(ask, answer, target.application().options());
-            return read(reading, dialect, answer);
+            Outcome outcome = read(reading, dialect, answer);
+            if (outcome instanceof Outcome.Failed(var reason, var detail)) {
+                log.atDebug()
+                        .addKeyValue("session", ask.session().id())
+                        .addKeyValue("application", ask.session().application().id())
+                        .addKeyValue("reason", reason.label())
+                        .addKeyValue("detail", detail)
+                        .log("An application's answer is no screen");
+            }
+            return outcome;
         } catch (RuntimeException bug) {
             return new Outcome.Failed(EndReason.APPLICATION_UNREADABLE, broken("answer", ask, bug));
         }
@@ -181,12 +190,9 @@ final class ApplicationCaller {
 
     private static String detail(WireError error, ReceivedAnswer answer) {
         String field = error.field().isEmpty() ? "" : error.field() + ": ";
-        String detail =
-                error.kind() == WireError.Kind.MALFORMED
-                        ? field + error.message() + " (" + BodyKind.of(answer) + ")"
-                        : field + error.message();
-        log.debug("An answer cannot be shown: {}", detail);
-        return detail;
+        return error.kind() == WireError.Kind.MALFORMED
+                ? field + error.message() + " (" + BodyKind.of(answer) + ")"
+                : field + error.message();
     }
 
     /** A dialect must not throw; if it does, one session ends and says where to look. */

@@ -72,7 +72,7 @@ public final class OutboxWriter {
                                 account.checkout().url(),
                                 Map.of(),
                                 cipher.body(id, body(checkout, wall.millis())),
-                                cipher.secret(id, account.checkout().secret()),
+                                cipher.secret(id, account.checkout().secret().reveal()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
                 .mapEmpty();

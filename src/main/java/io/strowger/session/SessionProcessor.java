@@ -20,9 +20,11 @@ import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.SessionState;
 import io.strowger.core.session.Transition;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.security.SessionIds;
@@ -80,8 +82,10 @@ final class SessionProcessor {
         if (network == null) {
             return Future.failedFuture("network " + request.key().network() + " is gone");
         }
-        Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId());
-        happened(request, network.terms());
+        boolean dial = request.kind() == NetworkRequest.Kind.DIALLED;
+        SessionId dialled = dial ? ids.next(context.clock().millis()) : SessionId.NONE;
+        Future<NetworkAnswer> answer = legs.open(request.key(), request.dialogueId(), dialled);
+        happened(request, network.terms(), dialled);
         return answer;
     }
 
@@ -140,12 +144,12 @@ final class SessionProcessor {
         return answer;
     }
 
-    private void dialled(NetworkRequest request, NetworkTerms network) {
+    private void dialled(NetworkRequest request, NetworkTerms network, SessionId id) {
         switch (destination(request)) {
             case Destination.Direct direct ->
-                    step(request.key(), dialled(request, network, direct));
+                    step(request.key(), dialled(request, network, id, direct));
             case Destination.Recovery code -> {
-                Dialled invalid = dialled(request, network, INVALID);
+                Dialled invalid = dialled(request, network, id, INVALID);
                 dials.recover(invalid, code)
                         .onSuccess(event -> step(request.key(), event))
                         .onFailure(error -> storeDown(request.key(), invalid, error));
@@ -153,11 +157,11 @@ final class SessionProcessor {
         }
     }
 
-    private void happened(NetworkRequest request, NetworkTerms network) {
+    private void happened(NetworkRequest request, NetworkTerms network, SessionId dialled) {
         SessionKey key = request.key();
         String dialogueId = request.dialogueId();
         switch (request.kind()) {
-            case DIALLED -> dialled(request, network);
+            case DIALLED -> dialled(request, network, dialled);
             case REPLIED ->
                     step(
                             key,
@@ -168,13 +172,16 @@ final class SessionProcessor {
         }
     }
 
-    private Dialled dialled(
-            NetworkRequest request, NetworkTerms network, Destination.Direct destination) {
+    private static Dialled dialled(
+            NetworkRequest request,
+            NetworkTerms network,
+            SessionId id,
+            Destination.Direct destination) {
         return new Dialled(
                 request.key(),
                 network,
                 request.dialogueId(),
-                ids.next(context.clock().millis()),
+                id,
                 request.sequence(),
                 request.text(),
                 destination);
@@ -213,7 +220,12 @@ final class SessionProcessor {
             PushProofs.of(reply, transition.next())
                     .ifPresent(push -> context.paid().shown(key, push));
         }
-        if (transition.stays(found.state())) {
+        boolean stays = transition.stays(found.state());
+        if (isNews(event, transition.next()) && stays) {
+            step(key, event); // the screen may have come before its request was known to wait
+            return;
+        }
+        if (stays) {
             effects.act(key, transition.effects());
             return;
         }
@@ -226,6 +238,23 @@ final class SessionProcessor {
                     }
                 })
                 .onFailure(error -> storeDown(key, event, error));
+    }
+
+    /** Whether a dial turns out to belong to a session that it does not begin. */
+    private boolean isNews(SessionEvent event, SessionState next) {
+        Dialled dial =
+                switch (event) {
+                    case Dialled e -> e;
+                    case RecoveryDialled e -> e.dial();
+                    default -> null; // every other request takes any screen of its dialogue
+                };
+        if (dial == null) {
+            return false;
+        }
+        SessionId session = next.sessionOf(dial);
+        return !session.equals(dial.id())
+                && !session.equals(SessionId.NONE)
+                && legs.repeats(dial.key(), dial.id(), session);
     }
 
     private void storeDown(SessionKey key, SessionEvent event, Throwable error) {

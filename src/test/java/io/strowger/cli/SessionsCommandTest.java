@@ -57,7 +57,7 @@ class SessionsCommandTest {
                         application,
                         "acme",
                         code,
-                        new SessionCounters(3, 3, 12, 240),
+                        new SessionCounters(3, 3, 0, 12, 240),
                         begun,
                         begun + 4_321,
                         reason,

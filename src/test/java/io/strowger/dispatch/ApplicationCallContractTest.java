@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.http.client.PooledHttpClient;

@@ -3,7 +3,7 @@ package io.strowger.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.resolver.HostsFileEntriesProvider;
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dispatch.BoundedPost.Result;

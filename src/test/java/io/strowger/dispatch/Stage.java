@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.ServiceCode;
@@ -74,9 +74,32 @@ public final class Stage implements AutoCloseable {
         return application(account, url, PATIENT, 60_000, 180_000, PATIENT);
     }
 
+    /** An application at {@link #CODE} whose dialect is spoken like this. */
+    public static ApplicationDefinition speaking(DialectOptions options, URI url) {
+        return application("acme", url, options, PATIENT, 60_000, 180_000, PATIENT);
+    }
+
     private static ApplicationDefinition application(
             String account,
             URI url,
+            long answerWithin,
+            long replyWithin,
+            long sessionWithin,
+            long connectWithin) {
+        return application(
+                account,
+                url,
+                DialectOptions.DEFAULTS,
+                answerWithin,
+                replyWithin,
+                sessionWithin,
+                connectWithin);
+    }
+
+    private static ApplicationDefinition application(
+            String account,
+            URI url,
+            DialectOptions options,
             long answerWithin,
             long replyWithin,
             long sessionWithin,
@@ -94,7 +117,7 @@ public final class Stage implements AutoCloseable {
         return Definitions.application(
                 terms,
                 url,
-                DialectOptions.DEFAULTS,
+                options,
                 connectWithin,
                 100,
                 List.of(ServiceCode.parse(CODE)));

@@ -82,9 +82,7 @@ class StrangeAnswerTest {
             SessionRecord record = stage.recordOf("s1");
             assertThat(record.reason()).isEqualTo(EndReason.APPLICATION_TOO_LONG);
             assertThat(record.detail())
-                    .isEqualTo(
-                            "Message: The text has 97 UCS-2 units of at most 80,"
-                                    + " as U+2019 at 57 is not in the GSM alphabet.");
+                    .isEqualTo("Message: 97 UCS-2 units where 80 fit, because of U+2019 at 57");
         }
     }
 

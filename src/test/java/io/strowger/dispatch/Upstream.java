@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,6 +54,15 @@ public final class Upstream implements AutoCloseable {
                         .put("Message", message)
                         .put("Operator", "vodafone")
                         .put("Sequence", sequence);
+        return sending(body);
+    }
+
+    /** Sends what a gateway wrote itself. */
+    public Shown post(JsonObject body) {
+        return shown(sending(body));
+    }
+
+    private CompletableFuture<Shown> sending(JsonObject body) {
         HttpRequest request =
                 HttpRequest.newBuilder(network)
                         .header("Authorization", "Bearer " + VerticlesUnderTest.SECRET)

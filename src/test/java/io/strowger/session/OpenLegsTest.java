@@ -24,7 +24,7 @@ class OpenLegsTest {
     void shouldAnswerAsManyEqualRequestsAsThereAre() {
         List<Future<NetworkAnswer>> waiting = new ArrayList<>();
         for (int i = 0; i < 200_000; i++) {
-            waiting.add(legs.open(KEY, "s1"));
+            waiting.add(legs.open(KEY, "s1", SessionId.NONE));
         }
         assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
         assertThat(waiting).allMatch(Future::succeeded);
@@ -36,8 +36,8 @@ class OpenLegsTest {
         List<Future<NetworkAnswer>> meant = new ArrayList<>();
         List<Future<NetworkAnswer>> others = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            meant.add(legs.open(KEY, "s1"));
-            others.add(legs.open(KEY, "s2"));
+            meant.add(legs.open(KEY, "s1", SessionId.NONE));
+            others.add(legs.open(KEY, "s2", SessionId.NONE));
         }
         legs.applicationTook(KEY, "shop", 42);
 
@@ -47,5 +47,34 @@ class OpenLegsTest {
         assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isFalse();
         assertThat(legs.answer(KEY, "s2", SESSION, MENU)).isTrue();
         assertThat(others).allMatch(one -> one.result().applicationNanos() == 42);
+    }
+
+    /** A network may use the name of a dialogue again while it waits in the one before. */
+    @Test
+    void shouldAnswerADialWithScreensOfItsOwnSessionOnly() {
+        SessionId own = new SessionId(7, 2);
+        Future<NetworkAnswer> old = legs.open(KEY, "s1", SESSION);
+        Future<NetworkAnswer> reply = legs.open(KEY, "s1", SessionId.NONE);
+        Future<NetworkAnswer> dial = legs.open(KEY, "s1", own);
+
+        assertThat(legs.answer(KEY, "s1", SESSION, Screen.last("over"))).isTrue();
+        assertThat(old).matches(Future::succeeded);
+        assertThat(reply).matches(Future::succeeded);
+        assertThat(dial.isComplete()).isFalse();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isFalse();
+        assertThat(legs.answer(KEY, "s1", own, MENU)).isTrue();
+        assertThat(dial.result().screen()).isEqualTo(MENU);
+    }
+
+    @Test
+    void shouldAnswerADialThatRepeatsAnotherWithItsScreen() {
+        SessionId own = new SessionId(7, 2);
+        Future<NetworkAnswer> dial = legs.open(KEY, "s1", own);
+
+        assertThat(legs.repeats(KEY, own, SESSION)).isTrue();
+        assertThat(legs.repeats(KEY, own, SESSION)).isFalse();
+        assertThat(legs.repeats(KEY, new SessionId(7, 3), SESSION)).isFalse();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(dial.result().screen()).isEqualTo(MENU);
     }
 }

@@ -232,6 +232,7 @@ public abstract class SessionStoreContract {
                 new SessionId(1, 2),
                 key(1),
                 "d",
+                "*713#",
                 account,
                 EndReason.COMPLETED,
                 last,

@@ -10,7 +10,11 @@ public sealed interface Answer {
     /** How many characters a session keeps of it beside the text of the screen. */
     default int keptLength() {
         return switch (this) {
-            case Show(var screen, var clientState) -> length(screen.rich()) + clientState.length();
+            case Show(var screen, var clientState) ->
+                    length(screen.rich())
+                            + screen.length()
+                            - screen.text().length()
+                            + clientState.length();
             case Checkout(var screen, var _) -> length(screen.rich());
             case Later() -> 0;
         };

@@ -1,6 +1,7 @@
 package io.strowger.core.session;
 
 import io.strowger.core.model.Choices;
+import io.strowger.core.model.NextPage;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
@@ -27,6 +28,9 @@ public final class Footprint {
     /** Of a string's and its array's headers. */
     private static final int FIXED_BYTES_OF_KEY = 48;
 
+    /** Of a page's objects, and of the headers of its text. */
+    private static final int FIXED_BYTES_OF_PAGE = 112;
+
     private Footprint() {}
 
     /** In bytes; 0 when there is nothing to keep. */
@@ -34,7 +38,10 @@ public final class Footprint {
         return switch (state) {
             case Absent _ -> 0;
             case Ended s ->
-                    bytes(s.dialogueId().length() + s.said().clientState().length())
+                    bytes(
+                                    s.dialogueId().length()
+                                            + s.dialString().length()
+                                            + s.said().clientState().length())
                             + bytesOf(s.last());
             case AwaitingApplication s -> of(s, s.clientState());
             case Parted s -> of(s, s.clientState());
@@ -67,9 +74,13 @@ public final class Footprint {
     }
 
     private static int bytesOf(Screen screen) {
-        int characters =
-                screen.text().length() + (screen.rich() == null ? 0 : screen.rich().length());
-        return BYTES_OF_CHARACTER * characters + bytesOf(screen.choices(), screen);
+        int characters = screen.length() + (screen.rich() == null ? 0 : screen.rich().length());
+        int pages = 0;
+        for (NextPage more = screen.next(); more != null; more = more.screen().next()) {
+            pages += FIXED_BYTES_OF_PAGE;
+        }
+        return pages
+                + BYTES_OF_CHARACTER * characters + bytesOf(screen.choices(), screen);
     }
 
     /** The keys of a menu stand in its text. */

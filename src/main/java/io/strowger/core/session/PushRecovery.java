@@ -38,25 +38,35 @@ final class PushRecovery {
     }
 
     private @Nullable Transition moved(Live live, RecoveryDialled event, long now) {
-        Session session = live.session().recoveredIn(event.dialogueId());
+        Session session = live.session().recoveredIn(event.dialogueId(), event.dial().dialString());
         SessionCounters tally = live.tally().inNewDialogue();
-        CloseLeg old = closed(live.session());
         return switch (live) {
             case Suspended s -> shown(session, tally, s.shown(), s.clientState(), now);
             case AwaitingSubscriber s ->
-                    Transition.to(s, old)
+                    left(live, event)
                             .then(shown(session, tally, s.shown(), s.clientState(), now));
             case AwaitingApplication s ->
-                    Transition.to(
-                            new AwaitingApplication(session, tally, s.clientState(), s.answerBy()),
-                            old);
+                    left(live, event)
+                            .then(Transition.to(
+                                    new AwaitingApplication(
+                                            session, tally, s.clientState(), s.answerBy())));
             case Parted s ->
                     Transition.to(
                             new AwaitingApplication(session, tally, s.clientState(), s.answerBy()));
             case HandingOver s ->
-                    Transition.to(new HandingOver(session, tally, s.last(), s.storeBy()), old);
+                    left(live, event)
+                            .then(Transition.to(
+                                    new HandingOver(session, tally, s.last(), s.storeBy())));
             case AwaitingNetwork _ -> null;
         };
+    }
+
+    /** The dialogue before is closed, unless its network gives the new one the same name. */
+    private static Transition left(Live live, RecoveryDialled event) {
+        Session session = live.session();
+        return session.dialogueId().equals(event.dialogueId())
+                ? Transition.to(live)
+                : Transition.to(live, closed(session));
     }
 
     /** The session from its first screen, which its application had given for the first hop. */
@@ -74,9 +84,9 @@ final class PushRecovery {
                         event.network(),
                         kept.application().withoutRecovery(),
                         kept.code(),
-                        "",
+                        event.dial().dialString(),
                         kept.begunAt());
-        SessionCounters tally = SessionCounters.NONE.heard(0, "");
+        SessionCounters tally = SessionCounters.NONE.began("");
         return before.then(shown(session, tally, kept.first(), kept.clientState(), now));
     }
 

@@ -5,6 +5,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.SessionEvent.Dialled;
 
 /**
  * What stays true of a session from its first digit to its record.
@@ -16,7 +17,8 @@ import io.strowger.core.model.SessionKey;
  * @param network the network's terms at the beginning
  * @param application the application's terms at the beginning
  * @param code the service code that was matched
- * @param dialString what was dialled, whole; empty when the application began
+ * @param dialString what was dialled, whole, by which the same dial is known again; empty when no
+ *     dial of this dialogue is a repetition: the application began, or the network has ended it
  * @param begunAt epoch milliseconds
  * @param endsBy when the session as a whole is over its time, in epoch milliseconds
  */
@@ -70,6 +72,14 @@ public record Session(
         return !dialogueId.isEmpty();
     }
 
+    /**
+     * Whether this dial is the one that it began with, which its network sends again. The same name
+     * of a dialogue with another dial string is another dial.
+     */
+    boolean isBegunBy(Dialled dial) {
+        return dialogueId.equals(dial.dialogueId()) && dialString.equals(dial.dialString());
+    }
+
     /** Whether the application began it (MT, network-initiated). */
     boolean isPush() {
         return origin == Origin.NETWORK_INITIATED;
@@ -88,27 +98,32 @@ public record Session(
 
     /** The same session on the dialogue that the network opened for it. */
     Session inDialogue(String dialogue) {
-        return with(dialogue, application, endsBy);
+        return with(dialogue, "", application, endsBy);
+    }
+
+    /** The same session, whose network has ended the dialogue that the session has left. */
+    Session closedByNetwork() {
+        return with(dialogueId, "", application, endsBy);
     }
 
     /** The same session after it was suspended: its time begins anew. */
     Session awakeIn(String dialogue, long now) {
-        return with(dialogue, application, now + application.sessionWithinMillis());
+        return with(dialogue, dialString, application, now + application.sessionWithinMillis());
     }
 
     /** The same session on the dialogue in which its recovery code was used up. */
-    Session recoveredIn(String dialogue) {
-        return with(dialogue, application.withoutRecovery(), endsBy);
+    Session recoveredIn(String dialogue, String dialled) {
+        return with(dialogue, dialled, application.withoutRecovery(), endsBy);
     }
 
     /** The same session when it has been put off: that happens once. */
     Session putOff() {
-        return with(dialogueId, application.withoutLateAnswer(), endsBy);
+        return with(dialogueId, dialString, application.withoutLateAnswer(), endsBy);
     }
 
-    private Session with(String dialogue, ApplicationTerms terms, long until) {
+    private Session with(String dialogue, String dialled, ApplicationTerms terms, long until) {
         return new Session(
-                id, key, dialogue, origin, network, terms, code, dialString, begunAt, until);
+                id, key, dialogue, origin, network, terms, code, dialled, begunAt, until);
     }
 
     /** Names the session and hides the number, the dial string and the network's id. */

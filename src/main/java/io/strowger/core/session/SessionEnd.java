@@ -3,10 +3,12 @@ package io.strowger.core.session;
 import static io.strowger.core.model.EndReason.APPLICATION_CIRCUIT_OPEN;
 import static io.strowger.core.model.EndReason.APPLICATION_OVERLOADED;
 import static io.strowger.core.model.EndReason.COMPLETED;
+import static io.strowger.core.model.EndReason.NETWORK_ABORTED;
 import static io.strowger.core.model.EndReason.NETWORK_REFUSED;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 import static io.strowger.core.model.EndReason.OVERLOADED;
 import static io.strowger.core.model.EndReason.SESSION_TOO_LONG;
+import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
 
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
@@ -66,6 +68,7 @@ final class SessionEnd {
                                 event.id(),
                                 event.key(),
                                 event.dialogueId(),
+                                event.dialString(),
                                 "",
                                 reason,
                                 last,
@@ -206,11 +209,17 @@ final class SessionEnd {
                 session.id(),
                 session.key(),
                 session.dialogueId(),
+                isOfNetwork(reason) ? "" : session.dialString(),
                 session.application().account(),
                 reason,
                 last,
                 Said.by(session, clientState),
                 forgetAt);
+    }
+
+    /** Whether the network has used the name of the dialogue up and may give it to another. */
+    private static boolean isOfNetwork(EndReason reason) {
+        return reason == SUBSCRIBER_CANCELLED || reason == NETWORK_ABORTED;
     }
 
     private static Screen text(Live live, EndReason reason) {

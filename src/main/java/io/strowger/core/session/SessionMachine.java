@@ -97,14 +97,14 @@ public final class SessionMachine {
                 yield taken.then(decide(taken.next(), e, now));
             }
 
-            case Step(Live live, Dialled e) when isOf(live, e) -> repeated(live);
+            case Step(Live live, Dialled e) when live.session().isBegunBy(e) -> repeated(live);
             case Step(Live live, Dialled e) when Suspensions.isSpared(live, e, now) ->
                     beginnings.dialled(live, e, now);
             case Step(Live live, Dialled e) -> {
                 Transition end = superseded(live, now);
                 yield end.then(beginnings.dialled(end.next(), e, now));
             }
-            case Step(Ended ended, Dialled e) when isOf(ended, e) -> repeated(ended, e);
+            case Step(Ended ended, Dialled e) when ended.isRepeatedBy(e) -> repeated(ended, e);
             case Step(Ended ended, Dialled e) -> beginnings.dialled(ended, e, now);
             case Step(Absent absent, Dialled e) -> beginnings.dialled(absent, e, now);
 
@@ -112,15 +112,17 @@ public final class SessionMachine {
             case Step(Ended _, PushRequested e) -> beginnings.pushRequested(e, now);
             case Step(Absent _, PushRequested e) -> beginnings.pushRequested(e, now);
 
-            case Step(Live live, RecoveryDialled e) when isOf(live, e) -> repeated(live);
-            case Step(Ended ended, RecoveryDialled e) when isOf(ended, e) -> repeated(ended, e);
+            case Step(Live live, RecoveryDialled e) when live.session().isBegunBy(e.dial()) ->
+                    repeated(live);
+            case Step(Ended ended, RecoveryDialled e) when ended.isRepeatedBy(e.dial()) ->
+                    repeated(ended, e);
             case Step(SessionState s, RecoveryDialled e) -> {
                 Transition recovered = recoveries.recovered(s, e, now);
                 yield recovered == null ? decide(s, e.dial(), now) : recovered;
             }
 
             case Step(Live live, Replied e)
-                    when isOf(live, e) && live.tally().hasHeard(e.sequence()) ->
+                    when isOf(live, e) && live.tally().hasHeard(e.sequence(), e.text()) ->
                     repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
             case Step(Suspended s, Replied e) when isOf(s, e) ->
@@ -131,10 +133,14 @@ public final class SessionMachine {
 
             case Step(Live live, Cancelled e) when isOf(live, e) ->
                     suspensions.cancelled(live, e, now);
+            case Step(Ended ended, Cancelled e) when isOf(ended, e) ->
+                    Transition.to(ended.closedByNetwork(), SessionEnd.closed(e));
             case Step(SessionState s, Cancelled e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(Live live, NetworkAborted e) when isOf(live, e) ->
                     suspensions.aborted(live, e, now);
+            case Step(Ended ended, NetworkAborted e) when isOf(ended, e) ->
+                    Transition.to(ended.closedByNetwork(), SessionEnd.closed(e));
             case Step(SessionState s, NetworkAborted e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->
@@ -238,6 +244,10 @@ public final class SessionMachine {
     }
 
     private Transition replied(AwaitingSubscriber reading, Replied event, long now) {
+        Screen page = reading.shown().turned(event.text());
+        if (page != null) {
+            return turned(reading, page, event, now);
+        }
         String reply = reading.shown().reply(event.text());
         if (reply == null) {
             return Screens.again(reading, event, now);
@@ -245,6 +255,14 @@ public final class SessionMachine {
         SessionCounters tally = reading.tally().heard(event.sequence(), event.text());
         return beginnings.ask(
                 reading.session(), tally, new Input.Reply(reply), reading.clientState(), now);
+    }
+
+    /** The next page of a text: it is no hop, and the application is not asked. */
+    private Transition turned(AwaitingSubscriber reading, Screen page, Replied event, long now) {
+        SessionCounters tally = reading.tally().misheard(event.sequence(), event.text());
+        return page.expectsReply()
+                ? Screens.showing(reading.session(), tally, page, reading.clientState(), now)
+                : endings.completed(reading.session(), tally, page, reading.clientState(), now);
     }
 
     private Transition answered(AwaitingApplication asked, Answer answer, long now) {

@@ -40,8 +40,7 @@ final class SessionStart {
                                 code,
                                 event.dialString(),
                                 now);
-                SessionCounters tally =
-                        SessionCounters.NONE.heard(event.sequence(), event.dialString());
+                SessionCounters tally = SessionCounters.NONE.began(event.dialString());
                 yield ask(session, tally, new Input.Dial(event.dialString(), rest), "", now);
             }
         };
@@ -63,7 +62,7 @@ final class SessionStart {
             case SessionEvent.Opening.Ask(var contextData) ->
                     ask(
                             session,
-                            SessionCounters.NONE.heard(0, ""),
+                            SessionCounters.NONE.began(""),
                             new Input.Push(contextData),
                             "",
                             now);

@@ -4,6 +4,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.SessionEvent.Dialled;
 
 /**
  * What stands at the place of one subscriber on one network.
@@ -40,6 +41,18 @@ public sealed interface SessionState {
 
     /** When {@link SessionEvent.DeadlinePassed} has to come, in epoch milliseconds. */
     long dueAt();
+
+    /**
+     * The session that a dial has begun or repeats, whose screens it gets; {@link SessionId#NONE}
+     * when there is none.
+     */
+    default SessionId sessionOf(Dialled dial) {
+        return switch (this) {
+            case Live live when live.session().isBegunBy(dial) -> live.session().id();
+            case Ended ended when ended.isRepeatedBy(dial) -> ended.id();
+            case Live _, Ended _, Absent _ -> SessionId.NONE;
+        };
+    }
 
     /** No session, and nothing to remember. */
     record Absent() implements SessionState {
@@ -185,6 +198,8 @@ public sealed interface SessionState {
     /**
      * Over and recorded; remembered for a while so that a repeated request gets the same answer.
      *
+     * @param dialString what a dial that only repeats has; empty when the network has ended the
+     *     dialogue, or never began it: then no dial repeats it
      * @param account whose application it was, or empty when the dial was refused
      * @param last what a repeated request is shown
      * @param said how a repetition of the application's last word is known
@@ -193,12 +208,26 @@ public sealed interface SessionState {
             SessionId id,
             SessionKey key,
             String dialogueId,
+            String dialString,
             String account,
             EndReason reason,
             Screen last,
             Said said,
             long forgetAt)
             implements SessionState {
+
+        /** Whether this dial is the one that it began with, which its network sends again. */
+        boolean isRepeatedBy(Dialled dial) {
+            return dialogueId.equals(dial.dialogueId()) && dialString.equals(dial.dialString());
+        }
+
+        /** The same when the network has ended the dialogue as well. */
+        Ended closedByNetwork() {
+            return dialString.isEmpty()
+                    ? this
+                    : new Ended(id, key, dialogueId, "", account, reason, last, said, forgetAt);
+        }
+
         @Override
         public long dueAt() {
             return forgetAt;

@@ -41,7 +41,8 @@ final class Suspensions {
         return switch (live) {
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _, Suspended _ ->
                     endings.hungUp(live, SUBSCRIBER_CANCELLED, "", now);
-            case AwaitingNetwork _, Parted _ -> Transition.to(live, SessionEnd.closed(event));
+            case AwaitingNetwork s -> Transition.to(left(s), SessionEnd.closed(event));
+            case Parted s -> Transition.to(left(s), SessionEnd.closed(event));
         };
     }
 
@@ -56,9 +57,32 @@ final class Suspensions {
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case Suspended s when s.submit() == Submit.UNKNOWN && !canBeResumed(s, now) ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
-            case AwaitingNetwork _, Parted _, Suspended _ ->
-                    Transition.to(live, SessionEnd.closed(event));
+            case AwaitingNetwork s -> Transition.to(left(s), SessionEnd.closed(event));
+            case Parted s -> Transition.to(left(s), SessionEnd.closed(event));
+            case Suspended _ -> Transition.to(live, SessionEnd.closed(event));
         };
+    }
+
+    /** The network may give the name of the dialogue to another from now on. */
+    private static AwaitingNetwork left(AwaitingNetwork pushed) {
+        return pushed.session().dialString().isEmpty()
+                ? pushed
+                : new AwaitingNetwork(
+                        pushed.session().closedByNetwork(),
+                        pushed.tally(),
+                        pushed.first(),
+                        pushed.clientState(),
+                        pushed.submitBy());
+    }
+
+    private static Parted left(Parted asked) {
+        return asked.session().dialString().isEmpty()
+                ? asked
+                : new Parted(
+                        asked.session().closedByNetwork(),
+                        asked.tally(),
+                        asked.clientState(),
+                        asked.answerBy());
     }
 
     /** The subscriber took too long; the first screen of a push he may never have seen. */

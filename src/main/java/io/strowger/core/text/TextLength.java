@@ -75,29 +75,30 @@ public final class TextLength {
     }
 
     /**
-     * Why a text does not fit a screen, for whoever wrote it: its length, and the first character
-     * that the GSM alphabet does not have, by its place from 1.
+     * Why a text does not fit, for a record: its length, what fits, and the character that makes it
+     * long, as {@code 99 UCS-2 units where 80 fit, because of U+2019 at 57}. Positions count from
+     * 1, in UTF-16 units.
+     *
+     * @return empty when it fits
      */
-    public static String whyTooLong(String text) {
-        return switch (check(text)) {
-            case Fit.Fits _ -> "It fits.";
-            case Fit.IllFormed _ -> "The text holds half of a surrogate pair.";
-            case Fit.TooLong(Coding coding, int length, int limit) ->
-                    coding == Coding.GSM7
-                            ? "The text has " + length + " septets of at most " + limit + "."
-                            : "The text has "
-                                    + length
-                                    + " UCS-2 units of at most "
-                                    + limit
-                                    + ", as "
-                                    + firstBeyondGsm(text)
-                                    + " is not in the GSM alphabet.";
+    public static String excess(String text, TextLimit limit) {
+        return switch (check(text, limit)) {
+            case Fit.Fits _ -> "";
+            case Fit.TooLong(Coding coding, int length, int most) ->
+                    switch (coding) {
+                        case GSM7 -> "%d septets where %d fit".formatted(length, most);
+                        case UCS2 ->
+                                "%d UCS-2 units where %d fit, because of %s"
+                                        .formatted(length, most, firstOutside(text));
+                    };
+            case Fit.IllFormed _ -> "half of a surrogate pair";
         };
     }
 
-    private static String firstBeyondGsm(String text) {
+    /** The first character that the GSM alphabet lacks; one character says nothing of a text. */
+    private static String firstOutside(String text) {
         int at = 0;
-        while (septets(Character.toString(text.codePointAt(at))) != NOT_GSM) {
+        while (GsmAlphabet.septetsOf(text.charAt(at)) > 0) {
             at++;
         }
         return "U+%04X at %d".formatted(text.codePointAt(at), at + 1);

@@ -5,10 +5,9 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Input;
-import io.strowger.core.text.TextLength;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectOptions;
-import io.strowger.dialect.WireError;
+import io.strowger.dialect.ScreenText;
 import io.strowger.json.FieldReader;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
@@ -77,16 +76,11 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
         }
         require(!request.text().isBlank(), OutboundField.MESSAGE);
         UssdAction action = action(request.action());
-        if (!TextLength.fitsScreen(request.text())) {
-            return Decoded.unreadable(
-                    WireError.Kind.TEXT_TOO_LONG,
-                    OutboundField.MESSAGE.key(),
-                    TextLength.whyTooLong(request.text()));
-        }
-        return Decoded.of(
+        Answer answer =
                 action.ends()
                         ? new Answer.Show(Screen.last(request.text()), "")
-                        : new Answer.Show(Screen.expectingReply(request.text()), memo(request)));
+                        : new Answer.Show(Screen.expectingReply(request.text()), memo(request));
+        return ScreenText.fitted(answer, options, OutboundField.MESSAGE.key());
     }
 
     private String memo(OutboundRequest request) {

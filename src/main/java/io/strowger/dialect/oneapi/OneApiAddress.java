@@ -1,6 +1,7 @@
 package io.strowger.dialect.oneapi;
 
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.DialString;
 import io.strowger.core.model.ServiceCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,16 +63,20 @@ public final class OneApiAddress {
      * The service code that a short code and a keyword make: {@code tel:7782} and {@code 8} are
      * {@code *7782*8#}.
      *
+     * @param shortCode in any spelling, as {@code tel:7782}, {@code *7782#} and {@code *7782}
      * @param keyword empty when the short code has one application only
      */
     static Optional<ServiceCode> code(String shortCode, String keyword) {
-        String code = shortCode(shortCode);
+        DialString alone = DialString.parse(shortCode(shortCode), "").orElse(null);
+        if (alone == null) {
+            return Optional.empty();
+        }
         try {
-            ServiceCode alone = ServiceCode.parse(code);
             return Optional.of(
-                    keyword.isBlank()
-                            ? alone
-                            : new ServiceCode(alone.segments() + "*" + keyword.strip()));
+                    new ServiceCode(
+                            keyword.isBlank()
+                                    ? alone.segments()
+                                    : alone.segments() + "*" + keyword.strip()));
         } catch (IllegalArgumentException notACode) {
             return Optional.empty();
         }

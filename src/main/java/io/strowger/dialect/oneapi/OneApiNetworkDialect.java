@@ -13,6 +13,7 @@ import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonWriter;
+import java.util.Optional;
 
 /**
  * Answers an upstream hub as an application of this dialect does: it POSTs {@code
@@ -96,8 +97,9 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     /** The dial string: as it was sent, or made anew of short code, keyword and what follows. */
     private static String dialled(InboundRequest request, String text) throws JsonFault {
-        if (DialString.parse(text).isPresent()) {
-            return text;
+        Optional<DialString> whole = DialString.parse(text);
+        if (whole.isPresent()) {
+            return whole.get().text();
         }
         if (request.shortCode().isEmpty()) {
             throw JsonFault.missing(InboundField.SHORT_CODE);
@@ -109,12 +111,14 @@ public final class OneApiNetworkDialect implements NetworkDialect {
                                 JsonFault.invalid(
                                         InboundField.SHORT_CODE,
                                         "must be a code together with keyword"));
-        String rest = text.isEmpty() || text.equals(code) ? "" : "*" + text;
-        return DialString.parse("*" + code + rest + "#")
+        return DialString.following(code, text)
                 .map(DialString::text)
                 .orElseThrow(() ->
                         JsonFault.invalid(
-                                InboundField.MESSAGE, "must be null or what was dialled"));
+                                InboundField.MESSAGE,
+                                "must be null or what was dialled, at most "
+                                        + DialString.MAX_LENGTH
+                                        + " characters"));
     }
 
     /** The action, and the fields that an answer repeats as an object without an end. */
@@ -167,7 +171,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         byte[] body =
                 error.equals(NUMBER)
                         ? OneApiFault.of(ErrorCode.SVC0004, error.field()).body()
-                        : OneApiFault.refuse(error);
+                        : OneApiFault.of(error).body();
         return WireAnswer.refusing(error, JSON, body);
     }
 }

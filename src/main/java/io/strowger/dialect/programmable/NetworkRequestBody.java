@@ -1,5 +1,6 @@
 package io.strowger.dialect.programmable;
 
+import io.strowger.core.model.DialString;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
 import io.strowger.json.FieldReader;
@@ -94,12 +95,13 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
 
     /** What was dialled; a channel without a keypad names the code only. */
     private String dialString() throws JsonFault {
-        String dialled = message == null ? "" : message.strip();
-        if (!dialled.isEmpty()) {
-            return dialled;
+        String typed = message == null ? "" : message.strip();
+        if (typed.isEmpty()) {
+            require(serviceCode, ProgrammableRequestField.MESSAGE);
         }
-        require(serviceCode, ProgrammableRequestField.MESSAGE);
-        return serviceCode.endsWith("#") ? serviceCode : "*" + serviceCode + "#";
+        return DialString.parse(serviceCode, typed)
+                .map(DialString::text)
+                .orElse(typed.isEmpty() ? "*" + serviceCode + "#" : typed);
     }
 
     /** What was typed, which may be nothing. */

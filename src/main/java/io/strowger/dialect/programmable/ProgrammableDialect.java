@@ -8,7 +8,6 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
-import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
@@ -16,7 +15,7 @@ import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.ReceivedAnswer;
-import io.strowger.dialect.WireError;
+import io.strowger.dialect.ScreenText;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
@@ -117,12 +116,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
             requireSession(answer, ask.session().id(), options);
             requireMandatory(answer, options);
             requireState(answer.clientState);
-            return TextLength.fitsScreen(answer.message)
-                    ? Decoded.of(answer(answer, options))
-                    : Decoded.unreadable(
-                            WireError.Kind.TEXT_TOO_LONG,
-                            ProgrammableAnswerField.MESSAGE.key(),
-                            TextLength.whyTooLong(answer.message));
+            return ScreenText.fitted(
+                    answer(answer, options), options, ProgrammableAnswerField.MESSAGE.key());
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }

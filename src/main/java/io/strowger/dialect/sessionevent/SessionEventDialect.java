@@ -5,14 +5,13 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.Session;
-import io.strowger.core.text.TextLength;
 import io.strowger.dialect.ApplicationDialect;
 import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.Dialect;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.ReceivedAnswer;
-import io.strowger.dialect.WireError;
+import io.strowger.dialect.ScreenText;
 import io.strowger.dialect.WireRequest;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
@@ -104,7 +103,7 @@ public final class SessionEventDialect implements ApplicationDialect {
     }
 
     private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
-        String secret = options.secret();
+        String secret = options.secret().reveal();
         Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("Authorization", secret);
         return new WireRequest(HEAD, PATH + event, headers, body.end());
     }
@@ -116,13 +115,7 @@ public final class SessionEventDialect implements ApplicationDialect {
         Strictness manner = options.strict() ? Strictness.STRICT : Strictness.LIBERAL;
         try {
             JsonReader.read(received.body(), SessionEventAnswerBody.SHAPE, manner, answer);
-            Answer.Show show = answer.answer();
-            return TextLength.fitsScreen(show.screen().text())
-                    ? Decoded.of(show)
-                    : Decoded.unreadable(
-                            WireError.Kind.TEXT_TOO_LONG,
-                            ViewField.MESSAGE.key(),
-                            TextLength.whyTooLong(show.screen().text()));
+            return ScreenText.fitted(answer.answer(), options, ViewField.MESSAGE.key());
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }

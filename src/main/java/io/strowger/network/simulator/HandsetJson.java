@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.core.model.DialString;
 import io.strowger.core.model.Rich;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
@@ -82,7 +83,7 @@ final class HandsetJson {
         if (text.isBlank()) {
             throw JsonFault.missing(Input.TEXT);
         }
-        return text;
+        return DialString.parse(text).map(DialString::text).orElse(text);
     }
 
     static Behaviour behaviour(byte[] body) throws JsonFault {

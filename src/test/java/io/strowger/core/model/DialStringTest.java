@@ -26,6 +26,9 @@ class DialStringTest {
                 new Case("three signs in front", "*#*713#", "713"),
                 new Case("star pressed twice", "*713**1#", "713**1"),
                 new Case("star before the hash", "*713*#", "713*"),
+                new Case("anything behind the code", "*713*Ama Kofi, 2#1#", "713*Ama Kofi, 2#1"),
+                new Case("the last sign stripped", "*713", "713"),
+                new Case("the last sign of a deep dial stripped", "*713*1*Ama", "713*1*Ama"),
                 new Case("blanks around", " *713#\n", "713"),
                 new Case("one digit", "*1#", "1"),
                 new Case("182 characters", "*" + "1".repeat(180) + "#", "1".repeat(180)));
@@ -51,7 +54,6 @@ class DialStringTest {
                 "***#",
                 "713",
                 "713#",
-                "*713",
                 "****713#",
                 "*7a#",
                 "*713#1#",

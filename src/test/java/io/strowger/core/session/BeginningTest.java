@@ -40,6 +40,7 @@ import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
+import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionState.Ended;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class BeginningTest {
         Session session =
                 new Session(
                         S2, KEY, "d2", Session.Origin.MOBILE, NETWORK, BANK, CODE, "*713*7#", T);
-        SessionCounters tally = new SessionCounters(1, 1, 7, 0);
+        SessionCounters tally = new SessionCounters(1, 0, 0, 7, 0);
         assertThat(step.next()).isEqualTo(new AwaitingApplication(session, tally, "", T + 5_000));
         assertThat(step.effects())
                 .containsExactly(
@@ -96,12 +97,29 @@ class BeginningTest {
 
     @Test
     void shouldShowARepeatedDialTheScreenOfNow() {
-        for (SessionState state : new SessionState[] {reading(), suspended()}) {
-            Transition step = on(state, dialled("d1", S2), T);
+        SessionState reading = reading();
+        Transition step = on(reading, dialled("d1", S2), T);
 
-            unchanged(state, step);
-            assertThat(step.effects()).containsExactly(show("d1", S1, Given.MENU));
+        unchanged(reading, step);
+        assertThat(step.effects()).containsExactly(show("d1", S1, Given.MENU));
+    }
+
+    /** Networks use the names of their dialogues again. */
+    @Test
+    void shouldSupersedeASessionByAnotherDialStringInADialogueOfTheSameName() {
+        for (SessionState state :
+                new SessionState[] {asked(), reading(), handingOver(), suspended()}) {
+            Dialled other = new Dialled(KEY, NETWORK, "d1", S2, 1, "*713*8#", routed("8"));
+            Transition step = on(state, other, T);
+
+            assertThat(ask(step).session().id()).isEqualTo(S2);
+            assertThat(Seen.record(step).reason()).isEqualTo(EndReason.SUPERSEDED);
+            assertThat(step.next().sessionOf(other)).isEqualTo(S2);
         }
+    }
+
+    private static Destination.Routed routed(String rest) {
+        return new Destination.Routed(BANK, CODE, rest);
     }
 
     @Test
@@ -173,7 +191,7 @@ class BeginningTest {
                                         "",
                                         "",
                                         "",
-                                        new SessionCounters(0, 0, 0, bytes),
+                                        new SessionCounters(0, 0, 0, 0, bytes),
                                         T,
                                         T,
                                         reason,

@@ -36,7 +36,9 @@ import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.ShutDown;
+import io.strowger.core.session.SessionEvent.FromNetwork;
 import io.strowger.core.session.SessionState.Absent;
+import io.strowger.core.session.SessionState.Ended;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +75,7 @@ class EndingTest {
                 .isEqualTo(show("d1", S1, Screen.last("bank: unavailable")));
         assertThat(notice(step).reason()).isEqualTo(reason);
         assertThat(record(step).detail()).isEqualTo("http 502");
-        assertThat(record(step).tally()).isEqualTo(new SessionCounters(1, 1, 7, 17));
+        assertThat(record(step).tally()).satisfies(t -> assertThat(Seen.counts(t)).containsExactly(1, 0, 7, 17));
     }
 
     @ParameterizedTest
@@ -137,11 +139,26 @@ class EndingTest {
 
     @Test
     void shouldOnlyCloseTheRequestWhenTheHangUpComesAfterTheEnd() {
-        SessionState ended = ended();
-        Transition step = on(ended, cancelled("d1"), T);
+        for (FromNetwork hangUp : new FromNetwork[] {cancelled("d1"), aborted("d1")}) {
+            Transition step = on(ended(), hangUp, T);
 
-        unchanged(ended, step);
-        assertThat(step.effects()).containsExactly(close("d1", SessionId.NONE, Screen.CLOSED));
+            assertThat(step.next()).isInstanceOf(Ended.class);
+            assertThat(step.effects()).containsExactly(close("d1", SessionId.NONE, Screen.CLOSED));
+            unchanged(step.next(), on(step.next(), hangUp, T));
+        }
+    }
+
+    /** Its network has ended it, and may give its name to another. */
+    @Test
+    void shouldBeginAnewUnderTheNameOfADialogueThatTheNetworkHasEnded() {
+        for (FromNetwork hangUp : new FromNetwork[] {cancelled("d1"), aborted("d1")}) {
+            for (SessionState state : new SessionState[] {asked(), reading(), ended()}) {
+                Transition step = on(on(state, hangUp, T).next(), Given.dialled("d1", S2), T);
+
+                assertThat(Seen.ask(step).session().id()).isEqualTo(S2);
+                assertThat(step.effects()).hasSize(1);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import static io.strowger.core.session.Given.reading;
 import static io.strowger.core.session.Given.replied;
 import static io.strowger.core.session.Given.suspended;
 import static io.strowger.core.session.Seen.ask;
+import static io.strowger.core.session.Seen.counts;
 import static io.strowger.core.session.Seen.endedFor;
 import static io.strowger.core.session.Seen.kinds;
 import static io.strowger.core.session.Seen.notice;
@@ -74,7 +75,7 @@ class HopTest {
                             assertThat(reading.shown()).isEqualTo(MENU);
                             assertThat(reading.clientState()).isEqualTo("cs1");
                             assertThat(reading.replyBy()).isEqualTo(T + 40 + Given.REPLY);
-                            assertThat(reading.tally()).isEqualTo(new SessionCounters(1, 1, 7, 9));
+                            assertThat(counts(reading.tally())).containsExactly(1, 0, 7, 9);
                         });
     }
 
@@ -87,7 +88,7 @@ class HopTest {
         assertThat(step.next())
                 .isInstanceOfSatisfying(
                         AwaitingApplication.class,
-                        s -> assertThat(s.tally()).isEqualTo(new SessionCounters(2, 2, 8, 9)));
+                        s -> assertThat(counts(s.tally())).containsExactly(2, 2, 8, 9));
     }
 
     @Test
@@ -165,7 +166,7 @@ class HopTest {
 
         endedFor(EndReason.COMPLETED, step);
         assertThat(kinds(step)).containsExactly(ShowScreen.class, WriteRecord.class);
-        assertThat(Seen.record(step).tally()).isEqualTo(new SessionCounters(1, 1, 7, 3));
+        assertThat(counts(Seen.record(step).tally())).containsExactly(1, 0, 7, 3);
         assertThat(Seen.record(step).endedAt()).isEqualTo(T + 9);
     }
 

@@ -251,7 +251,9 @@ class LateAnswerTest {
                     new SessionEvent[] {
                         Given.cancelled("d1"), aborted("d1"), new NotDelivered("d1", "lost")
                     }) {
-                unchanged(state, on(state, event, T + 3_000));
+                SessionState next = on(state, event, T + 3_000).next();
+                assertThat(next).hasSameClassAs(state);
+                assertThat(next.dueAt()).isEqualTo(state.dueAt());
             }
         }
         SessionState delivered = delivered();

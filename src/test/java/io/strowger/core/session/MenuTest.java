@@ -64,10 +64,8 @@ class MenuTest {
                             assertThat(reading.clientState()).isEqualTo("cs1");
                             assertThat(reading.replyBy()).isEqualTo(T + 500 + REPLY);
                             int shown = CHOOSER.text().length();
-                            assertThat(reading.tally())
-                                    .isEqualTo(
-                                            new SessionCounters(
-                                                    1, 2, 7 + typed.length(), 2 * shown));
+                            assertThat(Seen.counts(reading.tally()))
+                                    .containsExactly(1, 2, 7 + typed.length(), 2 * shown);
                         });
     }
 
@@ -83,12 +81,11 @@ class MenuTest {
     @Test
     void shouldKnowARepeatedWrongKey() {
         SessionState again = on(choosing(), replied("d1", 2, "9"), T).next();
-        for (String typed : List.of("9", "1")) {
-            Transition step = on(again, replied("d1", 2, typed), T);
+        Transition step = on(again, replied("d1", 2, "9"), T);
 
-            unchanged(again, step);
-            assertThat(step.effects()).containsExactly(show("d1", S1, CHOOSER));
-        }
+        unchanged(again, step);
+        assertThat(step.effects()).containsExactly(show("d1", S1, CHOOSER));
+        assertThat(ask(on(again, replied("d1", 2, "1"), T)).hop()).isEqualTo(2);
     }
 
     @Test

@@ -155,9 +155,13 @@ class RecoveryTest {
         unchanged(resumed, step);
         assertThat(step.effects()).containsExactly(show("d2", S1, MENU));
 
-        SessionState ended = on(resumed, Given.cancelled("d2"), T).next();
-        assertThat(on(ended, recovery("d2"), T).effects())
-                .containsExactly(show("d2", S1, bankText(SubscriberText.SESSION_OVER)));
+        SessionState ended =
+                on(on(resumed, replied("d2", 2, "1"), T).next(), answered(1, BYE, ""), T).next();
+        assertThat(on(ended, recovery("d2"), T).effects()).containsExactly(show("d2", S1, BYE));
+
+        SessionState hungUp = on(resumed, Given.cancelled("d2"), T).next();
+        assertThat(Seen.record(on(hungUp, recovery("d2"), T)).reason())
+                .isEqualTo(EndReason.RECOVERY_INVALID);
     }
 
     @Test
@@ -284,7 +288,7 @@ class RecoveryTest {
                                 new NotDelivered("d1", "lost"),
                                 T)
                         .next();
-        Transition step = on(lost, replied("d1", 1, "1"), T);
+        Transition step = on(lost, replied("d1", 1, "2"), T);
 
         unchanged(lost, step);
         assertThat(step.effects()).containsExactly(show("d1", S1, BALANCE));

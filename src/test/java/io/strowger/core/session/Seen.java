@@ -67,4 +67,9 @@ final class Seen {
                         Ended.class, ended -> assertThat(ended.reason()).isEqualTo(reason));
         assertThat(record(step).reason()).isEqualTo(reason);
     }
+
+    /** Hops, the number of the latest numbered reply, bytes in and bytes out. */
+    static List<Integer> counts(SessionCounters tally) {
+        return List.of(tally.hops(), tally.networkSequence(), tally.bytesIn(), tally.bytesOut());
+    }
 }

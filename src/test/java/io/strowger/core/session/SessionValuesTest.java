@@ -34,21 +34,41 @@ class SessionValuesTest {
     void shouldCountBytesAsUtf8(String text) {
         int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
 
-        assertThat(SessionCounters.NONE.heard(1, text))
-                .isEqualTo(new SessionCounters(1, 1, bytes, 0));
+        assertThat(Seen.counts(SessionCounters.NONE.heard(1, text)))
+                .containsExactly(1, 1, bytes, 0);
+        assertThat(SessionCounters.NONE.began(text))
+                .isEqualTo(new SessionCounters(1, 0, 0, bytes, 0));
         assertThat(SessionCounters.NONE.showed(text))
-                .isEqualTo(new SessionCounters(0, 0, 0, bytes));
+                .isEqualTo(new SessionCounters(0, 0, 0, 0, bytes));
     }
 
     @Test
     void shouldKnowTheInputsThatItHasHeard() {
-        SessionCounters tally = new SessionCounters(3, 5, 0, 0);
+        SessionCounters tally = SessionCounters.NONE.heard(4, "1").heard(5, "Aa");
 
-        assertThat(tally.hasHeard(5)).isTrue();
-        assertThat(tally.hasHeard(4)).isTrue();
-        assertThat(tally.hasHeard(6)).isFalse();
-        assertThat(tally.hasHeard(0)).isFalse();
-        assertThat(tally.inNewDialogue()).isEqualTo(new SessionCounters(3, 0, 0, 0));
+        assertThat(tally.hasHeard(5, "Aa")).isTrue();
+        assertThat(tally.hasHeard(5, "BB")).isFalse();
+        assertThat(tally.hasHeard(4, "BB")).isTrue();
+        assertThat(tally.hasHeard(6, "Aa")).isFalse();
+        assertThat(tally.hasHeard(0, "Aa")).isFalse();
+        assertThat(tally.inNewDialogue().hasHeard(5, "Aa")).isFalse();
+        assertThat(tally.inNewDialogue()).isEqualTo(new SessionCounters(2, 0, 0, 3, 0));
+    }
+
+    /** Two inputs of four digits, as a PIN, are not taken for the same. */
+    @Test
+    void shouldTellShortNumbersApart() {
+        for (int pin = 1; pin < 10_000; pin++) {
+            SessionCounters tally = SessionCounters.NONE.heard(1, "%04d".formatted(pin));
+            assertThat(tally.hasHeard(1, "%04d".formatted(pin))).isTrue();
+            assertThat(tally.hasHeard(1, "%04d".formatted(pin - 1))).isFalse();
+        }
+    }
+
+    @Test
+    void shouldNotShowWhatAReplyWas() {
+        assertThat(SessionCounters.NONE.heard(7, "4321"))
+                .hasToString("SessionCounters[hops=1, bytesIn=4, bytesOut=0]");
     }
 
     @Test

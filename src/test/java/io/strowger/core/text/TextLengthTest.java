@@ -3,6 +3,7 @@ package io.strowger.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,5 +106,20 @@ class TextLengthTest {
     @ValueSource(strings = {"", "plain", "😀", "a😀b😀", "中"})
     void shouldBeWellFormedWithWholePairs(String text) {
         assertThat(TextLength.isWellFormed(text)).isTrue();
+    }
+
+    @Test
+    void shouldSayWhichCharacterMadeATextLong() {
+        String dashed = "a".repeat(56) + "’" + "b".repeat(42);
+
+        assertThat(TextLength.excess(dashed, TextLimit.USSD_SCREEN))
+                .isEqualTo("99 UCS-2 units where 80 fit, because of U+2019 at 57");
+        assertThat(TextLength.excess("😀".repeat(41), TextLimit.USSD_SCREEN))
+                .isEqualTo("82 UCS-2 units where 80 fit, because of U+1F600 at 1");
+        assertThat(TextLength.excess("€".repeat(92), TextLimit.USSD_SCREEN))
+                .isEqualTo("184 septets where 182 fit");
+        assertThat(TextLength.excess("x\ud83d", TextLimit.USSD_SCREEN))
+                .isEqualTo("half of a surrogate pair");
+        assertThat(TextLength.excess("a".repeat(182), TextLimit.USSD_SCREEN)).isEmpty();
     }
 }

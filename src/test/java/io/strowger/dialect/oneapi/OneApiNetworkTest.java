@@ -68,7 +68,10 @@ class OneApiNetworkTest {
                     "ussdAction":"moinit"                                       | MISSING_FIELD shortCode
                     "ussdAction":"moinit","shortCode":"abc"                     | INVALID_FIELD shortCode
                     "ussdAction":"moinit","shortCode":"7782","keyword":"x"      | INVALID_FIELD shortCode
-                    "ussdAction":"moinit","shortCode":"7782","inboundUSSDMessage":"hello" | INVALID_FIELD inboundUSSDMessage
+                    "ussdAction":"moinit","shortCode":"7782","inboundUSSDMessage":"hello" | DIALLED 94 s '*7782*hello#'
+                    "ussdAction":"moinit","shortCode":"7782","inboundUSSDMessage":"*7782*5" | DIALLED 94 s '*7782*5#'
+                    "ussdAction":"moinit","shortCode":"*7782","inboundUSSDMessage":"7782*5" | DIALLED 94 s '*7782*5#'
+                    "ussdAction":"moinit","shortCode":"7782#","inboundUSSDMessage":"77825" | DIALLED 94 s '*7782*77825#'
                     "ussdAction":"mocont","inboundUSSDMessage":" 1 "            | REPLIED 94 s ' 1 '
                     "ussdAction":" MoCont ","inboundUSSDMessage":1              | REPLIED 94 s '1'
                     "ussdAction":"mtcont","inboundUSSDMessage":""               | REPLIED 94 s ''

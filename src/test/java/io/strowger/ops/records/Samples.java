@@ -34,7 +34,7 @@ final class Samples {
                 "demo-bank",
                 "acme",
                 "713",
-                new SessionCounters(3, 3, 12, 240),
+                new SessionCounters(3, 3, 0, 12, 240),
                 NOON.toEpochMilli(),
                 NOON.toEpochMilli() + 4_321,
                 EndReason.COMPLETED,

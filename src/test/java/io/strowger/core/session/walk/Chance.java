@@ -11,6 +11,7 @@ import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Destination;
+import io.strowger.core.text.PageKey;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Random;
 final class Chance {
 
     static final ServiceCode CODE = ServiceCode.parse("*713#");
+    static final List<String> DIALLED = List.of("*713#", "*713*7#");
     static final String SHORT_CODE = "713";
     static final String ACCOUNT = "acme";
     static final List<String> DIALECTS = List.of("programmable", "oneapi");
@@ -42,7 +44,7 @@ final class Chance {
                     EndReason.RECOVERY_INVALID,
                     EndReason.OVERLOADED,
                     EndReason.SHUT_DOWN);
-    private static final List<String> TYPED = List.of("1", " 2 ", "Q", "q", "12", "");
+    private static final List<String> TYPED = List.of("1", " 2 ", "Q", "q", "12", "", "00", " 00");
     private static final List<String> LETTERS = List.of("", "é", "€", "😀", "Ω€");
 
     final Random random;
@@ -77,7 +79,12 @@ final class Chance {
     }
 
     Screen screen() {
-        return oneIn(4) ? Screen.choosing(text(), MENU) : new Screen(text(), !oneIn(4), null);
+        Screen whole = oneIn(4) ? Screen.choosing(text(), MENU) : new Screen(text(), !oneIn(4), null);
+        return oneIn(5) ? whole.inPages(pages(), PageKey.of("00. More")) : whole;
+    }
+
+    private List<String> pages() {
+        return oneIn(2) ? List.of(text(), text()) : List.of(text(), text(), text());
     }
 
     /** What a subscriber types: now and then what a menu takes. */

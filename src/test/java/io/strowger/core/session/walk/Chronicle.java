@@ -7,6 +7,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
@@ -69,6 +70,11 @@ final class Chronicle {
 
     /** What changes without an effect. */
     void settle(Step step) {
+        switch (step.event) {
+            case Cancelled e -> endedByNetwork(step, e.dialogueId());
+            case NetworkAborted e -> endedByNetwork(step, e.dialogueId());
+            case SessionEvent _ -> {}
+        }
         Story live = step.live;
         if (live == null || !live.live() || step.late()) {
             return;
@@ -85,14 +91,23 @@ final class Chronicle {
         }
     }
 
+    /** The network may give the name of the dialogue to another. */
+    private void endedByNetwork(Step step, String dialogueId) {
+        if (step.isIn(dialogueId)) {
+            step.live.dialled = "";
+        } else if (step.remembered != null && step.remembered.dialogueId.equals(dialogueId)) {
+            step.remembered.dialled = "";
+        }
+    }
+
     /** Where no screen is shown at once. */
     private static void moved(Step step, Story live) {
         Screen shown = live.screen;
         if (step.was(Phase.ASKED) || step.was(Phase.PARTED)) {
-            live.moves(((RecoveryDialled) step.event).dialogueId());
+            live.moves((RecoveryDialled) step.event);
             live.turn(Phase.ASKED, step.due);
         } else if (step.was(Phase.STORING)) {
-            live.moves(((RecoveryDialled) step.event).dialogueId());
+            live.moves((RecoveryDialled) step.event);
         } else {
             unless(shown != null && live.phase == Phase.READING, 21, "not resumed");
         }

@@ -39,11 +39,11 @@ final class EffectRules {
     static final long SUBMIT_WITHIN = 10_000;
 
     private final Chronicle chronicle;
-    private final List<String> legs;
+    private final List<Leg> legs;
     private final ScreenRules screens;
     private final RecordRules records;
 
-    EffectRules(Chronicle chronicle, List<String> legs) {
+    EffectRules(Chronicle chronicle, List<Leg> legs) {
         this.chronicle = chronicle;
         this.legs = legs;
         this.screens = new ScreenRules(chronicle);
@@ -107,12 +107,13 @@ final class EffectRules {
             Dialled dial = step.dial;
             unless(dial.id().equals(session.id()), 12, "a session of another name");
             unless(
-                    step.live == null || !step.isIn(dial.dialogueId()),
+                    step.live == null || !step.isBegunBy(dial),
                     12,
                     "a repeated dial began a session");
             unless(step.live == null || !step.live.live(), 9, "a second session begins");
             Story story = story(step, session, dial.dialogueId(), false);
-            story.heard(dial.sequence(), dial.dialString());
+            story.dialled = dial.dialString();
+            story.heard(0, dial.dialString());
             return chronicle.begin(story);
         }
         unless(step.event instanceof PushRequested, 12, "asked out of nothing");
@@ -134,7 +135,8 @@ final class EffectRules {
                 step.effects.stream()
                         .filter(e ->
                                 e instanceof ShowScreen s
-                                        && s.dialogueId().equals(show.dialogueId()))
+                                        && s.dialogueId().equals(show.dialogueId())
+                                        && s.session().equals(show.session()))
                         .count();
         unless(before == 1, 16, "two screens for one request");
         Story story = chronicle.of(show.session());
@@ -150,7 +152,7 @@ final class EffectRules {
             return;
         }
         unless(
-                legs.contains(show.dialogueId()),
+                legs.stream().anyMatch(l -> l.isFor(show.dialogueId(), show.session())),
                 14,
                 "a screen after the end that nobody asked for");
         if (story != null) {
@@ -179,6 +181,7 @@ final class EffectRules {
         story.gaveFirstScreen = true;
         story.outcome = PushOutcome.ACCEPTED;
         story.heard(0, "");
+        story.dialled = dial.dial().dialString();
         story.screen = kept.first();
         story.carried = kept.clientState();
         return chronicle.begin(story);

@@ -26,10 +26,22 @@ final class MenuRules {
 
     /** Whether the step's input is one that the menu of now does not have. */
     static boolean asksAgain(Step step) {
+        return isNew(step) && !turns(step) && !isChoice(step.shown, (Replied) step.event);
+    }
+
+    /** Whether the step's input asks for the next page of a text. */
+    static boolean turns(Step step) {
+        return isNew(step)
+                && step.shown != null
+                && step.shown.next() != null
+                && key((Replied) step.event).equals("00");
+    }
+
+    private static boolean isNew(Step step) {
         return step.event instanceof Replied reply
                 && (step.was(Phase.READING) || step.was(Phase.SUSPENDED))
+                && !step.completes()
                 && step.isIn(reply.dialogueId())
-                && !StepRules.repeats(step, reply)
-                && !isChoice(step.shown, reply);
+                && !StepRules.repeats(step, reply);
     }
 }

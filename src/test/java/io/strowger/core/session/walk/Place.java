@@ -31,7 +31,7 @@ final class Place {
     SessionState state = Absent.INSTANCE;
 
     private final Machine machine;
-    private final List<String> legs = new ArrayList<>();
+    private final List<Leg> legs = new ArrayList<>();
 
     Place(SessionKey key, NetworkTerms network, Machine machine, Sights sights) {
         this.key = key;
@@ -41,11 +41,11 @@ final class Place {
     }
 
     void step(SessionEvent event, long now) {
-        if (event instanceof FromNetwork request) {
-            legs.add(request.dialogueId());
-        }
         SessionState before = state;
         Transition transition = machine.on(before, event, now);
+        if (event instanceof FromNetwork request) {
+            legs.add(Leg.of(request, transition.next()));
+        }
         state = transition.next();
         try {
             witness.begin(before, event, now);
@@ -64,8 +64,10 @@ final class Place {
             case AskApplication ask -> asked.add(ask);
             case StoreCheckout checkout -> toStore.add(checkout);
             case BeginDialogue submit -> submits.add(submit);
-            case ShowScreen show -> legs.removeIf(show.dialogueId()::equals);
-            case CloseLeg close -> legs.removeIf(close.dialogueId()::equals);
+            case ShowScreen show -> 
+                    legs.removeIf(leg -> leg.isFor(show.dialogueId(), show.session()));
+            case CloseLeg close -> 
+                    legs.removeIf(leg -> leg.isFor(close.dialogueId(), close.session()));
             case Effect.TellApplication _,
                     Effect.AnswerPush _,
                     Effect.AnswerOffer _,

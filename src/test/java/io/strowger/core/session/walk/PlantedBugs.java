@@ -52,11 +52,14 @@ final class PlantedBugs {
                 new Bug(6, "a repeated offer is not known again", oblivious(right)),
                 new Bug(9, "a new dial leaves the old session live", besides(right)),
                 new Bug(10, "a push takes the place of a session", pushing(right)),
+                new Bug(10, "another dial under the same name is a repetition", confusing(right)),
                 new Bug(11, "an answer to another hop is taken", believing(right)),
                 new Bug(11, "an offer takes the place of what is read", pushy(right)),
                 new Bug(12, "a repeated reply is another hop", forgetful(right)),
                 new Bug(12, "the second hop is called the first", recounting(right)),
                 new Bug(12, "what is not on the menu is a hop", undiscerning(right)),
+                new Bug(12, "the key of the next page is a hop", withoutPages(right)),
+                new Bug(17, "a page is left out", leafing(right)),
                 new Bug(13, "ClientState goes to two requests", clinging(right)),
                 new Bug(13, "the notice carries no ClientState", withheld(right)),
                 new Bug(13, "an application gets what another dialect kept", polyglot(right)),
@@ -81,6 +84,33 @@ final class PlantedBugs {
     private static Machine pushing(Machine right) {
         return (state, event, now) ->
                 right.on(event instanceof PushRequested ? Absent.INSTANCE : state, event, now);
+    }
+
+    private static Machine confusing(Machine right) {
+        return (state, event, now) ->
+                state instanceof Live live
+                                && event
+                                        instanceof
+                                        Dialled(
+                                                var key,
+                                                var network,
+                                                var dialogue,
+                                                var id,
+                                                var number,
+                                                _,
+                                                var destination)
+                        ? right.on(
+                                state,
+                                new Dialled(
+                                        key,
+                                        network,
+                                        dialogue,
+                                        id,
+                                        number,
+                                        live.session().dialString(),
+                                        destination),
+                                now)
+                        : right.on(state, event, now);
     }
 
     private static Machine believing(Machine right) {
@@ -188,12 +218,53 @@ final class PlantedBugs {
                                         AwaitingSubscriber(
                                                 var session,
                                                 var tally,
-                                                Screen(var text, _, var rich, Choices _),
+                                                Screen(var text, _, var rich, Choices _, var next),
                                                 var kept,
                                                 var by)
                         ? right.on(
                                 new AwaitingSubscriber(
-                                        session, tally, new Screen(text, true, rich), kept, by),
+                                        session, tally, new Screen(text, true, rich, null, next), kept, by),
+                                event,
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine withoutPages(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied
+                                && state
+                                        instanceof
+                                        AwaitingSubscriber(
+                                                var session,
+                                                var tally,
+                                                Screen(var text, _, var rich, var keys, _),
+                                                var kept,
+                                                var by)
+                        ? right.on(
+                                new AwaitingSubscriber(
+                                        session,
+                                        tally,
+                                        new Screen(text, true, rich, keys),
+                                        kept,
+                                        by),
+                                event,
+                                now)
+                        : right.on(state, event, now);
+    }
+
+    private static Machine leafing(Machine right) {
+        return (state, event, now) ->
+                event instanceof Replied
+                                && state instanceof AwaitingSubscriber s
+                                && s.shown().next() != null
+                                && s.shown().next().screen().next() != null
+                        ? right.on(
+                                new AwaitingSubscriber(
+                                        s.session(),
+                                        s.tally(),
+                                        s.shown().next().screen(),
+                                        s.clientState(),
+                                        s.replyBy()),
                                 event,
                                 now)
                         : right.on(state, event, now);

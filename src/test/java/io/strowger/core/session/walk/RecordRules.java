@@ -82,6 +82,7 @@ final class RecordRules {
                             dial.dialogueId(),
                             false,
                             step.now);
+            story.dialled = dial.dialString();
             story.last = Screen.last(chronicle.network.texts().of(reason.text()));
             chronicle.ended(story, step.now);
         }
@@ -95,6 +96,7 @@ final class RecordRules {
             return EndReason.COMPLETED;
         }
         return switch (step.event) {
+            case Replied _ when MenuRules.turns(step) -> EndReason.COMPLETED;
             case Dialled _ -> EndReason.SUPERSEDED;
             case RecoveryDialled _ when step.recovery == Step.Recovery.REFUSED ->
                     EndReason.SUPERSEDED;

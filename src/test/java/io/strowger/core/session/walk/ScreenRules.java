@@ -46,12 +46,12 @@ final class ScreenRules {
             next(step, story, screen);
         } else if (MenuRules.asksAgain(step)) {
             unless(screen.equals(step.shown), 16, "asked again with another screen");
-            if (step.phase == Phase.SUSPENDED) {
-                story.awakes(step.now);
-            }
-            Replied reply = (Replied) step.event;
-            story.misheard(reply.sequence(), reply.text());
+            misheard(step, story);
             story.reads(screen, step.now);
+        } else if (MenuRules.turns(step)) {
+            unless(screen.equals(step.shown.next().screen()), 17, "another page than the next");
+            misheard(step, story);
+            next(step, story, screen);
         } else if (hasLeft(step)) {
             unless(screen.equals(story.farewell()), 16, "another text in a dialogue that is left");
         } else if (repeats(step)) {
@@ -75,9 +75,17 @@ final class ScreenRules {
     private static void resumed(Step step, Story story, Screen screen) {
         unless(screen.equals(story.screen), 17, "resumed with another screen");
         unless(!story.recovered, 21, "a recovery code works twice");
-        story.moves(((RecoveryDialled) step.event).dialogueId());
+        story.moves((RecoveryDialled) step.event);
         story.awakes(step.now);
         next(step, story, screen);
+    }
+
+    private static void misheard(Step step, Story story) {
+        if (step.phase == Phase.SUSPENDED) {
+            story.awakes(step.now);
+        }
+        Replied reply = (Replied) step.event;
+        story.misheard(reply.sequence(), reply.text());
     }
 
     /** Whether somebody speaks in a dialogue that the session goes on without. */

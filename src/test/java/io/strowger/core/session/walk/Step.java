@@ -25,6 +25,8 @@ final class Step {
     Story.@Nullable Phase phase;
     long due;
     int highest;
+    String numbered;
+    String dialled;
 
     /** The screen that the subscriber has in front of him, if he has one. */
     @Nullable Screen shown;
@@ -79,6 +81,8 @@ final class Step {
         this.phase = live == null ? null : live.phase;
         this.due = live == null ? Long.MAX_VALUE : live.due;
         this.highest = live == null ? 0 : live.highest;
+        this.numbered = live == null ? "" : live.numbered;
+        this.dialled = live == null ? "" : live.dialled;
         this.shown = live == null ? null : live.screen;
         this.dialogueId = live == null ? "" : live.dialogueId;
         this.remembered = remembered;
@@ -99,6 +103,7 @@ final class Step {
         phase = story.phase;
         due = story.due;
         dialogueId = story.dialogueId;
+        dialled = story.dialled;
         turned = true;
     }
 
@@ -114,6 +119,11 @@ final class Step {
 
     boolean isOf(SessionId session) {
         return live != null && live.id.equals(session);
+    }
+
+    /** Whether this dial is only the one that the session began with. */
+    boolean isBegunBy(Dialled dial) {
+        return isIn(dial.dialogueId()) && dialled.equals(dial.dialString());
     }
 
     boolean isIn(String dialogue) {

@@ -106,12 +106,14 @@ final class StepRules {
     }
 
     static boolean repeats(Step step, Replied reply) {
-        return reply.sequence() != 0 && reply.sequence() <= step.highest;
+        boolean again = reply.text().equals(step.numbered);
+        return reply.sequence() != 0
+                && (reply.sequence() < step.highest || reply.sequence() == step.highest && again);
     }
 
     private static void dialled(Step step, SessionState next) {
         Dialled dial = step.dial;
-        boolean repeated = step.isIn(dial.dialogueId()) || isRemembered(step, dial);
+        boolean repeated = step.isBegunBy(dial) || isRemembered(step, dial);
         if (repeated) {
             unless(step.asks == 0, 12, "a repeated dial is another hop");
             unless(recordOf(dial, step) == 0, 14, "a repeated dial has a record");
@@ -128,7 +130,7 @@ final class StepRules {
     }
 
     private static boolean isRemembered(Step step, Dialled dial) {
-        return step.remembered != null && step.remembered.dialogueId.equals(dial.dialogueId());
+        return step.remembered != null && step.remembered.isRepeatedBy(dial);
     }
 
     private static long recordOf(Dialled dial, Step step) {
@@ -142,11 +144,11 @@ final class StepRules {
                         && !step.completes()
                         && step.isIn(reply.dialogueId())
                         && !repeats(step, reply);
-        boolean hop = heard && MenuRules.isChoice(step.shown, reply);
+        boolean hop = heard && !MenuRules.turns(step) && MenuRules.isChoice(step.shown, reply);
         unless(step.asks == (hop ? 1 : 0), 12, "a reply was lost or made up");
         if (heard && !hop) {
             boolean again = step.effects.stream().anyMatch(ShowScreen.class::isInstance);
-            unless(again, 16, "what is not on the menu got no screen");
+            unless(again, 16, "an input that is no hop got no screen");
         }
     }
 
@@ -237,11 +239,14 @@ final class StepRules {
         return step.live.unknown && !step.live.recoverable(step.now);
     }
 
+    /** Where the session does not end, its dialogue does, and no dial repeats it any more. */
     private static void ends(Step step, boolean own, SessionState next) {
         if (own && !step.late()) {
             unless(step.records.size() == 1, 14, "a hang-up left the session live");
-        } else if (!own) {
-            unchanged(step, next, step.effects);
+        } else if (!own && step.now < step.before.dueAt()) {
+            unless(next.getClass() == step.before.getClass(), 11, "a hang-up of no session");
+            unless(next.dueAt() == step.before.dueAt(), 11, "a hang-up of no session");
+            unless(step.records.isEmpty(), 11, "a hang-up of no session has a record");
         }
     }
 

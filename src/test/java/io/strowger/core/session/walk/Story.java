@@ -6,6 +6,8 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.session.Effect;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,17 @@ final class Story {
     long endsBy;
     String dialogueId;
 
+    /** What the dial has that only repeats; empty when none does. */
+    String dialled = "";
+
     Phase phase = Phase.ASKED;
     long due;
     int hops;
     int highest;
+
+    /** The reply with that number. */
+    String numbered = "";
+
     int bytesIn;
     int bytesOut;
 
@@ -79,6 +88,10 @@ final class Story {
         this.endsBy = now + application.sessionWithinMillis();
     }
 
+    boolean isRepeatedBy(Dialled dial) {
+        return dialogueId.equals(dial.dialogueId()) && dialled.equals(dial.dialString());
+    }
+
     boolean live() {
         return phase != Phase.OVER;
     }
@@ -99,7 +112,10 @@ final class Story {
 
     void misheard(int sequence, String input) {
         heard |= sequence != 0 || !input.isEmpty();
-        highest = Math.max(highest, sequence);
+        if (sequence >= Math.max(1, highest)) {
+            highest = sequence;
+            numbered = input;
+        }
         bytesIn += bytes(input);
     }
 
@@ -119,9 +135,10 @@ final class Story {
     }
 
     /** Another dialogue, in which the recovery code was used up. */
-    void moves(String dialogue) {
+    void moves(RecoveryDialled dial) {
         highest = 0;
-        dialogueId = dialogue;
+        dialled = dial.dial().dialString();
+        dialogueId = dial.dialogueId();
         recovered = true;
     }
 

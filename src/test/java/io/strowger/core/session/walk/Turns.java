@@ -60,6 +60,7 @@ final class Turns {
     private static void lose(Step step, Story live) {
         long wait = step.now + live.application.replyWithinMillis();
         live.dialogueId = live.id.hex();
+        live.dialled = "";
         live.gaveFirstScreen = true;
         live.unknown = true;
         live.turn(Phase.SUSPENDED, Math.max(live.recoverableUntil(), wait));
@@ -79,6 +80,7 @@ final class Turns {
         }
         live.unknown = false;
         live.dialogueId = dialogue;
+        live.dialled = "";
         live.highest = 0;
         live.gaveFirstScreen = true;
         live.last = live.screen;
@@ -107,8 +109,8 @@ final class Turns {
         }
         Story ended = step.late() ? step.live : step.remembered;
         boolean repeated =
-                step.isIn(dial.dialogueId())
-                        || (ended != null && ended.dialogueId.equals(dial.dialogueId()));
+                step.isBegunBy(dial.dial())
+                        || (ended != null && ended.isRepeatedBy(dial.dial()));
         if (repeated) {
             return Step.Recovery.REPEATED;
         }

@@ -161,7 +161,7 @@ final class Walk {
                 dialogue,
                 chance.id(),
                 chance.random.nextInt(2),
-                "*713#",
+                chance.pick(Chance.DIALLED),
                 destination);
     }
 
@@ -175,7 +175,17 @@ final class Walk {
                     case 2 -> 1;
                     default -> highest + 1;
                 };
-        return new Replied(place.key, place.network, dialogue(place), sequence, chance.typed());
+        String text = typed(live, sequence);
+        return new Replied(place.key, place.network, dialogue(place), sequence, text);
+    }
+
+    /** Now and then the same again, or the key of the next page. */
+    private String typed(Story live, int sequence) {
+        if (live != null && sequence == live.highest && !chance.oneIn(3)) {
+            return live.numbered;
+        }
+        boolean more = live != null && live.screen != null && live.screen.next() != null;
+        return more && chance.oneIn(2) ? "00" : chance.typed();
     }
 
     private SessionEvent ofApplication(Place place) {

@@ -14,14 +14,14 @@ import java.util.Objects;
 /** Watches one place from outside, step by step, and says which invariant breaks. */
 final class Witness {
 
-    private final List<String> legs;
+    private final List<Leg> legs;
     private final Sights sights;
     private final Chronicle chronicle;
     private final EffectRules effectRules;
 
     private Step step;
 
-    Witness(NetworkTerms network, List<String> legs, Sights sights) {
+    Witness(NetworkTerms network, List<Leg> legs, Sights sights) {
         this.legs = legs;
         this.sights = sights;
         this.chronicle = new Chronicle(network);
@@ -66,10 +66,10 @@ final class Witness {
                     14,
                     "the tally differs");
         }
-        for (String leg : legs) {
+        for (Leg leg : legs) {
             unless(
                     live != null
-                            && leg.equals(live.dialogueId)
+                            && leg.isFor(live.dialogueId, live.id)
                             && (live.phase == Story.Phase.ASKED
                                     || live.phase == Story.Phase.STORING),
                     16,
