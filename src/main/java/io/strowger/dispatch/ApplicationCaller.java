@@ -77,8 +77,7 @@ final class ApplicationCaller {
                             .applicationTook(
                                     session.network().id(), session.application().id(), nanos);
                     boolean again = result instanceof Result.Again;
-                    return new ApplicationReply(
-                            outcome(ask, target, ticket, result), nanos, again);
+                    return new ApplicationReply(outcome(ask, target, ticket, result), nanos, again);
                 });
     }
 
@@ -206,6 +205,7 @@ final class ApplicationCaller {
     }
 
     private static Future<ApplicationReply> notAsked(EndReason reason, String detail) {
-        return Future.succeededFuture(new ApplicationReply(new Outcome.Failed(reason, detail), 0, false));
+        return Future.succeededFuture(
+                new ApplicationReply(new Outcome.Failed(reason, detail), 0, false));
     }
 }

@@ -58,8 +58,7 @@ final class ApplicationHttpClient {
         return result.onComplete(_ -> open.remove(call));
     }
 
-    private Future<Result> send(
-            BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
+    private Future<Result> send(BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
         String name = target.hostName();
         if (name == null) {
             return call.send(client(), alone(target, wire), wire.body(), ids.key());

@@ -95,8 +95,7 @@ final class BoundedPost {
      *
      * @param key the same whenever the same is sent
      */
-    Future<Result> send(
-            PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
+    Future<Result> send(PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
         if (isOver()) { // before it was known where to send it
             return result();
         }
@@ -142,7 +141,9 @@ final class BoundedPost {
     }
 
     private void opened(
-            ConnectionAttempt wanted, @Nullable HttpClientRequest opened, @Nullable Throwable error) {
+            ConnectionAttempt wanted,
+            @Nullable HttpClientRequest opened,
+            @Nullable Throwable error) {
         opening--;
         if (opened == null) {
             unopened(wanted, error);

@@ -23,8 +23,7 @@ record ConnectionAttempt(
     static ConnectionAttempt next(
             PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
         int next = addresses.next();
-        return new ConnectionAttempt(
-                client, addresses, next, addresses.request(next), body, key);
+        return new ConnectionAttempt(client, addresses, next, addresses.request(next), body, key);
     }
 
     Future<HttpClientRequest> open() {

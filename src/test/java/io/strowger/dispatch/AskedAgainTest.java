@@ -64,15 +64,14 @@ class AskedAgainTest {
     @Test
     void shouldNotAskAgainWhenAConnectionIsClosedLate() {
         try (ScriptedApplication application =
-                        ScriptedApplication.doing(
-                                (asked, wire) -> {
-                                    if (asked.sequence() == 1) {
-                                        wire.show("hop 1");
-                                    } else {
-                                        wire.pause(2_000);
-                                        wire.cut();
-                                    }
-                                });
+                        ScriptedApplication.doing((asked, wire) -> {
+                            if (asked.sequence() == 1) {
+                                wire.show("hop 1");
+                            } else {
+                                wire.pause(2_000);
+                                wire.cut();
+                            }
+                        });
                 Stage stage = new Stage(Stage.at(application.url()))) {
             stage.upstream.dial(Stage.MOBILE, "s1", "*713#");
             assertThat(stage.upstream.reply(Stage.MOBILE, "s1", 2, "1").isLast()).isTrue();
@@ -81,13 +80,12 @@ class AskedAgainTest {
     }
 
     private static ScriptedApplication cuttingTheSecondHop(AtomicInteger times) {
-        return ScriptedApplication.doing(
-                (asked, wire) -> {
-                    if (asked.sequence() == 2 && times.getAndDecrement() > 0) {
-                        wire.cut();
-                    } else {
-                        wire.show("hop " + asked.sequence());
-                    }
-                });
+        return ScriptedApplication.doing((asked, wire) -> {
+            if (asked.sequence() == 2 && times.getAndDecrement() > 0) {
+                wire.cut();
+            } else {
+                wire.show("hop " + asked.sequence());
+            }
+        });
     }
 }

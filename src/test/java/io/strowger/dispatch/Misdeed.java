@@ -3,10 +3,6 @@ package io.strowger.dispatch;
 import io.strowger.core.model.EndReason;
 import io.strowger.dispatch.ScriptedApplication.Script;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** What applications do wrong to a hop, and what the record says of it. */
 enum Misdeed {
@@ -101,7 +97,8 @@ enum Misdeed {
             EndReason.APPLICATION_UNREADABLE,
             "answer: broken gzip",
             (_, wire) ->
-                    wire.respond(200, "application/json", Misdeed.SCREEN, "Content-Encoding: gzip")),
+                    wire.respond(
+                            200, "application/json", Misdeed.SCREEN, "Content-Encoding: gzip")),
     LENGTH_TOO_SHORT(
             EndReason.APPLICATION_UNREADABLE,
             "",
@@ -150,5 +147,4 @@ enum Misdeed {
     private static JsonObject screen() {
         return new JsonObject(SCREEN);
     }
-
 }
