@@ -94,7 +94,14 @@ final class ApplicationHttpClient {
     private BoundedPost open(Target target, long deadline, Runnable sent) {
         long now = clock.millis();
         long openBy = now + target.application().connectWithinMillis();
-        BoundedPost call = new BoundedPost(now, openBy, deadline, maxAnswerBytes, sent);
+        BoundedPost call = 
+                new BoundedPost(
+                        now,
+                        openBy,
+                        deadline,
+                        maxAnswerBytes,
+                        target.application().retriesEveryClose(),
+                        sent);
         open.add(call);
         return call;
     }

@@ -10,7 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +64,7 @@ final class BoundedPost {
     private final long deadline;
     private final AnswerBody body;
     private final Runnable sent;
+    private final boolean retriesEveryClose;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
     private @Nullable ConnectionAttempt latest;
@@ -80,10 +81,18 @@ final class BoundedPost {
      * @param openBy epoch milliseconds by which there has to be a connection
      * @param deadline epoch milliseconds by which the answer has to be there
      * @param maxBytes of the answer's body
+     * @param retriesEveryClose whether it is asked once more whenever its connection is closed
      * @param sent told when the request has left, if it does
      */
-    BoundedPost(long begunAt, long openBy, long deadline, int maxBytes, Runnable sent) {
+    BoundedPost(
+            long begunAt,
+            long openBy,
+            long deadline,
+            int maxBytes,
+            boolean retriesEveryClose,
+            Runnable sent) {
         this.sent = sent;
+        this.retriesEveryClose = retriesEveryClose;
         this.begunAt = begunAt;
         this.openBy = openBy;
         this.deadline = deadline;
@@ -158,7 +167,7 @@ final class BoundedPost {
             latest = null;
             wanted.addresses().reached(wanted.address());
             name(opened, wanted.key());
-            sending(opened, wanted.body())
+            wanted.send(opened)
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
         }
@@ -175,13 +184,6 @@ final class BoundedPost {
         if (repeated) {
             opened.putHeader(ATTEMPT_HEADER, "2");
         }
-    }
-
-    /** What has no body, as a GET, has no length either. */
-    private static Future<HttpClientResponse> sending(HttpClientRequest opened, byte[] body) {
-        return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
-                ? opened.send()
-                : opened.send(Buffer.buffer(body));
     }
 
     /** A full pool is our own fullness, and says nothing of the application. */
@@ -206,19 +208,21 @@ final class BoundedPost {
             @Nullable Throwable error) {
         if (response != null) {
             receive(response);
-        } else if (!isOver() && !isSentAgain(wanted, asked)) {
+        } else if (!isOver() && !isSentAgain(wanted, asked, error)) {
             finish(Result.failed("exchange", error));
         }
     }
 
-    private boolean isSentAgain(ConnectionAttempt wanted, HttpClientRequest failed) {
+    private boolean isSentAgain(
+            ConnectionAttempt wanted, HttpClientRequest failed, @Nullable Throwable error) {
         if (PooledHttpClient.isUnsent(failed)) {
             request = null;
             opening++;
             open(wanted, wanted.open());
             return true;
         }
-        if (!repeated && PooledHttpClient.isUnanswered(failed)) {
+        boolean everyClose = retriesEveryClose && isClose(error);
+        if (!repeated && (everyClose || PooledHttpClient.isUnanswered(failed))) {
             repeated = true;
             request = null;
             opening++;
@@ -227,6 +231,10 @@ final class BoundedPost {
             return true;
         }
         return false;
+    }
+
+    private static boolean isClose(@Nullable Throwable error) {
+        return error instanceof HttpClosedException || error instanceof IOException;
     }
 
     private void receive(HttpClientResponse response) {

@@ -2,7 +2,10 @@ package io.strowger.dispatch;
 
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /**
@@ -28,6 +31,13 @@ record ConnectionAttempt(
 
     Future<HttpClientRequest> open() {
         return client.request(target);
+    }
+
+    /** What has no body, as a GET, has no length either. */
+    Future<HttpClientResponse> send(HttpClientRequest opened) {
+        return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
+                ? opened.send()
+                : opened.send(Buffer.buffer(body));
     }
 
     ConnectionAttempt atNextAddress() {

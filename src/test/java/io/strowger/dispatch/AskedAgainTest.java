@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication.Asked;
+import io.strowger.provision.Definitions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,26 @@ class AskedAgainTest {
             assertThat(stage.upstream.dial(Stage.MOBILE, "s1", "*713#").isLast()).isTrue();
             assertThat(application.asked).hasSize(1);
             assertThat(stage.recordOf("s1").detail()).doesNotContain("again");
+        }
+    }
+
+    @Test
+    void shouldAskAgainAfterEveryCloseWhereTheApplicationWantsIt() {
+        AtomicInteger cuts = new AtomicInteger(1);
+        try (ScriptedApplication application =
+                        ScriptedApplication.doing(
+                                (asked, wire) -> {
+                                    if (cuts.getAndDecrement() > 0) {
+                                        wire.cut();
+                                    } else {
+                                        wire.show("hop 1");
+                                    }
+                                });
+                Stage stage =
+                        new Stage(Definitions.retryingEveryClose(Stage.at(application.url())))) {
+            assertThat(stage.upstream.dial(Stage.MOBILE, "s1", "*713#").message())
+                    .isEqualTo("hop 1");
+            assertThat(application.asked.getLast().header("Strowger-Attempt")).isEqualTo("2");
         }
     }
 
