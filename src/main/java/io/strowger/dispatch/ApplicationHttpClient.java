@@ -94,7 +94,7 @@ final class ApplicationHttpClient {
     private BoundedPost open(Target target, long deadline, Runnable sent) {
         long now = clock.millis();
         long openBy = now + target.application().connectWithinMillis();
-        BoundedPost call = 
+        BoundedPost call =
                 new BoundedPost(
                         now,
                         openBy,

@@ -65,14 +65,13 @@ class AskedAgainTest {
     void shouldAskAgainAfterEveryCloseWhereTheApplicationWantsIt() {
         AtomicInteger cuts = new AtomicInteger(1);
         try (ScriptedApplication application =
-                        ScriptedApplication.doing(
-                                (asked, wire) -> {
-                                    if (cuts.getAndDecrement() > 0) {
-                                        wire.cut();
-                                    } else {
-                                        wire.show("hop 1");
-                                    }
-                                });
+                        ScriptedApplication.doing((asked, wire) -> {
+                            if (cuts.getAndDecrement() > 0) {
+                                wire.cut();
+                            } else {
+                                wire.show("hop 1");
+                            }
+                        });
                 Stage stage =
                         new Stage(Definitions.retryingEveryClose(Stage.at(application.url())))) {
             assertThat(stage.upstream.dial(Stage.MOBILE, "s1", "*713#").message())
