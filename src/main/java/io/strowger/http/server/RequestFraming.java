@@ -99,11 +99,15 @@ final class RequestFraming {
                 colons = 0;
             } else if (c == ':') {
                 colons++;
-            } else if (colons == 1 && !bracketed ? !isDigit(c) : !isOfHost(c, i == begin)) {
+            } else if (!isTaken(c, i == begin, colons == 1 && !bracketed)) {
                 return false;
             }
         }
         return !bracketed && colons <= 1;
+    }
+
+    private static boolean isTaken(char c, boolean first, boolean inPort) {
+        return inPort ? isDigit(c) : isOfHost(c, first);
     }
 
     private static boolean isDigit(char c) {
