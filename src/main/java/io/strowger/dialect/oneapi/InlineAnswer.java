@@ -22,12 +22,13 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
 
     private final AskApplication ask;
     private final DialectOptions options;
-    private final OutboundBody body = new OutboundBody();
+    private final OutboundBody body;
     private boolean there;
 
     InlineAnswer(AskApplication ask, DialectOptions options) {
         this.ask = ask;
         this.options = options;
+        this.body = new OutboundBody(!options.strict());
     }
 
     @Override
@@ -41,7 +42,7 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
      * the object that would be the screen. What begins as an object has to be one.
      */
     Decoded<Answer> read(byte[] bytes) {
-        int first = firstSign(bytes);
+        int first = firstSign(options.strict() ? bytes : JsonReader.withoutMark(bytes));
         if (first < 0 || (first != '{' && !options.strict())) {
             return Decoded.of(new Answer.Later());
         }

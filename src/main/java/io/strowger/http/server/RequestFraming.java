@@ -7,12 +7,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
- * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, and that a valid one, at most one length, and no transfer coding but
- * {@code chunked}. One pass over the headers, since every request is looked at.
+ * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, and that a valid one, at
+ * most one length, and no transfer coding but {@code chunked}. One pass over the headers, since
+ * every request is looked at.
  */
 final class RequestFraming {
 
