@@ -20,8 +20,13 @@ public final class Initiations {
     /** What came of a request; whoever sent it gets it in the words of his own request. */
     sealed interface Outcome {
 
-        /** No account may have more remembered. */
+        /** No account may have more of it now. */
         Outcome NO_ROOM = refused(OneApiFault.of(ErrorCode.SVC1000));
+
+        /** Nothing was begun, and it may be asked for again. */
+        Outcome SUBSCRIBER_BUSY =
+                refused(
+                        OneApiFault.of(ErrorCode.POL0257, "the subscriber is in another session"));
 
         /** This account may not have more remembered. */
         Outcome SHARE_USED =
@@ -40,6 +45,11 @@ public final class Initiations {
 
         /** The whole answer. */
         record Answered(OneApiReply reply) implements Outcome {}
+
+        /** Another request has this correlator. */
+        static Outcome otherBody(String correlator) {
+            return refused(OneApiFault.of(ErrorCode.SVC0005, correlator, "clientCorrelator"));
+        }
 
         static Outcome refused(OneApiFault fault) {
             return new Answered(OneApiReply.refused(fault));
