@@ -45,7 +45,7 @@ class SourceRulesTest {
                     "RequestGuard.java",
                     "ResponseRequest.java",
                     "SettingsReader.java",
-                    "Values.java",
+                    "WebUrl.java",
                     "WebOrigin.java");
 
     @TempDir private Path planted;
@@ -115,7 +115,7 @@ class SourceRulesTest {
                 Files.writeString(planted.resolve("Knows.java"), "dialect.equals(\"oneapi\")");
         Path connector =
                 Files.writeString(planted.resolve("Asks.java"), "connector.equals(\"http\")");
-        Files.writeString(planted.resolve("Values.java"), "scheme.equals(\"http\")");
+        Files.writeString(planted.resolve("WebUrl.java"), "scheme.equals(\"http\")");
         Files.writeString(planted.resolve("Told.java"), "// the dialect oneapi over http");
         assertThat(namersIn(planted, "oneapi")).containsExactly(dialect);
         assertThat(namersIn(planted, "http")).containsExactly(connector);

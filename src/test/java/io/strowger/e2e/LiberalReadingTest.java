@@ -58,8 +58,9 @@ class LiberalReadingTest {
                 Stub.serving(seen -> Future.succeededFuture(new Reply(200, MARK + answer(seen))));
         router =
                 RouterUnderTest.start(
-                        RouterSetup.in(folder, PROVISION.replace(
-                                        "APPLICATION", application.url().toString())));
+                        RouterSetup.in(
+                                folder,
+                                PROVISION.replace("APPLICATION", application.url().toString())));
         upstream = new UpstreamSubscriber(router.httpPort(), MSISDN);
     }
 
