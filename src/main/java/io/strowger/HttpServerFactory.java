@@ -12,9 +12,9 @@ import io.strowger.ingress.ConnectionStatistics;
 import io.strowger.ingress.ErrorFormats;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressLimits;
-import io.strowger.limits.RateLimits;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.ingress.verification.VerificationRoutes;
+import io.strowger.limits.RateLimits;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,9 +1,9 @@
 package io.strowger.dispatch;
 
-import io.strowger.limits.PerAccountConcurrency;
 import io.strowger.core.retry.Backoff;
 import io.strowger.http.client.PostClient;
 import io.strowger.http.client.PostResult;
+import io.strowger.limits.PerAccountConcurrency;
 import io.strowger.security.SecretCipher;
 import io.strowger.store.Delivery;
 import io.strowger.store.Outbox;

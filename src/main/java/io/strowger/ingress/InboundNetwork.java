@@ -1,8 +1,8 @@
 package io.strowger.ingress;
 
-import io.strowger.limits.RateLimit;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.NetworkSide;
+import io.strowger.limits.RateLimit;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.NetworkDefinition;
 

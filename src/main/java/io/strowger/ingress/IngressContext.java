@@ -1,8 +1,8 @@
 package io.strowger.ingress;
 
-import io.strowger.limits.RateLimits;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
+import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.strowger.ingress;
 
-import io.strowger.limits.RateLimit;
 import io.strowger.dialect.NetworkSide;
+import io.strowger.limits.RateLimit;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;

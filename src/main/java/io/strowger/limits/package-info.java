@@ -3,8 +3,8 @@
  *
  * <p>In come a key and the time; out goes yes, or how long to wait. Everything here is in memory,
  * bounded, and may be used by every thread but {@link io.strowger.limits.PerAccountConcurrency},
- * which is a loop's own; at a bound the key used least recently is counted anew,
- * which refuses nobody.
+ * which is a loop's own; at a bound the key used least recently is counted anew, which refuses
+ * nobody.
  *
  * <p>May use the JDK alone. Begin reading at {@link io.strowger.limits.SlidingWindows} and {@link
  * io.strowger.limits.ConcurrencyLimits}.

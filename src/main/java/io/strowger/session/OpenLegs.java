@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The networks' open requests that wait for a screen. All loops share them: a repeated request may
  * come to another loop than the first, and both get the screen.
  *
- * <p>A network may give the name of a dialogue that is over to another dial. So the request of a dial
- * gets the screens of its own session, or of the one that it repeats, and of no other in the
+ * <p>A network may give the name of a dialogue that is over to another dial. So the request of a
+ * dial gets the screens of its own session, or of the one that it repeats, and of no other in the
  * dialogue.
  *
  * <p>A leg is opened before the state is loaded and answered after it is saved, so that whoever
@@ -153,8 +153,8 @@ final class OpenLegs {
     }
 
     /**
-     * What is left when the legs of a session are taken away; the promises stay the same.
-     * Thousands may wait for one screen: a loop needs no more stack for them than for one.
+     * What is left when the legs of a session are taken away; the promises stay the same. Thousands
+     * may wait for one screen: a loop needs no more stack for them than for one.
      *
      * @param taken gets the legs that are taken away, the oldest first
      */

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The hop of this jar beside an older one's. Each pair has two processes of its own, which run at once
- * and are measured in turn: what the compilers of one process make of the hop differs from start to
- * start by more than two jars do, so that pairs of one start would all tell the same accident.
+ * The hop of this jar beside an older one's. Each pair has two processes of its own, which run at
+ * once and are measured in turn: what the compilers of one process make of the hop differs from
+ * start to start by more than two jars do, so that pairs of one start would all tell the same
+ * accident.
  */
 final class JarPairs {
     private final Plant plant;

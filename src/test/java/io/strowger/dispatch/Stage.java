@@ -115,12 +115,7 @@ public final class Stage implements AutoCloseable {
                         0,
                         Texts.DEFAULTS);
         return Definitions.application(
-                terms,
-                url,
-                options,
-                connectWithin,
-                100,
-                List.of(ServiceCode.parse(CODE)));
+                terms, url, options, connectWithin, 100, List.of(ServiceCode.parse(CODE)));
     }
 
     /** The default text that stands in for an end of this reason. */

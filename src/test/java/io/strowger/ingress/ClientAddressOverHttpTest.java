@@ -1,6 +1,5 @@
 package io.strowger.ingress;
 
-import io.strowger.limits.RateLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +7,7 @@ import io.strowger.VerticlesUnderTest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
+import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.AddressRange;
 import io.vertx.core.Vertx;

@@ -54,7 +54,13 @@ class DialSpellingTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
-            value = {"'*7131', ''", "'*713Ama#', ''", "'*714*713#', '713'", "'713', ''", "'7131#', '713'"})
+            value = {
+                "'*7131', ''",
+                "'*713Ama#', ''",
+                "'*714*713#', '713'",
+                "'713', ''",
+                "'7131#', '713'"
+            })
     void shouldNotReachTheApplicationOfAnotherCode(String message, String code) {
         assertThat(dial(message, code).isLast()).isTrue();
         assertThat(shop.asked).isEmpty();

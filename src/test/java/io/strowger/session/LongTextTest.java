@@ -51,8 +51,7 @@ class LongTextTest {
 
         shop.does((_, wire) -> wire.show(MENU));
         stage.upstream.dial(MOBILE, "s2", CODE);
-        assertThat(stage.recordOf("s2").detail())
-                .isEqualTo("Message: 401 septets where 182 fit");
+        assertThat(stage.recordOf("s2").detail()).isEqualTo("Message: 401 septets where 182 fit");
     }
 
     @Test

@@ -41,9 +41,7 @@ class RepeatedReplyTest {
         assertThat(stage.upstream.reply(MOBILE, "s1", 1, "BB").message()).isEqualTo("hop 4");
         assertThat(stage.upstream.reply(MOBILE, "s1", 1, "BB").message()).isEqualTo("hop 4");
 
-        assertThat(shop.asked)
-                .extracting(Asked::message)
-                .containsExactly(CODE, "1", "Aa", "BB");
+        assertThat(shop.asked).extracting(Asked::message).containsExactly(CODE, "1", "Aa", "BB");
     }
 
     @Test

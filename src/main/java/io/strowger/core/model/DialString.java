@@ -60,7 +60,8 @@ public record DialString(String text) {
         }
         String text = typed.strip();
         Optional<DialString> dialled = parse(inFront(code.strip()));
-        return dialled.flatMap(one -> one.repeatedBy(text) ? one.withSigns(text) : Optional.empty());
+        return dialled.flatMap(
+                one -> one.repeatedBy(text) ? one.withSigns(text) : Optional.empty());
     }
 
     /** The same, and whatever else was typed is what follows the code. */
@@ -68,7 +69,8 @@ public record DialString(String text) {
         Optional<DialString> whole = parse(code, typed);
         return whole.isPresent()
                 ? whole
-                : parse(code, "").flatMap(one -> one.withSigns(one.segments() + '*' + typed.strip()));
+                : parse(code, "")
+                        .flatMap(one -> one.withSigns(one.segments() + '*' + typed.strip()));
     }
 
     private static String inFront(String code) {

@@ -51,9 +51,7 @@ public record Screen(
 
     /** The same screen with another text. */
     public Screen saying(String words) {
-        return words.equals(text)
-                ? this
-                : new Screen(words, expectsReply, rich, choices, next);
+        return words.equals(text) ? this : new Screen(words, expectsReply, rich, choices, next);
     }
 
     /**

@@ -79,8 +79,7 @@ public final class Footprint {
         for (NextPage more = screen.next(); more != null; more = more.screen().next()) {
             pages += FIXED_BYTES_OF_PAGE;
         }
-        return pages
-                + BYTES_OF_CHARACTER * characters + bytesOf(screen.choices(), screen);
+        return pages + BYTES_OF_CHARACTER * characters + bytesOf(screen.choices(), screen);
     }
 
     /** The keys of a menu stand in its text. */

@@ -43,20 +43,25 @@ final class PushRecovery {
         return switch (live) {
             case Suspended s -> shown(session, tally, s.shown(), s.clientState(), now);
             case AwaitingSubscriber s ->
-                    left(live, event)
-                            .then(shown(session, tally, s.shown(), s.clientState(), now));
+                    left(live, event).then(shown(session, tally, s.shown(), s.clientState(), now));
             case AwaitingApplication s ->
                     left(live, event)
-                            .then(Transition.to(
-                                    new AwaitingApplication(
-                                            session, tally, s.clientState(), s.answerBy())));
+                            .then(
+                                    Transition.to(
+                                            new AwaitingApplication(
+                                                    session,
+                                                    tally,
+                                                    s.clientState(),
+                                                    s.answerBy())));
             case Parted s ->
                     Transition.to(
                             new AwaitingApplication(session, tally, s.clientState(), s.answerBy()));
             case HandingOver s ->
                     left(live, event)
-                            .then(Transition.to(
-                                    new HandingOver(session, tally, s.last(), s.storeBy())));
+                            .then(
+                                    Transition.to(
+                                            new HandingOver(
+                                                    session, tally, s.last(), s.storeBy())));
             case AwaitingNetwork _ -> null;
         };
     }

@@ -101,6 +101,7 @@ public record SessionCounters(
     /** Shows nothing that a reply, as a PIN, could be guessed from (invariant 26). */
     @Override
     public String toString() {
-        return "SessionCounters[hops=%d, bytesIn=%d, bytesOut=%d]".formatted(hops, bytesIn, bytesOut);
+        return "SessionCounters[hops=%d, bytesIn=%d, bytesOut=%d]"
+                .formatted(hops, bytesIn, bytesOut);
     }
 }

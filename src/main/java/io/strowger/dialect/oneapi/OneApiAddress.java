@@ -1,7 +1,7 @@
 package io.strowger.dialect.oneapi;
 
-import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.DialString;
+import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.ServiceCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -35,8 +35,8 @@ import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
-import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionEvent.FromNetwork;
+import io.strowger.core.session.SessionEvent.ShutDown;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.Ended;
 import java.util.stream.Stream;
@@ -75,7 +75,8 @@ class EndingTest {
                 .isEqualTo(show("d1", S1, Screen.last("bank: unavailable")));
         assertThat(notice(step).reason()).isEqualTo(reason);
         assertThat(record(step).detail()).isEqualTo("http 502");
-        assertThat(record(step).tally()).satisfies(t -> assertThat(Seen.counts(t)).containsExactly(1, 0, 7, 17));
+        assertThat(record(step).tally())
+                .satisfies(t -> assertThat(Seen.counts(t)).containsExactly(1, 0, 7, 17));
     }
 
     @ParameterizedTest

@@ -97,7 +97,9 @@ class PagesTest {
     }
 
     private static String text(Random random) {
-        String[] letters = {"a", "é", "€", " ", "  ", "\n", "\r\n", random.nextBoolean() ? "ж" : "b"};
+        String[] letters = {
+            "a", "é", "€", " ", "  ", "\n", "\r\n", random.nextBoolean() ? "ж" : "b"
+        };
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(250);
         while (text.length() < length) {

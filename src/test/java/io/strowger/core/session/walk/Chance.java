@@ -79,7 +79,8 @@ final class Chance {
     }
 
     Screen screen() {
-        Screen whole = oneIn(4) ? Screen.choosing(text(), MENU) : new Screen(text(), !oneIn(4), null);
+        Screen whole =
+                oneIn(4) ? Screen.choosing(text(), MENU) : new Screen(text(), !oneIn(4), null);
         return oneIn(5) ? whole.inPages(pages(), PageKey.of("00. More")) : whole;
     }
 

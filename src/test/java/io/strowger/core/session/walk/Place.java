@@ -64,9 +64,9 @@ final class Place {
             case AskApplication ask -> asked.add(ask);
             case StoreCheckout checkout -> toStore.add(checkout);
             case BeginDialogue submit -> submits.add(submit);
-            case ShowScreen show -> 
+            case ShowScreen show ->
                     legs.removeIf(leg -> leg.isFor(show.dialogueId(), show.session()));
-            case CloseLeg close -> 
+            case CloseLeg close ->
                     legs.removeIf(leg -> leg.isFor(close.dialogueId(), close.session()));
             case Effect.TellApplication _,
                     Effect.AnswerPush _,

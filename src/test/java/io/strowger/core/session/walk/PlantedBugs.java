@@ -223,7 +223,11 @@ final class PlantedBugs {
                                                 var by)
                         ? right.on(
                                 new AwaitingSubscriber(
-                                        session, tally, new Screen(text, true, rich, null, next), kept, by),
+                                        session,
+                                        tally,
+                                        new Screen(text, true, rich, null, next),
+                                        kept,
+                                        by),
                                 event,
                                 now)
                         : right.on(state, event, now);

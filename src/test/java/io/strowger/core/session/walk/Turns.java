@@ -109,8 +109,7 @@ final class Turns {
         }
         Story ended = step.late() ? step.live : step.remembered;
         boolean repeated =
-                step.isBegunBy(dial.dial())
-                        || (ended != null && ended.isRepeatedBy(dial.dial()));
+                step.isBegunBy(dial.dial()) || (ended != null && ended.isRepeatedBy(dial.dial()));
         if (repeated) {
             return Step.Recovery.REPEATED;
         }
