@@ -1,5 +1,8 @@
 package io.strowger;
 
+import io.strowger.bootstrap.Protocols;
+import io.strowger.bootstrap.ProvisionedStore;
+import io.strowger.bootstrap.RecordedSessions;
 import io.strowger.cli.ApplyCommand;
 import io.strowger.cli.CheckConfigCommand;
 import io.strowger.cli.Commands;

@@ -1,5 +1,19 @@
 package io.strowger;
 
+import io.strowger.bootstrap.ApiModules;
+import io.strowger.bootstrap.ApplicationModule;
+import io.strowger.bootstrap.FolderLock;
+import io.strowger.bootstrap.HttpServerFactory;
+import io.strowger.bootstrap.NetworkModule;
+import io.strowger.bootstrap.Protocols;
+import io.strowger.bootstrap.PushSettlement;
+import io.strowger.bootstrap.PushStores;
+import io.strowger.bootstrap.RetentionModule;
+import io.strowger.bootstrap.RouterMetrics;
+import io.strowger.bootstrap.Storage;
+import io.strowger.bootstrap.StoreHealthProbe;
+import io.strowger.bootstrap.VerticleDeployment;
+import io.strowger.bootstrap.WallWatch;
 import io.strowger.bus.Endpoints;
 import io.strowger.cli.RouterStarter;
 import io.strowger.config.Settings;
@@ -10,148 +24,172 @@ import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.RequestGuard;
-import io.strowger.ops.retention.CleaningTask;
 import io.strowger.ops.watchdog.LoopWatchdog;
 import io.strowger.ops.watchdog.OutOfMemoryExit;
 import io.strowger.session.SessionContext;
 import io.strowger.store.memory.MemorySessionStore;
-import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SealRewriterVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A router in this process: the one place where everything is put together. */
+/** A router in this process: the list of its modules, and their lifecycle. */
 public final class Strowger implements RouterStarter.Running {
 
     private static final Logger log = LoggerFactory.getLogger(Strowger.class);
 
     private final Vertx vertx;
     private final Settings settings;
-    private final Storage foundations;
+    private final Storage storage;
     private final FolderLock lock;
-    private final RunningClock clock;
     private final Readiness readiness = new Readiness();
-    private final RouterMetrics counters;
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final int loops;
-    private final PushModule pushing;
+    private final RouterMetrics counters;
+    private final ApplicationModule applications;
+    private final NetworkModule networks;
+    private final PushSettlement payments;
+    private final ApiModules apis;
     private final VerticleDeployment verticles;
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
 
     private Strowger(
-            Vertx vertx,
-            Settings settings,
-            Storage foundations,
-            Protocols protocols,
-            FolderLock lock)
-            throws IOException {
+            Vertx vertx, Settings settings, Storage storage, Protocols protocols, FolderLock lock) {
         this.lock = lock;
         this.vertx = vertx;
         this.settings = settings;
-        this.foundations = foundations;
-        this.clock = foundations.clock();
-        this.loops = settings.eventLoops();
-        this.counters = new RouterMetrics(foundations.records(), foundations.registry());
-        ApplicationModule applications =
-                new ApplicationModule(settings, foundations, clock, protocols.dialects());
-        Endpoints endpoints = new Endpoints(loops);
-        NetworkModule networks =
+        this.storage = storage;
+        this.counters = new RouterMetrics(storage.records(), storage.registry());
+        this.applications =
+                new ApplicationModule(settings, storage, storage.clock(), protocols.dialects());
+        Endpoints endpoints = new Endpoints(settings.eventLoops());
+        this.networks =
                 new NetworkModule(
                         vertx,
-                        foundations,
+                        storage,
                         endpoints,
                         protocols,
                         settings.sessions().rules().submitWithinMillis());
-        RowQuota correlators =
-                RowQuota.ofCorrelators(foundations.database(), settings.oneApi().correlators());
-        OneApiModule oneApi =
-                new OneApiModule(
-                        foundations,
-                        clock,
-                        endpoints,
-                        settings.oneApi(),
-                        correlators,
-                        number -> settings.numbers().isBlocked(number.digits()),
-                        applications.limiters()::leave,
-                        counters::refused,
-                        stopping::get,
-                        HttpServerFactory.clients(settings.http()));
-        VerificationModule verification =
-                new VerificationModule(
+        PushStores stores = PushStores.of(storage, settings.oneApi().correlators());
+        this.payments = new PushSettlement(stores, settings, storage.clock(), counters);
+        this.apis =
+                new ApiModules(
                         settings,
-                        foundations,
-                        clock,
+                        storage,
+                        stores,
                         endpoints,
-                        applications.reports(),
+                        applications,
                         counters,
                         stopping::get);
-        this.pushing =
-                new PushModule(
-                        foundations,
+        this.verticles = new VerticleDeployment(vertx, plan(protocols));
+        this.management =
+                new ManagementVerticle(
+                        settings.management().host(),
+                        settings.management().port(),
+                        new RequestGuard(
+                                settings.management().allowedHosts(),
+                                settings.management().allowedOrigins()),
+                        readiness,
+                        counters::scrape,
+                        networks::mount,
+                        counters.connections("management"));
+    }
+
+    private VerticleDeployment.Plan plan(Protocols protocols) {
+        return new VerticleDeployment.Plan(
+                settings.eventLoops(),
+                applications.dispatchContext(counters, networks::messages),
+                session(),
+                HttpServerFactory.ingressContext(
                         settings,
-                        correlators,
-                        applications::isFull,
-                        clock,
+                        storage.registry(),
+                        protocols.dialects(),
+                        apis.shapes(),
                         counters,
-                        oneApi.authenticator(),
-                        endpoints,
-                        stopping::get);
-        this.verticles =
-                VerticleDeployment.open(
-                                vertx,
-                                new VerticleDeployment.Plan(
-                                        loops,
-                                        applications.dispatchContext(counters, networks::messages),
-                                        session(networks, applications),
-                                        HttpServerFactory.ingressContext(
-                                                settings,
-                                                foundations.registry(),
-                                                protocols.dialects(),
-                                                counters,
-                                                stopping,
-                                                counters.connections("public")),
-                                        count -> MemorySessionStore.shared(count, clock.millis()),
-                                        settings.http().host(),
-                                        settings.http().port(),
-                                        own ->
-                                                pushing.mount(
-                                                        own,
-                                                        verification.mount(
-                                                                own, oneApi.router(own)))))
-                        .await();
-        oneApi.start();
-        pushing.tidy(vertx);
-        List<CleaningTask> cleaning =
-                Stream.of(oneApi.cleaning(), verification.cleaning(), pushing.cleaning())
-                        .flatMap(List::stream)
-                        .toList();
-        new RetentionModule(vertx, foundations, settings.records().keep(), clock, counters)
-                .deploy(cleaning);
-        vertx.deployVerticle(
-                        new SealRewriterVerticle(foundations.database(), foundations.keys()),
-                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
-                .await();
-        networks.deploy();
-        applications.deploy(vertx);
-        counters.watch(oneApi.lookups());
+                        stopping,
+                        counters.connections("public")),
+                count -> MemorySessionStore.shared(count, storage.clock().millis()),
+                settings.http().host(),
+                settings.http().port(),
+                apis::router);
+    }
+
+    private SessionContext session() {
+        int loops = settings.eventLoops();
+        return new SessionContext(
+                new SessionMachine(settings.sessions().rules()),
+                storage.clock(),
+                storage.registry()::current,
+                networks::network,
+                payments.recoveries(),
+                counters,
+                applications.checkouts(),
+                counters,
+                payments.live(),
+                new SessionContext.Limits(
+                        settings.sessions().maxLive() / loops,
+                        settings.sessions().maxPlaces() / loops,
+                        settings.sessions().mostBytes() / loops,
+                        settings.http().maxInFlight()));
+    }
+
+    /**
+     * Begins to work: one part after the other, the management port last. Waits on the thread that
+     * starts the router, so that no part is deployed as the child of another.
+     */
+    private void open() {
+        List<Supplier<Future<?>>> parts =
+                List.of(
+                        verticles::open,
+                        apis::start,
+                        () -> payments.start(vertx),
+                        this::deployRetention,
+                        this::deploySealRewriter,
+                        networks::deploy,
+                        () -> applications.deploy(vertx),
+                        this::watch,
+                        () -> vertx.deployVerticle(management));
+        parts.forEach(part -> part.get().await());
+    }
+
+    private Future<?> deployRetention() {
+        return new RetentionModule(
+                        vertx, storage, settings.records().keep(), storage.clock(), counters)
+                .deploy(apis.cleaning());
+    }
+
+    private Future<?> deploySealRewriter() {
+        return vertx.deployVerticle(
+                new SealRewriterVerticle(storage.database(), storage.keys()),
+                new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER));
+    }
+
+    private Future<?> watch() {
+        counters.watch(apis.lookups());
         counters.watch(verticles, applications.limiters(), applications.outbox());
-        this.management = management(networks.routes());
-        vertx.deployVerticle(management).await();
+        StoreHealthProbe disk = new StoreHealthProbe(storage);
+        readiness.add("store", disk::holds);
+        readiness.add("records", storage.records()::healthy);
+        WallWatch wall = new WallWatch(storage.clock());
+        counters.watch(wall);
+        vertx.setPeriodic(
+                StoreHealthProbe.EVERY_MILLIS,
+                _ -> {
+                    disk.look();
+                    wall.look();
+                });
+        return Future.succeededFuture();
     }
 
     /**
@@ -190,10 +228,10 @@ public final class Strowger implements RouterStarter.Running {
             if (settings.demo().enabled()) {
                 startDemo(vertx, settings.demo().port());
             }
-            Storage foundations =
+            Storage storage =
                     Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
-            Strowger strowger = new Strowger(vertx, settings, foundations, protocols, lock);
-            strowger.watchDisk();
+            Strowger strowger = new Strowger(vertx, settings, storage, protocols, lock);
+            strowger.open();
             OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
         } catch (IOException | RuntimeException e) {
@@ -210,51 +248,6 @@ public final class Strowger implements RouterStarter.Running {
                                 .addKeyValue("port", port)
                                 .addKeyValue("error", error.getMessage())
                                 .log("The demo application does not run"));
-    }
-
-    private SessionContext session(NetworkModule networks, ApplicationModule applications) {
-        return new SessionContext(
-                new SessionMachine(settings.sessions().rules()),
-                clock,
-                foundations.registry()::current,
-                networks::network,
-                pushing.recoveries(),
-                counters,
-                applications.checkouts(),
-                counters,
-                pushing.live(),
-                new SessionContext.Limits(
-                        settings.sessions().maxLive() / loops,
-                        settings.sessions().maxPlaces() / loops,
-                        settings.sessions().mostBytes() / loops,
-                        settings.http().maxInFlight()));
-    }
-
-    private ManagementVerticle management(List<Consumer<Router>> routes) {
-        return new ManagementVerticle(
-                settings.management().host(),
-                settings.management().port(),
-                new RequestGuard(
-                        settings.management().allowedHosts(),
-                        settings.management().allowedOrigins()),
-                readiness,
-                counters::scrape,
-                routes,
-                counters.connections("management"));
-    }
-
-    private void watchDisk() {
-        StoreHealthProbe disk = new StoreHealthProbe(foundations);
-        readiness.add("store", disk::holds);
-        readiness.add("records", foundations.records()::healthy);
-        WallWatch wall = new WallWatch(clock);
-        counters.watch(wall);
-        vertx.setPeriodic(
-                StoreHealthProbe.EVERY_MILLIS,
-                _ -> {
-                    disk.look();
-                    wall.look();
-                });
     }
 
     /** From now on, until it is stopped, the process ends when one of its event loops does. */
@@ -282,10 +275,10 @@ public final class Strowger implements RouterStarter.Running {
             watching.close();
         }
         verticles.close(settings.shutdownWithin().toMillis()).await();
-        pushing.settled(vertx).await();
+        payments.settled(vertx).await();
         // what looks into the database goes before the database does
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
-        foundations.close();
+        storage.close();
         vertx.close().await();
         release();
     }

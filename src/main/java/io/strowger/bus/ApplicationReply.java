@@ -8,8 +8,10 @@ import io.strowger.core.session.Answer;
  *
  * @param outcome the answer or the failure
  * @param nanos how long the application took
+ * @param again whether it was asked twice, because its connection was closed under the first
+ *     request
  */
-public record ApplicationReply(Outcome outcome, long nanos) {
+public record ApplicationReply(Outcome outcome, long nanos, boolean again) {
 
     /** The two ways it can go. */
     public sealed interface Outcome {

@@ -8,8 +8,6 @@ import io.strowger.config.yaml.Problem;
 import io.strowger.config.yaml.Source;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
-import io.strowger.provision.file.ClashCheck;
-import io.strowger.provision.file.FilesSoFar;
 import io.strowger.provision.file.ProvisionReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -84,21 +82,21 @@ public final class CheckConfigCommand implements Callable<Integer> {
         List<Source> sources = new ArrayList<>(valid.provision());
         provision.forEach(path -> sources.add(new Source.File(path)));
         ProvisionReader reader = readers.apply(valid, settings.environment());
-        FilesSoFar known = new FilesSoFar(ExistingProvisioning.NOTHING);
+        ExistingProvisioning known = ExistingProvisioning.NOTHING;
         List<ProvisionFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Source source : sources) {
-            switch (reader.read(source, known.known())) {
+            switch (reader.read(source, known)) {
                 case Parsed.Valid<ProvisionFile>(var read, var warnings) -> {
                     warnings.forEach(err()::println);
-                    known.add(read);
+                    known = known.with(read);
                     files.add(read);
                 }
                 case Parsed.Invalid<ProvisionFile>(var found) -> problems.addAll(found);
             }
         }
         List<Object> all = new ArrayList<>(problems);
-        ClashCheck.among(files).ifPresent(all::add);
+        ExistingProvisioning.clash(files).ifPresent(all::add);
         return all.isEmpty() ? accept(sources) : refuse(all);
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyWithin how long the subscriber may take to answer a screen
  * @param sessionWithin how long a whole session may take
  * @param connectWithin how long a connection to an application may take to open
+ * @param connectionLife how long a kept connection is used, to an application or a webhook, until
+ *     its name is looked up again
  * @param maxAnswerBytes how long the body of an answer may be
  * @param maxDataBytes how long {@code Data} of an answer may be, together with {@code Label},
  *     {@code Mask} and whatever else only rich channels show
@@ -23,6 +25,7 @@ public record ApplicationDefaults(
         Duration replyWithin,
         Duration sessionWithin,
         Duration connectWithin,
+        Duration connectionLife,
         int maxAnswerBytes,
         int maxDataBytes,
         int concurrency,
@@ -39,6 +42,7 @@ public record ApplicationDefaults(
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(180),
                     Duration.ofSeconds(2),
+                    Duration.ofMinutes(1),
                     64 * 1024,
                     Rich.DEFAULT_MAX_BYTES,
                     1024,

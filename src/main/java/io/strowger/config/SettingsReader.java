@@ -8,12 +8,12 @@ import static io.strowger.config.yaml.Values.path;
 import static io.strowger.config.yaml.Values.size;
 import static io.strowger.config.yaml.Values.truth;
 
+import io.strowger.api.verification.VerificationCodec;
 import io.strowger.config.ApplicationDefaults.Circuit;
 import io.strowger.config.yaml.Located;
 import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
 import io.strowger.dialect.oneapi.OneApiDialect;
-import io.strowger.dialect.verification.VerificationCodec;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Authority;
 import io.strowger.security.WebOrigin;
@@ -133,6 +133,7 @@ final class SettingsReader {
                 applications.get("sessionWithin", duration(LONGEST), defaults.sessionWithin()),
                 applications.get(
                         "connectWithin", duration(longestAnswer), defaults.connectWithin()),
+                applications.get("connectionLife", duration(LONGEST), defaults.connectionLife()),
                 (int) maxAnswerBytes(applications, defaults),
                 maxDataBytes(applications, defaults),
                 applications.get(

@@ -35,13 +35,6 @@ public sealed interface Decoded<T> {
 
     /** A body that {@code io.strowger.json} refused. */
     static <T> Decoded<T> unreadable(JsonFault fault) {
-        WireError.Kind kind =
-                switch (fault.kind()) {
-                    case TOO_LARGE -> WireError.Kind.TOO_LARGE;
-                    case MALFORMED -> WireError.Kind.MALFORMED;
-                    case MISSING_FIELD -> WireError.Kind.MISSING_FIELD;
-                    case INVALID_FIELD -> WireError.Kind.INVALID_FIELD;
-                };
-        return unreadable(kind, fault.field(), fault.message());
+        return new Unreadable<>(WireError.of(fault));
     }
 }

@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.security.Secret;
+
 /**
  * How an application wants its dialect spoken.
  *
@@ -18,7 +20,7 @@ package io.strowger.dialect;
 public record DialectOptions(
         boolean strict,
         boolean titleCase,
-        String secret,
+        Secret secret,
         String callbackData,
         String notifyUrl,
         boolean simplifiesText,
@@ -28,7 +30,7 @@ public record DialectOptions(
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
-        this(strict, titleCase, secret, "", "", false, "");
+        this(strict, titleCase, new Secret(secret), "", "", false, "");
     }
 
     /** The same with texts made to fit. */

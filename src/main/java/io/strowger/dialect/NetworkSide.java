@@ -1,7 +1,6 @@
 package io.strowger.dialect;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,6 @@ public record NetworkSide(
 
     /** Whether a body may be of this content type, whatever the parameters. */
     public boolean reads(@Nullable String contentType) {
-        if (contentType == null || contentTypes.contains(contentType)) {
-            return contentType != null;
-        }
-        int parameters = contentType.indexOf(';');
-        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-        return contentTypes.contains(type.strip().toLowerCase(Locale.ROOT));
+        return contentType != null && contentTypes.contains(MediaType.of(contentType));
     }
 }

@@ -1,5 +1,7 @@
 package io.strowger.dialect;
 
+import io.strowger.json.JsonFault;
+
 /**
  * What is wrong with a message, before a dialect puts it into its own words.
  *
@@ -7,6 +9,18 @@ package io.strowger.dialect;
  * @param message one English sentence for the sender; never repeats what was sent
  */
 public record WireError(Kind kind, String field, String message) {
+
+    /** What {@code io.strowger.json} refused of a body. */
+    public static WireError of(JsonFault fault) {
+        Kind kind =
+                switch (fault.kind()) {
+                    case TOO_LARGE -> Kind.TOO_LARGE;
+                    case MALFORMED -> Kind.MALFORMED;
+                    case MISSING_FIELD -> Kind.MISSING_FIELD;
+                    case INVALID_FIELD -> Kind.INVALID_FIELD;
+                };
+        return new WireError(kind, fault.field(), fault.message());
+    }
 
     /** What is wrong, with the HTTP status and the code that the common error shape has for it. */
     public enum Kind {

@@ -69,19 +69,22 @@ final class ApplicationCaller {
             return notAsked(EndReason.APPLICATION_FAILED, broken("request", ask, bug));
         }
         long began = System.nanoTime();
-        return posts.send(target, wire, ask.answerBy(), () -> id(ask), ticket::sent)
+        return posts.send(target, wire, ask.answerBy(), RequestIds.of(ask), ticket::sent)
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();
                     context.meters()
                             .applicationTook(
                                     session.network().id(), session.application().id(), nanos);
-                    return new ApplicationReply(outcome(ask, target, ticket, result), nanos);
+                    boolean again = result instanceof Result.Again;
+                    return new ApplicationReply(
+                            outcome(ask, target, ticket, result), nanos, again);
                 });
     }
 
     private Outcome outcome(AskApplication ask, Target target, Ticket ticket, Result result) {
         return switch (result) {
+            case Result.Again(var last) -> outcome(ask, target, ticket, last);
             case Result.Answered(var answer) when answer.status() / 100 == 2 -> {
                 ticket.succeeded();
                 yield read(ask, target, answer);
@@ -111,11 +114,6 @@ final class ApplicationCaller {
                 yield new Outcome.Failed(EndReason.APPLICATION_OVERLOADED, "no connection free");
             }
         };
-    }
-
-    /** A hop that is asked about twice is the same message. */
-    private static String id(AskApplication ask) {
-        return "hop-" + ask.session().id().hex() + "-" + ask.hop();
     }
 
     private static Outcome failed(String detail) {
@@ -184,10 +182,10 @@ final class ApplicationCaller {
                 .addKeyValue("application", ask.session().application().id())
                 .setCause(new DialectFailure(bug))
                 .log("A dialect failed at an application's " + what);
-        return what + ": " + bug.getClass().getSimpleName();
+        return what + ": the dialect failed";
     }
 
     private static Future<ApplicationReply> notAsked(EndReason reason, String detail) {
-        return Future.succeededFuture(new ApplicationReply(new Outcome.Failed(reason, detail), 0));
+        return Future.succeededFuture(new ApplicationReply(new Outcome.Failed(reason, detail), 0, false));
     }
 }

@@ -6,7 +6,9 @@ import io.strowger.dispatch.SsrfGuard.SafeTarget;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.http.RequestOptions;
+import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ApplicationHttpClient {
     private final InstantSource clock;
     private final Supplier<PooledHttpClient> clients;
     private final SsrfGuard safe;
+    private final HostAddresses hosts;
     private final int maxAnswerBytes;
     private final OpenCalls open = new OpenCalls();
     private @Nullable PooledHttpClient client;
@@ -28,10 +31,12 @@ final class ApplicationHttpClient {
             InstantSource clock,
             Supplier<PooledHttpClient> clients,
             SsrfGuard safe,
+            HostAddresses hosts,
             int maxAnswerBytes) {
         this.clock = clock;
         this.clients = clients;
         this.safe = safe;
+        this.hosts = hosts;
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
@@ -39,58 +44,92 @@ final class ApplicationHttpClient {
      * Never fails: whatever goes wrong is a {@link Result}.
      *
      * @param deadline epoch milliseconds
-     * @param id what a callback is signed with; the same whenever the same is sent
+     * @param ids the same whenever the same is sent
      * @param sent told when the request has left
      */
     Future<Result> send(
-            Target target, WireRequest wire, long deadline, Supplier<String> id, Runnable sent) {
+            Target target, WireRequest wire, long deadline, RequestIds ids, Runnable sent) {
+        BoundedPost call = open(target, deadline, sent);
         String url = target.givenUrl(wire);
-        return url == null
-                ? send(target, wire, deadline, sent)
-                : callBack(url, target, wire, deadline, id, sent);
+        Future<Result> result =
+                url == null
+                        ? send(call, target, wire, ids)
+                        : callBack(call, url, target, wire, ids);
+        return result.onComplete(_ -> open.remove(call));
     }
 
-    private Future<Result> send(Target target, WireRequest wire, long deadline, Runnable sent) {
-        RequestOptions request;
-        try {
-            request = target.request(wire);
-        } catch (RuntimeException error) {
-            return Future.succeededFuture(Result.failed("request", error));
+    private Future<Result> send(
+            BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
+        String name = target.hostName();
+        if (name == null) {
+            return call.send(client(), alone(target, wire), wire.body(), ids.key());
         }
-        BoundedPost call = open(target, deadline, sent);
-        return call.send(client(), request, wire.body()).onComplete(_ -> open.remove(call));
+        Future<List<InetAddress>> found = hosts.of(name);
+        if (found.succeeded()) { // as it is mostly
+            return send(call, target, wire, ids, name, found.result());
+        }
+        found.onSuccess(addresses -> send(call, target, wire, ids, name, addresses))
+                .onFailure(_ -> call.fail(new Result.Failed("connect: name not found")));
+        return call.result();
+    }
+
+    private Future<Result> send(
+            BoundedPost call,
+            Target target,
+            WireRequest wire,
+            RequestIds ids,
+            String name,
+            List<InetAddress> addresses) {
+        Alternatives all =
+                new Alternatives(
+                        addresses.size(),
+                        i -> target.request(wire, addresses.get(i)),
+                        i -> hosts.reached(name, addresses.get(i)));
+        return call.send(client(), all, wire.body(), ids.key());
+    }
+
+    private static Alternatives alone(Target target, WireRequest wire) {
+        return new Alternatives(1, _ -> target.request(wire, null), _ -> {});
     }
 
     private BoundedPost open(Target target, long deadline, Runnable sent) {
-        long openBy = clock.millis() + target.application().connectWithinMillis();
-        BoundedPost call = new BoundedPost(openBy, deadline, maxAnswerBytes, sent);
+        long now = clock.millis();
+        long openBy = now + target.application().connectWithinMillis();
+        BoundedPost call = new BoundedPost(now, openBy, deadline, maxAnswerBytes, sent);
         open.add(call);
         return call;
     }
 
     /** Calls a URL that an application gave; looking its host up counts as connecting. */
     private Future<Result> callBack(
-            String url,
-            Target target,
-            WireRequest wire,
-            long deadline,
-            Supplier<String> id,
-            Runnable sent) {
-        BoundedPost call = open(target, deadline, sent);
+            BoundedPost call, String url, Target target, WireRequest wire, RequestIds ids) {
         String account = target.application().terms().account();
         safe.find(url, account)
                 .map(found ->
                         switch (found) {
                             case SafeTarget.Closed(var reason) ->
                                     call.fail(new Result.Failed(reason));
-                            case SafeTarget.Open(var request) -> {
-                                Target.put(request, wire);
-                                safe.sign(request, account, id, wire.body());
-                                yield call.send(client(), request, wire.body());
-                            }
+                            case SafeTarget.Open(var requests) ->
+                                    call.send(
+                                            client(),
+                                            signed(requests, account, wire, ids),
+                                            wire.body(),
+                                            ids.key());
                         })
                 .onFailure(error -> call.fail(Result.failed("request", error)));
-        return call.result().onComplete(_ -> open.remove(call));
+        return call.result();
+    }
+
+    private Alternatives signed(
+            List<RequestOptions> requests, String account, WireRequest wire, RequestIds ids) {
+        return new Alternatives(
+                requests.size(),
+                i -> {
+                    RequestOptions request = Target.put(requests.get(i), wire);
+                    safe.sign(request, account, ids::webhook, wire.body());
+                    return request;
+                },
+                _ -> {});
     }
 
     private PooledHttpClient client() {
@@ -104,6 +143,9 @@ final class ApplicationHttpClient {
 
     /** Ends the calls whose time is over. */
     void tick() {
+        if (client != null) {
+            client.tick();
+        }
         open.timeOut(clock.millis());
     }
 }

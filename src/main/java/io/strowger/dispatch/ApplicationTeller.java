@@ -67,7 +67,7 @@ final class ApplicationTeller {
     private Future<Void> tell(
             TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
         long by = context.clock().millis() + target.application().terms().answerWithinMillis();
-        return posts.send(target, wire, by, () -> OutboxWriter.id(notice), ticket::sent)
+        return posts.send(target, wire, by, RequestIds.of(notice), ticket::sent)
                 .compose(result -> {
                     ticket.ignored();
                     return isTaken(result) ? Future.succeededFuture() : keep(notice, target, wire);
@@ -75,7 +75,8 @@ final class ApplicationTeller {
     }
 
     private static boolean isTaken(Result result) {
-        return result instanceof Result.Answered(var answer) && answer.status() < SERVER_ERROR;
+        Result last = result instanceof Result.Again(var second) ? second : result;
+        return last instanceof Result.Answered(var answer) && answer.status() < SERVER_ERROR;
     }
 
     private Future<Void> keep(TellApplication notice, Target target, WireRequest wire) {

@@ -1,6 +1,7 @@
 package io.strowger.dispatch;
 
 import io.strowger.dialect.ReceivedAnswer;
+import io.strowger.http.client.FailureWords;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  *
  * <p>What a connection's exchange before left behind fails no request: it is sent again when
- * nothing of it has left, and once more, with the same ids and on a connection of its own, when it
- * met silence where another was answered (invariant 12).
+ * nothing of it has left, and once more, with the same ids and on a connection of its own, when a
+ * connection that had been at rest was closed at once under it (invariant 12).
  */
 final class BoundedPost {
 
@@ -40,24 +41,46 @@ final class BoundedPost {
         /** Nothing was sent: too many wait for a connection to that host already. */
         record NoRoom() implements Result {}
 
-        /** Where it failed, and the kind of the error: enough for the record. */
+        /** What came of it when it was asked again, on a connection of its own. */
+        record Again(Result last) implements Result {}
+
+        /** Where it failed, and why: enough for the record. */
         static Result failed(String where, @Nullable Throwable error) {
-            return new Failed(
-                    error == null ? where : where + ": " + error.getClass().getSimpleName());
+            return new Failed(FailureWords.of(where, error));
         }
     }
 
     /** What is to be sent, where and by whom. */
-    private record Wanted(PooledHttpClient client, RequestOptions target, byte[] body) {}
+    private record Wanted(
+            PooledHttpClient client,
+            Alternatives addresses,
+            int address,
+            RequestOptions target,
+            byte[] body,
+            String key) {
 
+        Future<HttpClientRequest> open() {
+            return client.request(target);
+        }
+
+        Wanted atNextAddress() {
+            int next = addresses.next();
+            return new Wanted(client, addresses, next, addresses.request(next), body, key);
+        }
+    }
+
+    private static final String ATTEMPT_HEADER = "strowger-attempt";
     private static final byte[] NOTHING = {};
 
+    private final long begunAt;
     private long openBy;
     private final long deadline;
     private final int maxBytes;
     private final Runnable sent;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
+    private @Nullable Wanted latest;
+    private int opening;
     private boolean repeated;
     private @Nullable Buffer first;
     private @Nullable Buffer collected;
@@ -68,29 +91,56 @@ final class BoundedPost {
     @Nullable BoundedPost next;
 
     /**
+     * @param begunAt now, in epoch milliseconds
      * @param openBy epoch milliseconds by which there has to be a connection
      * @param deadline epoch milliseconds by which the answer has to be there
      * @param maxBytes of the answer's body
      * @param sent told when the request has left, if it does
      */
-    BoundedPost(long openBy, long deadline, int maxBytes, Runnable sent) {
+    BoundedPost(long begunAt, long openBy, long deadline, int maxBytes, Runnable sent) {
         this.sent = sent;
+        this.begunAt = begunAt;
         this.openBy = openBy;
         this.deadline = deadline;
         this.maxBytes = maxBytes;
     }
 
-    /** Never fails, and always has a result by the first look at it after the deadline. */
-    Future<Result> send(PooledHttpClient client, RequestOptions target, byte[] body) {
+    /**
+     * Never fails, and always has a result by the first look at it after the deadline.
+     *
+     * @param key the same whenever the same is sent
+     */
+    Future<Result> send(
+            PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
         if (isOver()) { // before it was known where to send it
             return result();
         }
         try {
-            open(new Wanted(client, target, body), client.request(target));
+            int first = addresses.next();
+            RequestOptions target = addresses.request(first);
+            begin(new Wanted(client, addresses, first, target, body, key));
         } catch (RuntimeException error) { // a target that cannot be asked at all
             finish(Result.failed("request", error));
         }
         return result();
+    }
+
+    private void begin(Wanted wanted) {
+        latest = wanted;
+        opening++;
+        open(wanted, wanted.open());
+    }
+
+    /** An address that neither takes nor refuses a connection has its share of the time. */
+    private void tryNextAddress(long now) {
+        Wanted tried = latest;
+        if (tried == null || !tried.addresses().hasNext()) {
+            return;
+        }
+        long share = (openBy - begunAt) / tried.addresses().count();
+        if (now >= begunAt + share * (tried.address() + 1)) {
+            begin(tried.atNextAddress());
+        }
     }
 
     private void open(Wanted wanted, Future<HttpClientRequest> opening) {
@@ -110,19 +160,36 @@ final class BoundedPost {
 
     private void opened(
             Wanted wanted, @Nullable HttpClientRequest opened, @Nullable Throwable error) {
+        opening--;
         if (opened == null) {
-            finish(unopened(error));
+            unopened(wanted, error);
             return;
         }
         // a request without a handler logs every one of its errors, also our own reset
-        opened.exceptionHandler(broken -> finish(Result.failed("exchange", broken)));
-        if (isOver()) {
+        opened.exceptionHandler(broken -> broken(opened, broken));
+        if (isOver() || request != null) { // another address was sooner
             opened.reset();
         } else {
             request = opened;
+            latest = null;
+            wanted.addresses().reached(wanted.address());
+            name(opened, wanted.key());
             sending(opened, wanted.body())
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
+        }
+    }
+
+    private void broken(HttpClientRequest broken, Throwable error) {
+        if (broken.equals(request)) {
+            finish(Result.failed("exchange", error));
+        }
+    }
+
+    private void name(HttpClientRequest opened, String key) {
+        opened.putHeader(RequestIds.KEY_HEADER, key);
+        if (repeated) {
+            opened.putHeader(ATTEMPT_HEADER, "2");
         }
     }
 
@@ -134,10 +201,18 @@ final class BoundedPost {
     }
 
     /** A full pool is our own fullness, and says nothing of the application. */
-    private static Result unopened(@Nullable Throwable error) {
-        return error instanceof ConnectionPoolTooBusyException
-                ? new Result.NoRoom()
-                : Result.failed("connect", error);
+    private void unopened(Wanted wanted, @Nullable Throwable error) {
+        Wanted last = latest;
+        if (request != null || isOver()) {
+            return;
+        }
+        if (error instanceof ConnectionPoolTooBusyException) {
+            finish(new Result.NoRoom());
+        } else if (wanted.equals(last) && wanted.addresses().hasNext()) {
+            begin(wanted.atNextAddress());
+        } else if (opening == 0) {
+            finish(Result.failed("connect", error));
+        }
     }
 
     private void answered(
@@ -155,12 +230,14 @@ final class BoundedPost {
     private boolean isSentAgain(Wanted wanted, HttpClientRequest failed) {
         if (PooledHttpClient.isUnsent(failed)) {
             request = null;
-            open(wanted, wanted.client().request(wanted.target()));
+            opening++;
+            open(wanted, wanted.open());
             return true;
         }
         if (!repeated && PooledHttpClient.isUnanswered(failed)) {
             repeated = true;
             request = null;
+            opening++;
             openBy = deadline; // it was there once
             open(wanted, wanted.client().requestAlone(wanted.target()));
             return true;
@@ -214,6 +291,8 @@ final class BoundedPost {
             abandon(new Result.TimedOut());
         } else if (request == null && now >= openBy) {
             finish(new Result.Failed("connect: no connection in time"));
+        } else if (request == null) {
+            tryNextAddress(now);
         }
     }
 
@@ -225,7 +304,7 @@ final class BoundedPost {
     }
 
     private void finish(Result outcome) {
-        result.tryComplete(outcome);
+        result.tryComplete(repeated ? new Result.Again(outcome) : outcome);
     }
 
     private boolean isOver() {

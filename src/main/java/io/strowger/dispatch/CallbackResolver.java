@@ -21,8 +21,8 @@ final class CallbackResolver {
     /** Where a callback goes. */
     sealed interface Route {
 
-        /** To this very address, which was judged. */
-        record Open(InetAddress address) implements Route {}
+        /** To one of these very addresses, which were judged. */
+        record Open(List<InetAddress> addresses) implements Route {}
 
         /**
          * Nowhere.
@@ -68,7 +68,7 @@ final class CallbackResolver {
         }
         return addresses.isEmpty()
                 ? new Route.Closed("name not found")
-                : new Route.Open(addresses.getFirst());
+                : new Route.Open(addresses);
     }
 
     private Future<List<InetAddress>> addresses(String name) {

@@ -22,6 +22,10 @@ public record Callbacks(
         return new Callbacks(DnsResolver::of, rules, wall);
     }
 
+    HostAddresses hosts(Vertx vertx, InstantSource clock) {
+        return new HostAddresses(names.apply(vertx), clock);
+    }
+
     SsrfGuard targets(Vertx vertx, InstantSource clock) {
         return new SsrfGuard(new CallbackResolver(names.apply(vertx), clock), rules, wall);
     }

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param maxAnswerBytes of an application's answer
  * @param maxDataBytes of what a screen has for rich channels beside its text
  * @param maxConnections to one application's host, an event loop
+ * @param connectionLifeMillis how long a connection to an application is used
  * @param messages sends short messages
  */
 public record DispatchContext(
@@ -37,6 +38,7 @@ public record DispatchContext(
         int maxAnswerBytes,
         int maxDataBytes,
         int maxConnections,
+        long connectionLifeMillis,
         Messages messages) {
 
     /** Sends short messages. */

@@ -44,7 +44,11 @@ public final class DispatchVerticle extends VerticleBase {
         SsrfGuard safe = shared.callbacks().targets(vertx, shared.clock());
         ApplicationHttpClient posts =
                 new ApplicationHttpClient(
-                        shared.clock(), this::client, safe, shared.maxAnswerBytes());
+                        shared.clock(),
+                        this::client,
+                        safe,
+                        shared.callbacks().hosts(vertx, shared.clock()),
+                        shared.maxAnswerBytes());
         Targets targets = new Targets(shared);
         ApplicationCaller caller = new ApplicationCaller(shared, targets, posts);
         ApplicationTeller teller = new ApplicationTeller(shared, targets, posts);
@@ -85,6 +89,8 @@ public final class DispatchVerticle extends VerticleBase {
         PoolOptions pool =
                 new PoolOptions()
                         .setHttp1MaxSize(shared.maxConnections())
+                        .setMaxLifetime((int) shared.connectionLifeMillis())
+                        .setMaxLifetimeUnit(TimeUnit.MILLISECONDS)
                         .setMaxWaitQueueSize(MAX_WAITING);
         return new PooledHttpClient(vertx, options, pool);
     }

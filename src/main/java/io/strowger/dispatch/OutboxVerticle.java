@@ -12,9 +12,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +55,19 @@ public final class OutboxVerticle extends VerticleBase {
     private final SecretCipher vault;
     private final InstantSource clock;
     private final Callbacks callbacks;
+    private final Duration connectionLife;
     private final PerAccountConcurrency<Lent> lanes =
             new PerAccountConcurrency<>(AT_ONCE_AN_ACCOUNT, MAX_LENT);
     private @Nullable WebhookSender courier;
     private boolean looking;
 
     public OutboxVerticle(
-            Outbox outbox, SecretCipher vault, InstantSource clock, Callbacks callbacks) {
+            Outbox outbox,
+            SecretCipher vault,
+            InstantSource clock,
+            Callbacks callbacks,
+            Duration connectionLife) {
+        this.connectionLife = connectionLife;
         this.outbox = outbox;
         this.vault = vault;
         this.clock = clock;
@@ -81,7 +89,10 @@ public final class OutboxVerticle extends VerticleBase {
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setDecompressionSupported(false),
-                new PoolOptions().setHttp1MaxSize(MAX_LENT));
+                new PoolOptions()
+                        .setHttp1MaxSize(MAX_LENT)
+                        .setMaxLifetime((int) connectionLife.toMillis())
+                        .setMaxLifetimeUnit(TimeUnit.MILLISECONDS));
     }
 
     private void look() {

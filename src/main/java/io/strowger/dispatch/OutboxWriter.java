@@ -72,7 +72,7 @@ public final class OutboxWriter {
                                 account.checkout().url(),
                                 Map.of(),
                                 cipher.body(id, body(checkout, wall.millis())),
-                                cipher.secret(id, account.checkout().secret()),
+                                cipher.secret(id, account.checkout().secret().reveal()),
                                 now,
                                 now + CHECKOUT_LIFE_MILLIS))
                 .mapEmpty();
@@ -99,7 +99,10 @@ public final class OutboxWriter {
     public Future<Void> keep(
             TellApplication notice, ApplicationDefinition application, WireRequest request) {
         long now = clock.millis();
-        String id = id(notice);
+        RequestIds ids = RequestIds.of(notice);
+        String id = ids.webhook();
+        Map<String, String> kept = KeptForm.of(request);
+        kept.put(RequestIds.KEY_HEADER, ids.key());
         return outbox.put(
                         new Delivery(
                                 id,
@@ -108,17 +111,12 @@ public final class OutboxWriter {
                                         : Delivery.Kind.CALLBACK,
                                 application.terms().account(),
                                 url(application, request),
-                                cipher.headers(id, KeptForm.of(request)),
+                                cipher.headers(id, kept),
                                 cipher.body(id, request.body()),
                                 "",
                                 now,
                                 now + NOTICE_LIFE_MILLIS))
                 .mapEmpty();
-    }
-
-    /** The same for every attempt to tell of this end. */
-    static String id(TellApplication notice) {
-        return "notice-" + notice.session().id().hex();
     }
 
     private static URI url(ApplicationDefinition application, WireRequest request) {

@@ -10,6 +10,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,8 +23,8 @@ final class SsrfGuard {
     /** What came of a URL. */
     sealed interface SafeTarget {
 
-        /** It may be called like this. */
-        record Open(RequestOptions request) implements SafeTarget {}
+        /** It may be called like this, at any of these addresses. */
+        record Open(List<RequestOptions> requests) implements SafeTarget {}
 
         /**
          * It is not called.
@@ -57,21 +58,24 @@ final class SsrfGuard {
                     resolver.route(ok, rule)
                             .map(route ->
                                     switch (route) {
-                                        case CallbackResolver.Route.Open(var address) ->
-                                                new SafeTarget.Open(request(ok, address));
+                                        case CallbackResolver.Route.Open(var addresses) ->
+                                                new SafeTarget.Open(requests(ok, addresses));
                                         case CallbackResolver.Route.Closed(var reason) ->
                                                 new SafeTarget.Closed("callback: " + reason);
                                     });
         };
     }
 
+    private static List<RequestOptions> requests(
+            CallbackUrl.Ok url, List<InetAddress> addresses) {
+        return addresses.stream().map(address -> request(url, address)).toList();
+    }
+
     private static RequestOptions request(CallbackUrl.Ok url, InetAddress address) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setSsl(url.tls())
-                .setServer(
-                        SocketAddress.inetSocketAddress(
-                                new InetSocketAddress(nameless(address), url.port())))
+                .setServer(at(address, url.port()))
                 .setHost(url.host())
                 .setPort(url.port())
                 .setURI(url.target())
@@ -81,8 +85,9 @@ final class SsrfGuard {
     }
 
     /** Without the name it was found by, so that the pool tells addresses apart. */
-    private static InetAddress nameless(InetAddress address) {
-        return InetAddress.ofLiteral(address.getHostAddress());
+    static SocketAddress at(InetAddress address, int port) {
+        InetAddress nameless = InetAddress.ofLiteral(address.getHostAddress());
+        return SocketAddress.inetSocketAddress(new InetSocketAddress(nameless, port));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.strowger.dialect.WireRequest;
 import io.strowger.provision.ApplicationDefinition;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Target {
     private final ApplicationDialect dialect;
     private final ApplicationLimiter limiter;
 
+    private final String host;
+    private final boolean named;
+
     /** The last request and its form: most differ in nothing but their bodies. */
     private @Nullable Form last;
 
@@ -27,10 +31,12 @@ final class Target {
             WireRequest.Head head,
             String target,
             Map<String, String> headers,
+            @Nullable InetAddress address,
             RequestOptions options) {
 
-        boolean isOf(WireRequest wire) {
-            return head.equals(wire.head())
+        boolean isOf(WireRequest wire, @Nullable InetAddress at) {
+            return at == address
+                    && head.equals(wire.head())
                     && target.equals(wire.target())
                     && headers.equals(wire.headers());
         }
@@ -43,6 +49,24 @@ final class Target {
         this.application = application;
         this.dialect = dialect;
         this.limiter = limiter;
+        this.host = application.url().getHost() == null ? "" : application.url().getHost();
+        this.named = isName(host);
+    }
+
+    private static boolean isName(String host) {
+        if (host.isEmpty() || host.contains(":")) {
+            return false;
+        }
+        try {
+            return InetAddress.ofLiteral(host) == null;
+        } catch (IllegalArgumentException name) {
+            return true;
+        }
+    }
+
+    /** The name of the host of the application's own URL; null when that has its address. */
+    @Nullable String hostName() {
+        return named ? host : null;
     }
 
     static Target of(
@@ -77,15 +101,22 @@ final class Target {
         return wire.url() == null && application.url().equals(ApplicationDefinition.NOWHERE);
     }
 
-    /** The form of a request that goes to the application's own URL; it is not to be changed. */
-    RequestOptions request(WireRequest wire) {
+    /**
+     * The form of a request that goes to the application's own URL; it is not to be changed.
+     *
+     * @param address of its host, when that has a name
+     */
+    RequestOptions request(WireRequest wire, @Nullable InetAddress address) {
         Form known = last;
-        if (known != null && known.isOf(wire)) {
+        if (known != null && known.isOf(wire, address)) {
             return known.options();
         }
         RequestOptions made = put(to(application.url(), wire), wire);
+        if (address != null) {
+            made.setServer(SsrfGuard.at(address, made.getPort()));
+        }
         if (wire.query().isEmpty()) { // what a query says, no other request says
-            last = new Form(wire.head(), wire.target(), wire.headers(), made);
+            last = new Form(wire.head(), wire.target(), wire.headers(), address, made);
         }
         return made;
     }

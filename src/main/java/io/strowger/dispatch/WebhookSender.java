@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ final class WebhookSender {
         String url = delivery.url().toString();
         return delivery.kind().isJudged()
                 ? safe.find(url, delivery.account())
-                : Future.succeededFuture(new SafeTarget.Open(trusted(url)));
+                : Future.succeededFuture(new SafeTarget.Open(List.of(trusted(url))));
     }
 
     private static RequestOptions trusted(String url) {
@@ -86,8 +87,20 @@ final class WebhookSender {
         return switch (target) {
             case SafeTarget.Closed(var reason) ->
                     Future.succeededFuture(new PostResult.NotSent(reason));
-            case SafeTarget.Open(var request) -> send(request, delivery, began);
+            case SafeTarget.Open(var requests) -> send(requests, 0, delivery, began);
         };
+    }
+
+    /** What was not sent to one address of the host goes to the next, while there is time. */
+    private Future<PostResult> send(
+            List<RequestOptions> requests, int address, Delivery delivery, long began) {
+        return send(requests.get(address), delivery, began)
+                .compose(result ->
+                        result instanceof PostResult.NotSent
+                                        && address + 1 < requests.size()
+                                        && clock.millis() - began < withinMillis
+                                ? send(requests, address + 1, delivery, began)
+                                : Future.succeededFuture(result));
     }
 
     private Future<PostResult> send(RequestOptions request, Delivery delivery, long began) {

@@ -2,6 +2,10 @@ package io.strowger.ingress;
 
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.ConnectionStatistics;
+import io.strowger.http.server.ErrorFormats;
+import io.strowger.http.server.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import java.util.concurrent.atomic.AtomicBoolean;

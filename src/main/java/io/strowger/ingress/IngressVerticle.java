@@ -1,16 +1,16 @@
 package io.strowger.ingress;
 
 import io.strowger.bus.BusClient;
+import io.strowger.http.server.Connections;
+import io.strowger.http.server.DefaultErrorHandler;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Plugs the public port into an event loop. All ingress verticles share the port. */
 public final class IngressVerticle extends VerticleBase {
@@ -23,11 +23,10 @@ public final class IngressVerticle extends VerticleBase {
     private final int port;
     private final Function<Vertx, Router> routes;
     private final DefaultErrorHandler fallbacks;
-    private @Nullable HttpServer server;
 
     /**
      * @param loop the number of this verticle, from 0
-     * @param port 0 picks a free one
+     * @param port what all of them share; not 0
      * @param routes makes the router for every path but those of networks; what it does not answer
      *     is answered in the shape of its path
      */
@@ -42,7 +41,7 @@ public final class IngressVerticle extends VerticleBase {
         this.host = host;
         this.port = port;
         this.routes = routes;
-        this.fallbacks = new DefaultErrorHandler(shared.shapes(), shared.meters());
+        this.fallbacks = new DefaultErrorHandler(shared.shapes(), shared.meters()::refused);
     }
 
     @Override
@@ -59,12 +58,11 @@ public final class IngressVerticle extends VerticleBase {
                         fallbacks);
         Router others = routes.apply(vertx);
         fallbacks.install(others);
-        server =
-                vertx.createHttpServer(options)
-                        .connectionHandler(connections::accept)
-                        .invalidRequestHandler(fallbacks::invalid)
-                        .requestHandler(request -> route(request, networks, others));
-        return server.listen(port, host);
+        return vertx.createHttpServer(options)
+                .connectionHandler(connections::accept)
+                .invalidRequestHandler(fallbacks::invalid)
+                .requestHandler(request -> route(request, networks, others))
+                .listen(port, host);
     }
 
     private void route(HttpServerRequest request, NetworkEndpoint networks, Router others) {
@@ -93,10 +91,5 @@ public final class IngressVerticle extends VerticleBase {
                 .setProxyProtocolTimeout(shared.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) shared.limits().idleMillis());
-    }
-
-    /** The port that is listened on, once started. */
-    public int port() {
-        return server == null ? port : server.actualPort();
     }
 }

@@ -2,6 +2,7 @@ package io.strowger.ingress;
 
 import io.strowger.dialect.ReceivedRequest;
 import io.strowger.dialect.WireHeaders;
+import io.strowger.http.server.AuthorizationHeader;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.security.Credential;
 import io.strowger.security.Secret;
@@ -20,7 +21,7 @@ enum NetworkAuthentication {
     /** Nothing, or a wrong secret. */
     NONE;
 
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "bearer";
     private static final long MILLIS = 1_000;
 
     static NetworkAuthentication of(HttpServerRequest request, NetworkDefinition network) {
@@ -34,10 +35,9 @@ enum NetworkAuthentication {
     }
 
     private static boolean isShown(HttpServerRequest request, Credential secret) {
-        String presented = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return presented != null
-                && presented.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && secret.matches(presented.substring(BEARER.length()));
+        String presented =
+                AuthorizationHeader.behind(BEARER, request.getHeader(HttpHeaders.AUTHORIZATION));
+        return !presented.isEmpty() && secret.matches(presented);
     }
 
     /** Whether it holds for this body. */

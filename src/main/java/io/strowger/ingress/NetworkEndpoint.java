@@ -12,12 +12,16 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.DialectFailure;
+import io.strowger.dialect.MediaType;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkSide;
 import io.strowger.dialect.ReceivedRequest;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
+import io.strowger.http.server.DefaultErrorHandler;
+import io.strowger.http.server.HttpResponses;
+import io.strowger.http.server.IngressLimits;
 import io.strowger.security.WebhookSignature;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -67,7 +71,9 @@ final class NetworkEndpoint {
 
     /** Takes a request whose path begins with {@link #PATH}. */
     void handle(HttpServerRequest request, String path) {
-        InboundNetwork network = networks.find(path.substring(PATH.length()));
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
+        InboundNetwork network =
+                end < PATH.length() ? null : networks.find(path.substring(PATH.length(), end));
         if (network == null) {
             refuse(request, path);
         } else {
@@ -85,16 +91,22 @@ final class NetworkEndpoint {
             refuse(request, network, Kind.METHOD_NOT_ALLOWED, network.otherMethod());
         } else if (proof == NetworkAuthentication.NONE) {
             refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
-        } else if (!request.method().equals(HttpMethod.GET)
-                && !side.reads(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            refuse(request, network, Kind.UNSUPPORTED_MEDIA_TYPE, network.otherType());
         } else {
-            admit(request, network, proof);
+            String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+            boolean named = request.method().equals(HttpMethod.GET) || side.reads(type);
+            if (named || network.mayBeJson(type)) {
+                admit(request, network, proof, named);
+            } else {
+                refuse(request, network, Kind.UNSUPPORTED_MEDIA_TYPE, network.otherType());
+            }
         }
     }
 
     private void admit(
-            HttpServerRequest request, InboundNetwork network, NetworkAuthentication proof) {
+            HttpServerRequest request,
+            InboundNetwork network,
+            NetworkAuthentication proof,
+            boolean named) {
         if (inFlight >= limits.maxInFlight() || context.isStopping()) {
             refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
         } else if (proof == NetworkAuthentication.SECRET && !mayGoOn(request, network)) {
@@ -103,7 +115,7 @@ final class NetworkEndpoint {
             HttpResponses.body(
                     request,
                     limits.maxBodyBytes(),
-                    body -> read(request, network, proof, body),
+                    body -> read(request, network, proof, body, named),
                     error -> refuse(request, network, error));
         }
     }
@@ -121,9 +133,14 @@ final class NetworkEndpoint {
             HttpServerRequest request,
             InboundNetwork network,
             NetworkAuthentication proof,
-            byte[] body) {
+            byte[] body,
+            boolean named) {
         if (!proof.holds(request, network.definition(), body, CLOCK)) {
             refuse(request, network, Kind.UNAUTHORIZED, UNPROVED);
+            return;
+        }
+        if (!named && !MediaType.isJson(request.getHeader(HttpHeaders.CONTENT_TYPE), body)) {
+            refuse(request, network, Kind.UNSUPPORTED_MEDIA_TYPE, network.otherType());
             return;
         }
         if (proof == NetworkAuthentication.SIGNATURE && !mayGoOn(request, network)) {
@@ -216,7 +233,7 @@ final class NetworkEndpoint {
         NetworkMessage message = hop.message();
         NetworkRequest question =
                 new NetworkRequest(
-                        kind(message.kind()),
+                        InboundNetwork.kind(message.kind()),
                         new SessionKey(hop.network().definition().terms().id(), msisdn),
                         message.dialogueId(),
                         message.sequence(),
@@ -263,19 +280,10 @@ final class NetworkEndpoint {
         }
     }
 
-    private static NetworkRequest.Kind kind(NetworkMessage.Kind kind) {
-        return switch (kind) {
-            case DIALLED -> NetworkRequest.Kind.DIALLED;
-            case REPLIED -> NetworkRequest.Kind.REPLIED;
-            case CANCELLED -> NetworkRequest.Kind.CANCELLED;
-            case ABORTED -> NetworkRequest.Kind.ABORTED;
-        };
-    }
-
     private void refuse(HttpServerRequest request, String path) {
         WireError error = new WireError(Kind.NOT_FOUND, "", "There is no such network.");
         context.meters().refused(error.kind());
-        HttpResponses.refuse(request, error, context.shapes().body(path, error));
+        HttpResponses.refuse(request, error, context.shapes().answer(path, error));
     }
 
     private void refuse(

@@ -1,10 +1,9 @@
 package io.strowger.ops;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
+import io.strowger.dialect.WireAnswer;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,49 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record ManagementRefusal(int status, String code, String message, @Nullable String field) {
 
-    private static final int PAYLOAD_TOO_LARGE = 413;
-    private static final int INTERNAL_ERROR = 500;
-
     public ManagementRefusal(int status, String code, String message) {
         this(status, code, message, null);
     }
 
-    /** What is answered when the server itself refuses with a bare status. */
-    static ManagementRefusal of(int status, String reasonPhrase) {
-        return switch (status) {
-            case 404 ->
-                    new ManagementRefusal(status, "NOT_FOUND", "There is nothing at this path.");
-            case 405 ->
-                    new ManagementRefusal(
-                            status,
-                            "METHOD_NOT_ALLOWED",
-                            "This path takes other methods; see the header Allow.");
-            case PAYLOAD_TOO_LARGE ->
-                    new ManagementRefusal(status, "TOO_LARGE", "The body is larger than 64 KiB.");
-            case INTERNAL_ERROR ->
-                    new ManagementRefusal(
-                            status, "INTERNAL_ERROR", "The router failed; its log says more.");
-            default -> new ManagementRefusal(status, codeOf(reasonPhrase), reasonPhrase + ".");
-        };
+    /** What is answered when the server itself refuses. */
+    public static WireAnswer refuse(WireError error) {
+        Kind kind = error.kind();
+        String code = kind == Kind.MALFORMED ? "BAD_REQUEST" : kind.code();
+        return new ManagementRefusal(kind.status(), code, error.message()).answer();
     }
 
-    private static String codeOf(String reasonPhrase) {
-        return reasonPhrase.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
-    }
-
-    /** Answers a request with it; does nothing when the request is answered already. */
-    public void answer(RoutingContext context) {
-        answer(context.response());
-    }
-
-    void answer(HttpServerResponse response) {
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        JsonObject error =
-                new JsonObject().put("code", code).put("message", message).put("field", field);
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(new JsonObject().put("error", error).toBuffer());
+    /** The answer with it. */
+    public WireAnswer answer() {
+        JsonWriter out =
+                JsonWriter.object().open("error").put("code", code).put("message", message);
+        JsonWriter whole = field == null ? out.putNull("field") : out.put("field", field);
+        return WireAnswer.json(status, whole.close().end());
     }
 }

@@ -1,11 +1,12 @@
 package io.strowger.ops;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.strowger.ingress.ClientAddresses;
-import io.strowger.ingress.ConnectionStatistics;
-import io.strowger.ingress.Connections;
-import io.strowger.ingress.IngressLimits;
-import io.strowger.ingress.SlowRequestException;
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.ConnectionStatistics;
+import io.strowger.http.server.Connections;
+import io.strowger.http.server.DefaultErrorHandler;
+import io.strowger.http.server.ErrorFormats;
+import io.strowger.http.server.HttpResponses;
+import io.strowger.http.server.IngressLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -20,14 +21,11 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The management server (docs/operators/running.md): health, metrics, and what others mount on it.
@@ -36,15 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ManagementVerticle extends VerticleBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
     /** As those of the public port are by default, for fewer connections. */
     private static final IngressLimits LIMITS =
             new IngressLimits(64 * 1024, 5_000, 10_000, 75_000, 500, 500, 20_000);
 
-    private static final int FIRST_ERROR = 400;
-    private static final int LAST_ERROR = 599;
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -62,15 +57,17 @@ public final class ManagementVerticle extends VerticleBase {
     private final RequestGuard guard;
     private final Readiness readiness;
     private final Supplier<String> metrics;
-    private final List<Consumer<Router>> routes;
+    private final Consumer<Router> routes;
     private final ConnectionStatistics statistics;
+    private final DefaultErrorHandler errors =
+            new DefaultErrorHandler(ErrorFormats.of(ManagementRefusal::refuse), _ -> {});
     private final AtomicInteger actualPort = new AtomicInteger();
 
     /**
      * @param port 0 picks a free one
      * @param guard what a request has to be like, but for one about health
      * @param metrics the scrape in Prometheus text format; asked on a worker thread
-     * @param routes what else is served here
+     * @param routes mounts what else is served here, at the start
      * @param statistics counts the connections
      */
     public ManagementVerticle(
@@ -79,14 +76,14 @@ public final class ManagementVerticle extends VerticleBase {
             RequestGuard guard,
             Readiness readiness,
             Supplier<String> metrics,
-            List<Consumer<Router>> routes,
+            Consumer<Router> routes,
             ConnectionStatistics statistics) {
         this.host = host;
         this.port = port;
         this.guard = guard;
         this.readiness = readiness;
         this.metrics = metrics;
-        this.routes = List.copyOf(routes);
+        this.routes = routes;
         this.statistics = statistics;
     }
 
@@ -110,7 +107,7 @@ public final class ManagementVerticle extends VerticleBase {
         Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)
-                .invalidRequestHandler(ManagementVerticle::refuse)
+                .invalidRequestHandler(errors::invalid)
                 .requestHandler(request -> route(request, router))
                 .listen()
                 .map(HttpServer::actualPort)
@@ -134,7 +131,7 @@ public final class ManagementVerticle extends VerticleBase {
         if (refusal == null) {
             router.handle(request);
         } else {
-            refusal.answer(request.response());
+            HttpResponses.answerUnread(request, refusal.answer());
         }
     }
 
@@ -144,12 +141,8 @@ public final class ManagementVerticle extends VerticleBase {
         read(router, LIVE, context -> live(context.request()));
         read(router, READY, context -> ready(context.request()));
         read(router, "/metrics", this::scrape);
-        routes.forEach(route -> route.accept(router));
-        Methods.refuseOthers(router);
-        for (int status = FIRST_ERROR; status <= LAST_ERROR; status++) {
-            int answered = status; // a context does not always know it
-            router.errorHandler(answered, context -> refuse(context, answered));
-        }
+        routes.accept(router);
+        errors.install(router);
         return router;
     }
 
@@ -197,25 +190,6 @@ public final class ManagementVerticle extends VerticleBase {
                         context.response()
                                 .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT)
                                 .end(text));
-    }
-
-    private static void refuse(RoutingContext context, int status) {
-        if (status >= 500) {
-            LOG.error("a management request failed", context.failure());
-        }
-        ManagementRefusal.of(status, HttpResponseStatus.valueOf(status).reasonPhrase())
-                .answer(context);
-    }
-
-    /** What cannot be read as HTTP, or not in time; nothing after it is read. */
-    private static void refuse(HttpServerRequest request) {
-        HttpResponseStatus status =
-                request.decoderResult().cause() instanceof SlowRequestException
-                        ? HttpResponseStatus.REQUEST_TIMEOUT
-                        : HttpResponseStatus.BAD_REQUEST;
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ManagementRefusal.of(status.code(), status.reasonPhrase()).answer(request.response());
-        var _ = request.connection().close();
     }
 
     private static JsonObject up(boolean up) {

@@ -1,12 +1,12 @@
 package io.strowger.ops;
 
+import io.strowger.dialect.MediaType;
 import io.strowger.security.Authority;
 import io.strowger.security.WebOrigin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestGuard {
 
-    private static final String JSON = "application/json";
     private static final String FETCH_SITE = "sec-fetch-site";
 
     /** From a page of ours, or from nobody's page. */
@@ -135,7 +134,6 @@ public final class RequestGuard {
 
     private static boolean isJson(HttpServerRequest request) {
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1
-                && types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+        return types.size() == 1 && MediaType.of(types.getFirst()).equals(MediaType.JSON);
     }
 }

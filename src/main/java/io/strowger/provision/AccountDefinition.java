@@ -3,12 +3,14 @@ package io.strowger.provision;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as it was provisioned.
+ * An account, as a file says it and as the database keeps it ({@code package-info}).
  *
  * @param permissions of {@code ussd}, {@code push}, {@code verify}
  * @param suspended whether everything of the account is refused for now
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param callbackSecret what signs its callbacks; empty when they are not signed
  * @param shortCodes first segments of the service codes that it may subscribe to through oneapi
  * @param channel how its verification codes reach a subscriber
+ * @param purse its prepaid balance, or null when it has none
+ * @param credentials what its requests are known by
  */
 public record AccountDefinition(
         String id,
@@ -27,7 +31,13 @@ public record AccountDefinition(
         List<AddressRange> callbackRanges,
         Secret callbackSecret,
         List<String> shortCodes,
-        Channel channel) {
+        Channel channel,
+        @Nullable PurseDefinition purse,
+        List<CredentialDefinition> credentials) {
+
+    public AccountDefinition {
+        permissions = Collections.unmodifiableSet(new TreeSet<>(permissions));
+    }
 
     /** How a text reaches a subscriber outside a session. */
     public enum Channel {
@@ -39,11 +49,37 @@ public record AccountDefinition(
     }
 
     /** Where the account's checkout listens, and the secret that signs what is sent there. */
-    public record Checkout(URI url, String secret) {
+    public record Checkout(URI url, Secret secret) {
         @Override
         public String toString() {
             return "Checkout[" + url.getHost() + ", [hidden]]";
         }
+    }
+
+    /** The same with these credentials. */
+    public AccountDefinition with(List<CredentialDefinition> others) {
+        return with(suspended, checkout, others);
+    }
+
+    /** The same out of service: one of its secrets is lost. */
+    public AccountDefinition outOfService() {
+        return with(true, null, credentials);
+    }
+
+    private AccountDefinition with(
+            boolean refused, @Nullable Checkout checkedOut, List<CredentialDefinition> others) {
+        return new AccountDefinition(
+                id,
+                name,
+                permissions,
+                refused,
+                checkedOut,
+                callbackRanges,
+                callbackSecret,
+                shortCodes,
+                channel,
+                purse,
+                others);
     }
 
     /** Whether the account's applications may be dialled. */

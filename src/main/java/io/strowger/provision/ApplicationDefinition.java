@@ -5,10 +5,11 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.dialect.DialectOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application as it was provisioned.
+ * An application, as a file says it and as the database keeps it ({@code package-info}).
  *
  * @param url where it is asked, or {@link #NOWHERE}
  * @param options how its dialect is spoken; they are made to know {@code url}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the service codes that lead to it
  * @param recoveryCode the code that a recovery token is put behind, or null when pushes are not
  *     recovered
+ * @param prices what a push costs where it is not what the account pays otherwise
  * @param trusted whether the operator gave {@code url}; else the account did, and it is checked
  *     whenever it is used
  */
@@ -28,6 +30,7 @@ public record ApplicationDefinition(
         int concurrency,
         List<ServiceCode> codes,
         @Nullable ServiceCode recoveryCode,
+        PriceList prices,
         boolean trusted) {
 
     /**
@@ -38,5 +41,28 @@ public record ApplicationDefinition(
 
     public ApplicationDefinition {
         options = options.askedAt(url.equals(NOWHERE) ? "" : url.toString());
+    }
+
+    public String id() {
+        return terms.id();
+    }
+
+    /** All codes that lead to it, the recovery code too. */
+    public Stream<ServiceCode> allCodes() {
+        return Stream.concat(codes.stream(), Stream.ofNullable(recoveryCode));
+    }
+
+    /** The same where it is known whether its dialect tells it of its own ends. */
+    public ApplicationDefinition placed(boolean toldOfItsEnds) {
+        return new ApplicationDefinition(
+                terms.told(toldOfItsEnds),
+                url,
+                options,
+                connectWithinMillis,
+                concurrency,
+                codes,
+                recoveryCode,
+                prices,
+                trusted);
     }
 }

@@ -1,13 +1,12 @@
 package io.strowger.provision;
 
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Principal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Credentials {
 
     /** Where nobody is known. */
-    public static final Credentials NONE =
-            new Credentials(new KeyedHash(new byte[32]), Set.of(), account -> Set.of());
+    public static final Credentials NONE = new Credentials(new KeyedHash(new byte[32]), Set.of());
 
     private final KeyedHash hasher;
     private final Map<Presented, Principal> presented = new HashMap<>();
@@ -26,26 +24,24 @@ public final class Credentials {
 
     private record Presented(Kind kind, String name, String hash) {}
 
-    /**
-     * @param permissions those of an account, by its id
-     */
-    public Credentials(
-            KeyedHash hasher,
-            Collection<CredentialDefinition> definitions,
-            Function<String, Set<String>> permissions) {
+    public Credentials(KeyedHash hasher, Collection<AccountDefinition> accounts) {
         this.hasher = hasher;
-        for (CredentialDefinition one : definitions) {
-            Principal principal =
-                    new Principal(
-                            one.account(),
-                            one.id(),
-                            permissions.apply(one.account()),
-                            one.strict(),
-                            one.allowedAddresses(),
-                            one.addressesMalformed());
-            presented.put(new Presented(one.kind(), one.name(), one.hash()), principal);
-            byId.put(one.id(), principal);
+        for (AccountDefinition account : accounts) {
+            account.credentials().forEach(one -> add(account, one));
         }
+    }
+
+    private void add(AccountDefinition account, CredentialDefinition one) {
+        Principal principal =
+                new Principal(
+                        account.id(),
+                        one.id(hasher),
+                        account.permissions(),
+                        one.strict(),
+                        one.allowedAddresses(),
+                        one.addressesMalformed());
+        presented.put(new Presented(one.kind(), one.name(), one.secret().hex(hasher)), principal);
+        byId.put(principal.credential(), principal);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as it was provisioned.
+ * A network, as a file says it and as the database keeps it ({@code package-info}).
  *
  * @param connector the name of one of the list of connectors
  * @param dialect the dialect that it speaks over HTTP; empty when its connector speaks none
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     (Standard Webhooks), or null
  * @param outbound how it is submitted to, or null when it only asks
  * @param strict whether only what the dialect's document allows is read
- * @param demo whether a demo provisions it, so that it takes requests from this machine only
- * @param simulated whether its connector has no people on its networks
+ * @param demo whether a demo provisions it, so that it takes requests from this machine only; known
+ *     in a {@link Snapshot}
+ * @param simulated whether its connector has no people on its networks; known in a {@link Snapshot}
  */
 public record NetworkDefinition(
         NetworkTerms terms,
@@ -40,6 +41,27 @@ public record NetworkDefinition(
     private static final int CLAIMS_OTHERS = 2;
     private static final int SIMULATED = 3;
     private static final int NOT_SUBMITTED_TO = 4;
+
+    public String id() {
+        return terms.id();
+    }
+
+    /** The same in a {@link Snapshot}. */
+    public NetworkDefinition placed(boolean ofDemo, boolean ofSimulator) {
+        return new NetworkDefinition(
+                terms,
+                connector,
+                dialect,
+                country,
+                prefixes,
+                secret,
+                requestsPerSecond,
+                webhookSecret,
+                outbound,
+                strict,
+                ofDemo,
+                ofSimulator);
+    }
 
     /** Whether anything can be submitted to it: at its URL, or by a connector without dialects. */
     boolean takesSubmits() {

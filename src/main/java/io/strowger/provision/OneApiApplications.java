@@ -117,6 +117,7 @@ public record OneApiApplications(
                 concurrency,
                 codes,
                 null,
+                PriceList.NONE,
                 false);
     }
 }

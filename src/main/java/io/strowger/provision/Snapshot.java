@@ -38,7 +38,6 @@ public final class Snapshot {
     private final Map<String, ApplicationDefinition> applications;
     private final RoutingTable<ApplicationDefinition> routes;
     private final Credentials credentials;
-    private final PushPrices prices;
 
     /** A snapshot where nobody has a credential. */
     public Snapshot(
@@ -49,16 +48,6 @@ public final class Snapshot {
         this(generation, networks, accounts, applications, Credentials.NONE);
     }
 
-    /** A snapshot where nothing can be pushed. */
-    public Snapshot(
-            long generation,
-            Collection<NetworkDefinition> networks,
-            Collection<AccountDefinition> accounts,
-            Collection<ApplicationDefinition> applications,
-            Credentials credentials) {
-        this(generation, networks, accounts, applications, credentials, PushPrices.NONE);
-    }
-
     /**
      * @param generation rises with every change
      */
@@ -67,15 +56,13 @@ public final class Snapshot {
             Collection<NetworkDefinition> networks,
             Collection<AccountDefinition> accounts,
             Collection<ApplicationDefinition> applications,
-            Credentials credentials,
-            PushPrices prices) {
+            Credentials credentials) {
         this.generation = generation;
         this.networks = byId(networks, network -> network.terms().id());
         this.accounts = byId(accounts, AccountDefinition::id);
         this.applications = byId(applications, application -> application.terms().id());
         this.routes = routes(applications);
         this.credentials = credentials;
-        this.prices = prices;
     }
 
     private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
@@ -163,13 +150,19 @@ public final class Snapshot {
 
     /**
      * What a push of an application to a number costs; null when there is no such application or
-     * its account has no purse.
+     * its account has no purse. The most specific price holds: of the application by prefix, of the
+     * application, of the account by prefix, of the account.
      */
     public @Nullable Money pushPrice(String application, Msisdn msisdn) {
         ApplicationDefinition definition = applications.get(application);
-        return definition == null
-                ? null
-                : prices.of(definition.terms().account(), application, msisdn);
+        AccountDefinition account =
+                definition == null ? null : accounts.get(definition.terms().account());
+        PurseDefinition purse = account == null ? null : account.purse();
+        if (definition == null || purse == null) {
+            return null;
+        }
+        Money own = definition.prices().of(msisdn.digits());
+        return own == null ? purse.prices().of(msisdn.digits()) : own;
     }
 
     public Credentials credentials() {
@@ -178,7 +171,7 @@ public final class Snapshot {
 
     /** Whose bearer credential of the provisioning file this is, or null when it is nobody's. */
     public @Nullable Principal bearer(String presented) {
-        return credentials.find(CredentialEntry.Kind.BEARER, "", presented);
+        return credentials.find(CredentialDefinition.Kind.BEARER, "", presented);
     }
 
     /**

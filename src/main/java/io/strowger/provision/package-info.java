@@ -3,9 +3,10 @@
  * what, and the snapshot that every thread reads.
  *
  * <p>In comes a provisioning file that was read; out goes a {@link io.strowger.provision.Snapshot},
- * immutable and replaced whole within a second of a change. Names that end in {@code Entry} are
- * what a file says, with secrets in plain text; {@code Definition} is what is kept, with secrets
- * hashed or sealed.
+ * immutable and replaced whole within a second of a change. Each entity is one record, its {@code
+ * Definition}: so a file says it, with secrets in plain text, so the database keeps it as a JSON
+ * document, with secrets hashed or sealed, and so a snapshot shows it. Who owns what is worked out
+ * by {@link io.strowger.provision.ExistingProvisioning} alone.
  *
  * <p>May use the core, dialect options and security. Begin reading at {@link
  * io.strowger.provision.Snapshot} and {@link io.strowger.provision.Provisioner}; the reader is in

@@ -21,6 +21,7 @@ import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
+import io.strowger.core.session.SessionEvent.FromApplication;
 import io.strowger.core.session.SessionEvent.CheckoutRefused;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
@@ -161,7 +162,8 @@ final class EffectRunner {
     private void answered(AskApplication ask, ApplicationReply reply, Throwable error) {
         Session session = ask.session();
         if (error != null) {
-            String detail = "dispatch: " + error.getClass().getSimpleName();
+            log.warn("An application could not be asked", error);
+            String detail = "dispatch: failed";
             events.accept(
                     session.key(),
                     new ApplicationFailed(
@@ -169,21 +171,25 @@ final class EffectRunner {
             return;
         }
         legs.applicationTook(session.key(), session.application().id(), reply.nanos());
-        events.accept(
-                session.key(),
-                switch (reply.outcome()) {
-                    case ApplicationReply.Outcome.Answered(var answer) ->
-                            answer.keptLength() <= ALWAYS_KEPT
-                                            || roomFor.test(session.application().account())
-                                    ? new ApplicationAnswered(session.id(), ask.hop(), answer)
-                                    : new ApplicationFailed(
-                                            session.id(),
-                                            ask.hop(),
-                                            EndReason.OVERLOADED,
-                                            "no room for Data");
-                    case ApplicationReply.Outcome.Failed(var reason, var detail) ->
-                            new ApplicationFailed(session.id(), ask.hop(), reason, detail);
-                });
+        FromApplication event = event(ask, reply.outcome());
+        events.accept(session.key(), reply.again() ? event.asAgain() : event);
+    }
+
+    private FromApplication event(AskApplication ask, ApplicationReply.Outcome outcome) {
+        Session session = ask.session();
+        return switch (outcome) {
+            case ApplicationReply.Outcome.Answered(var answer) ->
+                    answer.keptLength() <= ALWAYS_KEPT
+                                    || roomFor.test(session.application().account())
+                            ? new ApplicationAnswered(session.id(), ask.hop(), answer)
+                            : new ApplicationFailed(
+                                    session.id(),
+                                    ask.hop(),
+                                    EndReason.OVERLOADED,
+                                    "no room for Data");
+            case ApplicationReply.Outcome.Failed(var reason, var detail) ->
+                    new ApplicationFailed(session.id(), ask.hop(), reason, detail);
+        };
     }
 
     /** An open request is answered; without one the network is handed the screen. */

@@ -101,6 +101,8 @@ enum HouseRule {
 
     DIALECTS_NEVER_SEE_EACH_OTHER("dialect.one.Nosy", root -> siblings(root + ".dialect")),
 
+    APIS_NEVER_SEE_EACH_OTHER("api.one.Nosy", root -> siblings(root + ".api")),
+
     NETWORKS_NEVER_SEE_EACH_OTHER("network.one.Nosy", root -> siblings(root + ".network")),
 
     STORES_NEVER_SEE_EACH_OTHER("store.one.Nosy", root -> siblings(root + ".store")),
@@ -147,11 +149,15 @@ enum HouseRule {
                             .resideInAnyPackage(root + ".network.*..", root + ".store.*..")
                             .should()
                             .onlyHaveDependentClassesThat()
-                            .resideInAnyPackage(root, root + ".network.*..", root + ".store.*..")),
+                            .resideInAnyPackage(
+                                    root,
+                                    root + ".bootstrap",
+                                    root + ".network.*..",
+                                    root + ".store.*..")),
 
     /**
-     * The three stages of a hop meet on the bus; only the root package, where Strowger is, sees two
-     * of them.
+     * The APIs and the three stages of a hop meet on the bus; only the root package, where Strowger
+     * is, and what it starts with see two of them.
      */
     ONLY_STROWGER_SEES_EVERYTHING(
             "cli.AllSeeing",
@@ -159,13 +165,16 @@ enum HouseRule {
                     classes()
                             .that()
                             .resideInAPackage(root + ".*..")
+                            .and()
+                            .resideOutsideOfPackage(root + ".bootstrap")
                             .should(
                                     ArchCondition.from(
                                             describe(
-                                                    "see at most one of ingress, session, dispatch",
+                                                    "see at most one of api, ingress, session, dispatch",
                                                     type -> stagesSeenBy(type, root) <= 1))));
 
-    private static final Set<String> HOP_STAGES = Set.of(".ingress", ".session", ".dispatch");
+    private static final Set<String> HOP_STAGES =
+            Set.of(".api", ".ingress", ".session", ".dispatch");
     private static final Set<String> HTTP_CLIENT_MAKERS =
             Set.of("createHttpClient", "httpClientBuilder");
     private static final Set<String> CLOCKS_OF_SYSTEM = Set.of("currentTimeMillis", "nanoTime");

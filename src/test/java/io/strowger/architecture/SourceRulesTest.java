@@ -2,8 +2,8 @@ package io.strowger.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
-import io.strowger.dialect.verification.VerificationCodec;
+import io.strowger.api.verification.VerificationCodec;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.provision.ConnectorTraits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +141,10 @@ class SourceRulesTest {
                 Protocols.STANDARD.connectors().traits().stream()
                         .anyMatch(traits -> traits.name().equals(name));
         return SOURCES.resolve("io/strowger")
-                .resolve(connector ? "network" : "dialect")
+                .resolve(
+                        connector
+                                ? "network"
+                                : name.equals(VerificationCodec.NAME) ? "api" : "dialect")
                 .resolve(name.replace("-", ""));
     }
 

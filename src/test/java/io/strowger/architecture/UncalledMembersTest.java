@@ -22,7 +22,9 @@ class UncalledMembersTest {
             Map.ofEntries(
                     entry("Launcher.main", "the entry of the jar"),
                     entry("Main.main", "called by the launcher, by its name"),
-                    entry("Protocols.with", "how a dialect or connector of a test is added"),
+                    entry(
+                            "bootstrap.Protocols.with",
+                            "how a dialect or connector of a test is added"),
                     entry("dialect.WireHeaders.get", "for dialects that go by a header"),
                     entry("cli.PurseCommand.ledger", "called by picocli"),
                     entry("cli.PurseCommand.show", "called by picocli"),

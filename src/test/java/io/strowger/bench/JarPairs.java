@@ -25,6 +25,7 @@ final class JarPairs {
         List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < options.pairs(); pair++) {
             ratios.add(measureOne(flags));
+            Figures.say("hop.pairs %.3f".formatted(ratios.getLast()));
         }
         Figures.printPairs("hop.pairs", ratios);
     }

@@ -20,7 +20,7 @@ final class Plant implements Closeable {
     static final List<String> HEAP =
             List.of("-Xms2g", "-Xmx2g", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-    private static final long READY_SECONDS = 30;
+    private static final long READY_SECONDS = 120;
 
     private final BenchOptions options;
     private final Deque<Child> children = new ArrayDeque<>();

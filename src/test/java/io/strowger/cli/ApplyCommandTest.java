@@ -2,7 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.provision.Difference;
 import io.strowger.provision.EntityKind;

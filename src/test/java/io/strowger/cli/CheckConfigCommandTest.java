@@ -2,7 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.strowger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

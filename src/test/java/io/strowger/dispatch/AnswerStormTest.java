@@ -2,7 +2,7 @@ package io.strowger.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;

@@ -1,6 +1,6 @@
 package io.strowger.dispatch;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dialect.WireRequest;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.http.client.PooledHttpClient;
@@ -37,6 +37,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                             new CallbackResolver(DnsResolver.of(vertx), clock),
                             _ -> LOOPBACK,
                             clock),
+                    new HostAddresses(DnsResolver.of(vertx), clock),
                     64 * 1024);
 
     @Override
@@ -55,7 +56,7 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                         Map.of(),
                         text.getBytes(StandardCharsets.UTF_8),
                         givenUrl(url));
-        return posts.send(target, wire, clock.millis() + 10_000, () -> "hop-1", () -> {})
+        return posts.send(target, wire, clock.millis() + 10_000, new RequestIds("hop-1", "key-1"), () -> {})
                 .map(ApplicationCallContractTest::text);
     }
 
@@ -68,7 +69,9 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
         return null;
     }
 
-    static String text(BoundedPost.Result result) {
+    static String text(BoundedPost.Result outcome) {
+        BoundedPost.Result result =
+                outcome instanceof BoundedPost.Result.Again(var last) ? last : outcome;
         return result instanceof BoundedPost.Result.Answered(var answer) && answer.status() == 200
                 ? new String(answer.body(), StandardCharsets.UTF_8)
                 : FAILED;

@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect.AskApplication;
@@ -64,7 +64,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldEndTheSessionAtOnceWhenTheRequestCannotBeWritten() {
-        assertEnd(Breaks.ASK, EndReason.APPLICATION_FAILED, "request: IllegalStateException");
+        assertEnd(Breaks.ASK, EndReason.APPLICATION_FAILED, "request: the dialect failed");
     }
 
     @Test
@@ -74,7 +74,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldCallTheAnswerUnreadableWhenReadingThrows() {
-        assertEnd(Breaks.READ, EndReason.APPLICATION_UNREADABLE, "answer: IllegalStateException");
+        assertEnd(Breaks.READ, EndReason.APPLICATION_UNREADABLE, "answer: the dialect failed");
     }
 
     @Test

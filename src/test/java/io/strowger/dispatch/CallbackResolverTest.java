@@ -137,6 +137,6 @@ class CallbackResolverTest {
     }
 
     private static Route open(String address) {
-        return new Route.Open(InetAddress.ofLiteral(address));
+        return new Route.Open(List.of(InetAddress.ofLiteral(address)));
     }
 }

@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ class OutboxVerticleTest {
                         outbox,
                         vault,
                         InstantSource.system(),
-                        Callbacks.by(this::rule, InstantSource.system()));
+                        Callbacks.by(this::rule, InstantSource.system()),
+                        Duration.ofMinutes(1));
         sqlite.vertx().deployVerticle(verticle).await(60, TimeUnit.SECONDS);
     }
 

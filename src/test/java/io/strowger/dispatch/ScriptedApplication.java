@@ -36,8 +36,19 @@ public final class ScriptedApplication implements AutoCloseable {
      * A request as it came.
      *
      * @param connection the number of its connection, from 1
+     * @param head its lines before the body
      */
-    public record Asked(JsonObject body, int connection) {
+    public record Asked(JsonObject body, int connection, String head) {
+
+        /** A header, or empty. */
+        public String header(String name) {
+            String begin = name.toLowerCase(Locale.ROOT) + ":";
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(begin))
+                    .map(line -> line.substring(begin.length()).strip())
+                    .findFirst()
+                    .orElse("");
+        }
 
         public String type() {
             return body.getString("Type").toLowerCase(Locale.ROOT);
@@ -120,7 +131,7 @@ public final class ScriptedApplication implements AutoCloseable {
                 if (head.isEmpty()) {
                     return;
                 }
-                answer(new Asked(body(head, in), number), wire);
+                answer(new Asked(body(head, in), number, head), wire);
             }
         } catch (IOException | InterruptedException e) {
             // the peer or the test has cut the connection, as it is meant to

@@ -77,6 +77,13 @@ public final class Wire {
         raw(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says nothing for so long, or until the test ends. */
+    public void pause(long millis) throws InterruptedException {
+        if (closing.await(millis, TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException();
+        }
+    }
+
     /** Writes a byte every so often until the peer has enough of it. */
     public void trickle(long everyMillis) throws IOException, InterruptedException {
         while (!closing.await(everyMillis, TimeUnit.MILLISECONDS)) {

@@ -2,7 +2,7 @@ package io.strowger.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.access.TokenService;
+import io.strowger.api.token.TokenService;
 import io.strowger.config.RecordSettings;
 import io.strowger.config.VerificationSettings;
 import io.strowger.config.yaml.Values;

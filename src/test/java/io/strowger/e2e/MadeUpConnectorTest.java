@@ -3,7 +3,7 @@ package io.strowger.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.security.WebhookSignature;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -155,5 +155,14 @@ class OneApiAccessTest {
         assertThat(applied.exitCode()).as(applied.output()).isZero();
         await().pollInterval(Duration.ofMillis(20))
                 .until(() -> asks(house) == 401 && asks(holder) == 401);
+        assertUnauthorized(holder, "Access Token Expired");
+        assertUnauthorized(house, "Access Token Inactive");
+    }
+
+    private static void assertUnauthorized(OneApiHouse sender, String variables) {
+        HttpResponse<String> answer = sender.send("GET", "/ussd/v1/inbound/subscriptions", "");
+        assertThat(answer.headers().firstValue("www-authenticate"))
+                .hasValue("Bearer error=\"invalid_token\"");
+        assertThat(answer.body()).contains("\"variables\":\"" + variables + "\"");
     }
 }

@@ -193,7 +193,7 @@ class OneApiErrorsTest {
                         .sendAsync(
                                 house.to(OUTBOUND)
                                         .header("authorization", "Bearer " + house.bearer())
-                                        .header("content-type", "text/plain")
+                                        .header("content-type", "text/xml")
                                         .POST(BodyPublishers.ofString(OneApiHouse.wrapped(good())))
                                         .build(),
                                 BodyHandlers.ofString())

@@ -176,7 +176,7 @@ class PushErrorsTest {
     @Test
     void shouldTakeJsonOnly() {
         assertRefused(
-                house.send(house.request(VALID).setHeader("content-type", "text/plain")),
+                house.send(house.request(VALID).setHeader("content-type", "text/xml")),
                 415,
                 "UNSUPPORTED_MEDIA_TYPE",
                 "application/json");

@@ -1,7 +1,7 @@
 package io.strowger.e2e;
 
-import io.strowger.Protocols;
 import io.strowger.Strowger;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.SettingsFile;
 import io.strowger.config.yaml.Parsed;

@@ -123,9 +123,9 @@ class VerificationErrorsTest {
             statement.execute("PRAGMA busy_timeout = 5000");
             assertThat(
                             statement.executeUpdate(
-                                    "UPDATE credentials SET allowed_addresses ="
-                                            + " '127.0.0.0/8,198.51.100.300'"
-                                            + " WHERE allowed_addresses LIKE '198.51.100.7%'"))
+                                    "UPDATE accounts SET document ="
+                                            + " replace(document, '198.51.100.7', '198.51.100.300')"
+                                            + " WHERE document LIKE '%198.51.100.7%'"))
                     .isEqualTo(1);
             statement.executeUpdate("UPDATE generation SET number = number + 1");
         }
@@ -359,11 +359,21 @@ class VerificationErrorsTest {
         HttpRequest text =
                 house.to("/1/2fa")
                         .header("authorization", "Token " + house.token())
-                        .header("content-type", "text/plain")
+                        .header("content-type", "text/xml")
                         .POST(BodyPublishers.ofString(asking("typed", number()).encode()))
                         .build();
         assertAnswer(
                 Router.CLIENT.sendAsync(text, BodyHandlers.ofString()).join(), 415, -64, MALFORMED);
+    }
+
+    @Test
+    void shouldFindARefWhoseSlashesAreNotEncoded() {
+        String code = house.codeFor("orders/2026/a b", number());
+        HttpResponse<String> answer =
+                house.send("POST", "/1/2fa/orders/2026/a%20b/" + code + "/", "");
+        assertAnswer(answer, 200, 0, "Valid");
+        assertThat(house.send("GET", "/1/2fa/orders/2026/a/1", "").headers().firstValue("allow"))
+                .hasValue("POST");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.strowger.ingress.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.strowger.http.server.IngressLimits;
 import io.strowger.ingress.Wire.Answer;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,16 @@ package io.strowger.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.FreePort;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.bus.RecordCodec;
 import io.strowger.dialect.Dialects;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.ConnectionStatistics;
+import io.strowger.http.server.ErrorFormats;
+import io.strowger.http.server.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.AddressRange;
@@ -48,18 +54,19 @@ class ClientAddressOverHttpTest {
 
     private int open(IngressContext shared) {
         RecordCodec.register(vertx.eventBus());
-        IngressVerticle door =
-                new IngressVerticle(
-                        0, shared, "127.0.0.1", 0, own -> router(own, shared.clients()));
-        vertx.deployVerticle(door).await();
-        return door.port();
+        int port = FreePort.on("127.0.0.1");
+        vertx.deployVerticle(
+                        new IngressVerticle(
+                                0, shared, "127.0.0.1", port, own -> router(own, shared.clients())))
+                .await();
+        return port;
     }
 
     private static IngressContext shared(ClientAddresses clients, IngressLimits limits) {
         return new IngressContext(
                 () -> Snapshot.EMPTY,
                 Dialects.of(),
-                ErrorFormats.of(_ -> new byte[0]),
+                ErrorFormats.of(error -> WireAnswer.json(error.kind().status(), new byte[0])),
                 limits,
                 new IngressContext.IngressMeters() {
                     @Override

@@ -6,7 +6,7 @@ import static io.strowger.ingress.House.dial;
 import static io.strowger.ingress.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.model.Screen;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkDialect;

@@ -2,10 +2,11 @@ package io.strowger.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dialect.NetworkDialect;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
+import io.strowger.http.server.IngressLimits;
 import io.strowger.ingress.Wire.Answer;
 import io.strowger.provision.ApplicationDefinition;
 import io.vertx.core.Vertx;

@@ -3,18 +3,16 @@ package io.strowger.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.access.AccessTokens;
-import io.strowger.access.Authenticator;
-import io.strowger.access.TokenHashes;
-import io.strowger.access.TokenLookups;
+import io.strowger.api.ApiContext;
+import io.strowger.api.ApiModule;
+import io.strowger.api.oneapi.OneApiModule;
+import io.strowger.api.push.PushModule;
+import io.strowger.api.push.PushRoutes;
+import io.strowger.api.token.TokenLimits;
+import io.strowger.api.token.TokenModule;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.WireError;
-import io.strowger.ingress.oneapi.Initiations;
-import io.strowger.ingress.oneapi.OneApiContext;
-import io.strowger.ingress.oneapi.OneApiRoutes;
-import io.strowger.ingress.push.PushContext;
-import io.strowger.ingress.push.PushRoutes;
-import io.strowger.limits.SlidingWindows;
+import io.strowger.http.server.ClientAddresses;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.CallbackRule;
@@ -37,7 +35,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +43,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +65,7 @@ class LookupLimitsOverHttpTest {
     @BeforeEach
     void listen() {
         Router router = Router.router(vertx);
-        OneApiRoutes.mount(oneApi(authenticator()), vertx, router);
-        PushRoutes.mount(push(authenticator()), vertx, router);
+        apis().forEach(api -> api.mount(vertx, router));
         port =
                 vertx.createHttpServer()
                         .requestHandler(router)
@@ -85,15 +80,33 @@ class LookupLimitsOverHttpTest {
         vertx.close().await();
     }
 
-    private Authenticator authenticator() {
-        Tokens slow = proxy(Tokens.class);
-        return new Authenticator(
-                () -> Snapshot.EMPTY,
-                new AccessTokens(
+    private List<ApiModule> apis() {
+        ApiContext shared =
+                new ApiContext(
+                        InstantSource.system(),
                         () -> Snapshot.EMPTY,
-                        new TokenLookups(slow),
-                        new TokenHashes(Keys.of(new Secret("a pepper for tests only"))),
-                        InstantSource.system()));
+                        new Endpoints(1),
+                        _ -> CallbackRule.PUBLIC,
+                        _ -> false,
+                        refused::add,
+                        () -> false,
+                        ClientAddresses.DIRECT);
+        WindowLimit none = new WindowLimit(0, Duration.ofMinutes(1));
+        TokenModule tokens =
+                new TokenModule(
+                        shared,
+                        proxy(Tokens.class),
+                        Keys.of(new Secret("a pepper for tests only")),
+                        TokenLimits.of(none, none));
+        return List.of(
+                new OneApiModule(
+                        shared,
+                        tokens.authenticator(),
+                        proxy(Correlators.class),
+                        proxy(Subscriptions.class),
+                        _ -> Future.succeededFuture()),
+                new PushModule(
+                        shared, tokens.authenticator(), proxy(Pushes.class), _ -> false, 0, 100));
     }
 
     private <T> T proxy(Class<T> type) {
@@ -106,41 +119,6 @@ class LookupLimitsOverHttpTest {
                             reads.add(read);
                             return read.future();
                         }));
-    }
-
-    private OneApiContext oneApi(Authenticator authenticator) {
-        return new OneApiContext(
-                InstantSource.system(),
-                () -> Snapshot.EMPTY,
-                authenticator,
-                new Endpoints(1),
-                proxy(Correlators.class),
-                proxy(Subscriptions.class),
-                _ -> CallbackRule.PUBLIC,
-                _ -> false,
-                new Initiations(),
-                _ -> Future.succeededFuture(),
-                refused::add,
-                () -> false,
-                ClientAddresses.DIRECT);
-    }
-
-    private PushContext push(Authenticator authenticator) {
-        return new PushContext(
-                InstantSource.system(),
-                () -> Snapshot.EMPTY,
-                authenticator,
-                new Endpoints(1),
-                proxy(Pushes.class),
-                _ -> false,
-                _ -> false,
-                new SlidingWindows(new WindowLimit(0, Duration.ofSeconds(1)), 10),
-                new AtomicInteger(),
-                100,
-                new SecureRandom(),
-                refused::add,
-                () -> false,
-                ClientAddresses.DIRECT);
     }
 
     /** With a token of its own. */

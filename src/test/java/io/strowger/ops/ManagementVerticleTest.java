@@ -2,7 +2,7 @@ package io.strowger.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.http.server.ConnectionStatistics;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class ManagementVerticleTest {
                     new RequestGuard(Set.of(), Set.of()),
                     readiness,
                     () -> "metric 1\n",
-                    List.of(this::mounted),
+                    this::mounted,
                     new ConnectionStatistics("management"));
 
     private void mounted(Router router) {

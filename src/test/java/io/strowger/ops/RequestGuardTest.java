@@ -2,7 +2,7 @@ package io.strowger.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.security.WebOrigin;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -55,7 +55,7 @@ class RequestGuardTest {
                 guard,
                 new Readiness(),
                 () -> "metric 1\n",
-                List.of(this::mounted),
+                this::mounted,
                 new ConnectionStatistics("management"));
     }
 

@@ -11,6 +11,7 @@ import io.strowger.security.AddressRange;
 import io.strowger.security.Credential;
 import io.strowger.security.Secret;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,9 @@ public final class Definitions {
                 List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("fd00::/8")),
                 new Secret("whsec_aHVzaA=="),
                 shortCodes,
-                AccountDefinition.Channel.USSD);
+                AccountDefinition.Channel.USSD,
+                null,
+                List.of());
     }
 
     public static AccountDefinition withoutCallbacks(
@@ -56,7 +59,9 @@ public final class Definitions {
                 List.of(),
                 new Secret(""),
                 List.of(),
-                AccountDefinition.Channel.SMS);
+                AccountDefinition.Channel.SMS,
+                null,
+                List.of());
     }
 
     public static AccountDefinition suspended(String id) {
@@ -107,12 +112,24 @@ public final class Definitions {
             int concurrency,
             List<ServiceCode> codes) {
         return new ApplicationDefinition(
-                terms, url, options, connectWithinMillis, concurrency, codes, null, true);
+                terms,
+                url,
+                options,
+                connectWithinMillis,
+                concurrency,
+                codes,
+                null,
+                PriceList.NONE,
+                true);
     }
 
     /** A purse with one price for all numbers. */
-    public static PurseEntry purse(Money openingBalance, Money pushPrice) {
-        return new PurseEntry(openingBalance, new PriceList(pushPrice, Map.of()));
+    public static PurseDefinition purse(Money openingBalance, Money pushPrice) {
+        return purse(openingBalance, new PriceList(pushPrice, Map.of()));
+    }
+
+    public static PurseDefinition purse(Money openingBalance, PriceList prices) {
+        return new PurseDefinition(openingBalance.currency(), openingBalance, prices);
     }
 
     public static ApplicationDefinition application(String id, String account, String... codes) {
@@ -130,16 +147,35 @@ public final class Definitions {
 
     /** Each is a file of its own, so that none removes what another names. */
     public static ProvisionFile file(
-            List<AccountEntry> accounts,
-            List<NetworkEntry> networks,
-            List<ApplicationEntry> applications) {
+            List<AccountDefinition> accounts,
+            List<NetworkDefinition> networks,
+            List<ApplicationDefinition> applications) {
         return new ProvisionFile(
                 "test.yaml",
                 "/test-" + FILES.incrementAndGet() + ".yaml",
                 false,
                 accounts,
                 networks,
-                applications);
+                applications,
+                lines(accounts, networks, applications));
+    }
+
+    private static Map<EntityId, Integer> lines(
+            List<AccountDefinition> accounts,
+            List<NetworkDefinition> networks,
+            List<ApplicationDefinition> applications) {
+        Map<EntityId, Integer> lines = new HashMap<>();
+        for (AccountDefinition one : accounts) {
+            lines.put(new EntityId(EntityKind.ACCOUNT, one.id()), one.purse() == null ? 2 : 3);
+            for (int i = 0; i < one.credentials().size(); i++) {
+                boolean bearer =
+                        one.credentials().get(i).kind() == CredentialDefinition.Kind.BEARER;
+                lines.put(EntityId.credential(one.id(), i), bearer ? 9 : 10);
+            }
+        }
+        networks.forEach(one -> lines.put(new EntityId(EntityKind.NETWORK, one.id()), 7));
+        applications.forEach(one -> lines.put(new EntityId(EntityKind.APPLICATION, one.id()), 5));
+        return lines;
     }
 
     /** The same in another file. */
@@ -150,51 +186,75 @@ public final class Definitions {
                 file.demo(),
                 file.accounts(),
                 file.networks(),
-                file.applications());
+                file.applications(),
+                file.lines());
     }
 
-    public static AccountEntry entry(AccountDefinition account, CredentialEntry... credentials) {
-        return new AccountEntry(2, account, null, List.of(credentials));
+    public static AccountDefinition entry(
+            AccountDefinition account, CredentialDefinition... credentials) {
+        return account.with(List.of(credentials));
     }
 
     /** An account with a purse. */
-    public static AccountEntry entry(AccountDefinition account, PurseEntry purse) {
-        return new AccountEntry(3, account, purse, List.of());
+    public static AccountDefinition entry(AccountDefinition account, PurseDefinition purse) {
+        return new AccountDefinition(
+                account.id(),
+                account.name(),
+                account.permissions(),
+                account.suspended(),
+                account.checkout(),
+                account.callbackRanges(),
+                account.callbackSecret(),
+                account.shortCodes(),
+                account.channel(),
+                purse,
+                account.credentials());
     }
 
     /** An application whose pushes have a price of their own. */
-    public static ApplicationEntry entry(ApplicationDefinition application, PriceList prices) {
-        return new ApplicationEntry(6, application, prices);
+    public static ApplicationDefinition entry(ApplicationDefinition one, PriceList prices) {
+        return new ApplicationDefinition(
+                one.terms(),
+                one.url(),
+                one.options(),
+                one.connectWithinMillis(),
+                one.concurrency(),
+                one.codes(),
+                one.recoveryCode(),
+                prices,
+                one.trusted());
     }
 
-    public static CredentialEntry bearer(String secret) {
-        return new CredentialEntry(
-                9, CredentialEntry.Kind.BEARER, "", new Secret(secret), List.of(), false);
+    public static CredentialDefinition bearer(String secret) {
+        return credential(CredentialDefinition.Kind.BEARER, "", secret);
     }
 
-    public static CredentialEntry oauth(String id, String secret) {
-        return new CredentialEntry(
-                10, CredentialEntry.Kind.OAUTH, id, new Secret(secret), List.of(), false);
+    public static CredentialDefinition oauth(String id, String secret) {
+        return credential(CredentialDefinition.Kind.OAUTH, id, secret);
+    }
+
+    private static CredentialDefinition credential(
+            CredentialDefinition.Kind kind, String id, String secret) {
+        return new CredentialDefinition(
+                kind, id, Credential.of(new Secret(secret)), List.of(), false);
     }
 
     /** A credential that is good from this machine alone. */
-    public static CredentialEntry local(CredentialEntry one) {
-        return new CredentialEntry(
-                one.line(),
+    public static CredentialDefinition local(CredentialDefinition one) {
+        return new CredentialDefinition(
                 one.kind(),
-                one.id(),
+                one.name(),
                 one.secret(),
                 List.of(AddressRange.parse("127.0.0.0/8")),
                 true);
     }
 
-    public static ApplicationEntry entry(ApplicationDefinition application) {
-        return new ApplicationEntry(5, application, PriceList.NONE);
+    public static ApplicationDefinition entry(ApplicationDefinition application) {
+        return application;
     }
 
-    public static NetworkEntry networkEntry(String id, String secret) {
-        return new NetworkEntry(
-                7,
+    public static NetworkDefinition networkEntry(String id, String secret) {
+        return network(
                 new NetworkTerms(
                         id,
                         id,
@@ -204,26 +264,24 @@ public final class Definitions {
                 "programmable",
                 "GH",
                 List.of("233", "234"),
-                new Secret(secret),
-                null,
-                null,
-                100,
-                false);
+                Credential.of(new Secret(secret)),
+                100);
     }
 
     /** A network that signs, and that we submit to. */
-    public static NetworkEntry hubEntry(String id, Outbound outbound) {
-        return new NetworkEntry(
-                8,
+    public static NetworkDefinition hubEntry(String id, Outbound outbound) {
+        return new NetworkDefinition(
                 new NetworkTerms(id, id, 120_000, Texts.DEFAULTS),
                 "http",
                 "oneapi",
                 "",
                 List.of(),
                 null,
+                0,
                 new Secret("whsec_aHVi"),
                 outbound,
-                0,
-                true);
+                true,
+                false,
+                false);
     }
 }

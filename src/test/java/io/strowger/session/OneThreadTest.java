@@ -3,7 +3,7 @@ package io.strowger.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.dispatch.Stage;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package io.strowger.session;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

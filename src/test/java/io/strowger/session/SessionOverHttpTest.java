@@ -5,7 +5,7 @@ import static io.strowger.dispatch.Stage.MOBILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;

@@ -37,6 +37,7 @@ import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.Definitions;
 import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.PriceList;
 import io.strowger.provision.Snapshot;
 import io.strowger.store.SessionStore;
 import io.strowger.store.memory.MemorySessionStore;
@@ -82,7 +83,7 @@ final class SessionsUnderTest implements AutoCloseable {
     record Asked(AskApplication ask, Promise<ApplicationReply> reply) {
 
         void answers(Answer answer) {
-            reply.complete(new ApplicationReply(new Outcome.Answered(answer), 1));
+            reply.complete(new ApplicationReply(new Outcome.Answered(answer), 1, false));
         }
     }
 
@@ -171,6 +172,7 @@ final class SessionsUnderTest implements AutoCloseable {
                         10,
                         List.of(CODE),
                         ServiceCode.parse("*425*123#"),
+                        PriceList.NONE,
                         true);
         AccountDefinition acme =
                 Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);

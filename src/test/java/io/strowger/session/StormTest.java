@@ -3,7 +3,7 @@ package io.strowger.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.VerticlesUnderTest;
+import io.strowger.bootstrap.VerticlesUnderTest;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication;
 import io.strowger.dispatch.ScriptedApplication.Script;

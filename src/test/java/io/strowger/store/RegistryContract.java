@@ -30,7 +30,7 @@ import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Provisioner.Outcome;
-import io.strowger.provision.PurseEntry;
+import io.strowger.provision.PurseDefinition;
 import io.strowger.provision.Registry;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Secret;
@@ -69,7 +69,7 @@ public abstract class RegistryContract {
         apply(first);
         Snapshot snapshot = seen();
         assertThat(snapshot.application("bank")).isEqualTo(BANK);
-        assertThat(snapshot.account("acme")).isEqualTo(account("acme", "ussd"));
+        assertThat(snapshot.account("acme").with(List.of())).isEqualTo(account("acme", "ussd"));
         assertThat(snapshot.destination("*713*5#"))
                 .isEqualTo(new Destination.Routed(BANK.terms(), new ServiceCode("713"), "5"));
     }
@@ -110,7 +110,8 @@ public abstract class RegistryContract {
     @Test
     void shouldKeepASecretThatWePresent() {
         AccountDefinition.Checkout checkout =
-                new AccountDefinition.Checkout(URI.create("https://pay.example/x"), "whsec_AAAA");
+                new AccountDefinition.Checkout(
+                        URI.create("https://pay.example/x"), new Secret("whsec_AAAA"));
         AccountDefinition account =
                 Definitions.withoutCallbacks(
                         "acme", "Acme", Set.of("ussd", "push"), false, checkout);
@@ -131,7 +132,7 @@ public abstract class RegistryContract {
         return new Money("NGN", kobo);
     }
 
-    private Outcome applyPurse(PurseEntry purse, PriceList ofBank) {
+    private Outcome applyPurse(PurseDefinition purse, PriceList ofBank) {
         return apply(
                 in(
                         "/purse.yaml",
@@ -148,7 +149,7 @@ public abstract class RegistryContract {
     @Test
     void shouldPriceAPushByWhatIsMostSpecific() {
         applyPurse(
-                new PurseEntry(
+                Definitions.purse(
                         ngn(1000),
                         new PriceList(ngn(400), Map.of("234", ngn(350), "2348", ngn(0)))),
                 new PriceList(ngn(500), Map.of("23480", ngn(100), "234803", ngn(90))));
@@ -169,7 +170,8 @@ public abstract class RegistryContract {
 
     @Test
     void shouldReplacePricesByThoseOfTheNextFile() {
-        PurseEntry purse = new PurseEntry(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
+        PurseDefinition purse =
+                Definitions.purse(ngn(1000), new PriceList(ngn(4), Map.of("2", ngn(3))));
         applyPurse(purse, new PriceList(null, Map.of("23", ngn(1))));
         assertThat(price("bank", "2348031234567")).isEqualTo(ngn(1));
         applyPurse(Definitions.purse(ngn(1000), ngn(5)), PriceList.NONE);

@@ -61,7 +61,18 @@ public record ApplicationTerms(
         return lateAfterMillis == 0 ? this : with(recoverWithinMillis, 0);
     }
 
+    /** The same where it is known whether it is told of ends that it made itself. */
+    public ApplicationTerms told(boolean ofItsEnds) {
+        return ofItsEnds == toldOfItsEnds
+                ? this
+                : with(recoverWithinMillis, lateAfterMillis, ofItsEnds);
+    }
+
     private ApplicationTerms with(long recoverWithin, long lateAfter) {
+        return with(recoverWithin, lateAfter, toldOfItsEnds);
+    }
+
+    private ApplicationTerms with(long recoverWithin, long lateAfter, boolean ofItsEnds) {
         return new ApplicationTerms(
                 id,
                 account,
@@ -71,7 +82,7 @@ public record ApplicationTerms(
                 sessionWithinMillis,
                 recoverWithin,
                 lateAfter,
-                toldOfItsEnds,
+                ofItsEnds,
                 texts);
     }
 }

@@ -7,5 +7,19 @@ package io.strowger.core.model;
  * @param operator the name that applications see as {@code Operator}
  * @param idleMillis how long the network lets a dialogue stand without a message of ours
  * @param texts what its subscribers see when no application is to blame, as for an unknown code
+ * @param sequenceIgnored whether its numbers of inputs say nothing: equal number and equal text is no
+ *     repeat
  */
-public record NetworkTerms(String id, String operator, long idleMillis, Texts texts) {}
+public record NetworkTerms(
+        String id, String operator, long idleMillis, Texts texts, boolean sequenceIgnored) {
+
+    /** A network whose numbers of inputs tell repeats. */
+    public NetworkTerms(String id, String operator, long idleMillis, Texts texts) {
+        this(id, operator, idleMillis, texts, false);
+    }
+
+    /** The same where those numbers say nothing. */
+    public NetworkTerms ignoringSequence() {
+        return new NetworkTerms(id, operator, idleMillis, texts, true);
+    }
+}

@@ -11,9 +11,15 @@ package io.strowger.core.session;
  * @param numberedReply the hash of the reply with that number, 0 when there is none
  * @param bytesIn UTF-8 bytes of all inputs
  * @param bytesOut UTF-8 bytes of all screens
+ * @param askedAgain hops that the application was asked about twice
  */
 public record SessionCounters(
-        int hops, int networkSequence, int numberedReply, int bytesIn, int bytesOut) {
+        int hops,
+        int networkSequence,
+        int numberedReply,
+        int bytesIn,
+        int bytesOut,
+        int askedAgain) {
 
     /** Before the first hop. */
     public static final SessionCounters NONE = new SessionCounters(0, 0, 0, 0, 0);
@@ -24,16 +30,32 @@ public record SessionCounters(
      */
     private static final int MOST_INPUTS = 1_000;
 
+    /** Every hop was asked about once. */
+    public SessionCounters(
+            int hops, int networkSequence, int numberedReply, int bytesIn, int bytesOut) {
+        this(hops, networkSequence, numberedReply, bytesIn, bytesOut, 0);
+    }
+
     /** The input with which a session begins, which may be none. */
     SessionCounters began(String input) {
         return new SessionCounters(
-                hops + 1, networkSequence, numberedReply, bytesIn + utf8Length(input), bytesOut);
+                hops + 1,
+                networkSequence,
+                numberedReply,
+                bytesIn + utf8Length(input),
+                bytesOut,
+                askedAgain);
     }
 
     SessionCounters heard(int sequence, String reply) {
         SessionCounters heard = misheard(sequence, reply);
         return new SessionCounters(
-                hops + 1, heard.networkSequence, heard.numberedReply, heard.bytesIn, bytesOut);
+                hops + 1,
+                heard.networkSequence,
+                heard.numberedReply,
+                heard.bytesIn,
+                bytesOut,
+                askedAgain);
     }
 
     /** A reply that the application is not asked about. */
@@ -43,17 +65,29 @@ public record SessionCounters(
                 sequence == 0 ? networkSequence : sequence,
                 sequence == 0 ? numberedReply : hash(reply),
                 bytesIn + utf8Length(reply),
-                bytesOut);
+                bytesOut,
+                askedAgain);
     }
 
     SessionCounters showed(String screen) {
         return new SessionCounters(
-                hops, networkSequence, numberedReply, bytesIn, bytesOut + utf8Length(screen));
+                hops,
+                networkSequence,
+                numberedReply,
+                bytesIn,
+                bytesOut + utf8Length(screen),
+                askedAgain);
+    }
+
+    /** The present hop was asked about twice. */
+    SessionCounters again() {
+        return new SessionCounters(
+                hops, networkSequence, numberedReply, bytesIn, bytesOut, askedAgain + 1);
     }
 
     /** In another dialogue the network numbers its inputs anew. */
     SessionCounters inNewDialogue() {
-        return new SessionCounters(hops, 0, 0, bytesIn, bytesOut);
+        return new SessionCounters(hops, 0, 0, bytesIn, bytesOut, askedAgain);
     }
 
     /** Whether nothing has come from the subscriber yet: he may not have seen a screen. */

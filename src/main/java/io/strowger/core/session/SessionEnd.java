@@ -240,6 +240,14 @@ final class SessionEnd {
                 session.begunAt(),
                 now,
                 reason,
-                detail);
+                detail(tally, detail));
+    }
+
+    private static String detail(SessionCounters tally, String detail) {
+        if (tally.askedAgain() == 0) {
+            return detail;
+        }
+        String again = "hops asked again: " + tally.askedAgain();
+        return detail.isEmpty() ? again : detail + "; " + again;
     }
 }

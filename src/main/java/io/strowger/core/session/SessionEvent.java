@@ -79,8 +79,33 @@ public sealed interface SessionEvent {
         }
     }
 
+    /** What came of asking the application about a hop. */
+    sealed interface FromApplication extends SessionEvent {
+
+        SessionId session();
+
+        int hop();
+
+        /** Whether it was asked twice, because its connection was closed under the first request. */
+        boolean again();
+
+        /** The same when it was asked twice. */
+        FromApplication asAgain();
+    }
+
     /** The application answered the hop. */
-    record ApplicationAnswered(SessionId session, int hop, Answer answer) implements SessionEvent {}
+    record ApplicationAnswered(SessionId session, int hop, Answer answer, boolean again)
+            implements FromApplication {
+
+        public ApplicationAnswered(SessionId session, int hop, Answer answer) {
+            this(session, hop, answer, false);
+        }
+
+        @Override
+        public ApplicationAnswered asAgain() {
+            return new ApplicationAnswered(session, hop, answer, true);
+        }
+    }
 
     /**
      * An application sends a screen in a request of its own, for a hop that it was asked about
@@ -132,8 +157,19 @@ public sealed interface SessionEvent {
      *
      * @param detail what exactly, for the record, as {@code http 502}
      */
-    record ApplicationFailed(SessionId session, int hop, EndReason reason, String detail)
-            implements SessionEvent {}
+    record ApplicationFailed(
+            SessionId session, int hop, EndReason reason, String detail, boolean again)
+            implements FromApplication {
+
+        public ApplicationFailed(SessionId session, int hop, EndReason reason, String detail) {
+            this(session, hop, reason, detail, false);
+        }
+
+        @Override
+        public ApplicationFailed asAgain() {
+            return new ApplicationFailed(session, hop, reason, detail, true);
+        }
+    }
 
     /** The item of the session will reach the checkout, come what may. */
     record CheckoutStored(SessionId session) implements SessionEvent {}

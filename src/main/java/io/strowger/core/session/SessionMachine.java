@@ -144,9 +144,9 @@ public final class SessionMachine {
             case Step(SessionState s, NetworkAborted e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->
-                    answered(s, e.answer(), now);
+                    answered(s.counting(e), e.answer(), now);
             case Step(Parted s, ApplicationAnswered e) when isOf(s, e) ->
-                    lateness.answered(s, e.answer(), now);
+                    lateness.answered(s.counting(e), e.answer(), now);
             case Step(SessionState s, ApplicationAnswered _) ->
                     Transition.to(s, new CountLateAnswer());
 
@@ -156,7 +156,7 @@ public final class SessionMachine {
             case Step(SessionState s, ScreenOffered e) -> Transition.to(s, Offers.noSession(e));
 
             case Step(Live s, ApplicationFailed e) when isAsked(s, e.session(), e.hop()) ->
-                    endings.failed(s, e.reason(), e.detail(), now);
+                    endings.failed(s.counting(e), e.reason(), e.detail(), now);
             case Step(SessionState s, ApplicationFailed _) -> Transition.to(s);
 
             case Step(HandingOver s, CheckoutStored e) when isOf(s, e.session()) ->

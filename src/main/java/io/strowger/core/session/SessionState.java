@@ -79,6 +79,11 @@ public sealed interface SessionState {
         default long dueAt() {
             return Math.min(until(), session().endsBy());
         }
+
+        /** The same state, with what the asking of the application adds to its tally. */
+        default Live counting(SessionEvent.FromApplication event) {
+            return this;
+        }
     }
 
     /**
@@ -94,6 +99,13 @@ public sealed interface SessionState {
         public long until() {
             return answerBy;
         }
+
+        @Override
+        public AwaitingApplication counting(SessionEvent.FromApplication event) {
+            return event.again()
+                    ? new AwaitingApplication(session, tally.again(), clientState, answerBy)
+                    : this;
+        }
     }
 
     /**
@@ -105,6 +117,13 @@ public sealed interface SessionState {
         @Override
         public long until() {
             return answerBy;
+        }
+
+        @Override
+        public Parted counting(SessionEvent.FromApplication event) {
+            return event.again()
+                    ? new Parted(session, tally.again(), clientState, answerBy)
+                    : this;
         }
     }
 

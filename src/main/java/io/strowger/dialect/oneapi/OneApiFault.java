@@ -2,6 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import io.strowger.core.text.Coding;
 import io.strowger.core.text.TextLimit;
+import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonWriter;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 public record OneApiFault(ErrorCode code, List<String> variables, int status) {
 
     private static final String PATH = "path";
+    private static final int RETRY_AFTER_SECONDS = 60;
 
     /** With the status that the code has. */
     public static OneApiFault of(ErrorCode code, String... variables) {
@@ -60,9 +62,14 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
         };
     }
 
-    /** The body for what the common checks refuse; an entry of the error shapes of the paths. */
-    public static byte[] refuse(WireError error) {
-        return of(error).body();
+    /** The answer to what the common checks refuse; an entry of the error shapes of the paths. */
+    public static WireAnswer refuse(WireError error) {
+        return of(error).answer();
+    }
+
+    /** The answer with this fault. */
+    public WireAnswer answer() {
+        return WireAnswer.refusing(status, "Bearer", RETRY_AFTER_SECONDS, body());
     }
 
     /** The same with another HTTP status. */

@@ -171,7 +171,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         byte[] body =
                 error.equals(NUMBER)
                         ? OneApiFault.of(ErrorCode.SVC0004, error.field()).body()
-                        : OneApiFault.refuse(error);
+                        : OneApiFault.of(error).body();
         return WireAnswer.refusing(error, JSON, body);
     }
 }

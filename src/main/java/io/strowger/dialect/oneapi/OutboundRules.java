@@ -32,7 +32,14 @@ public record OutboundRules(
      *
      * @param code what short code and keyword make
      */
-    public record Valid(Msisdn msisdn, UssdAction action, ServiceCode code) implements Checked {}
+    public record Valid(Msisdn msisdn, UssdAction action, ServiceCode code) implements Checked {
+
+        /** What stands behind the short code; may be empty. */
+        public String keyword() {
+            int shortCode = code.shortCode().length();
+            return code.wire().length() == shortCode ? "" : code.wire().substring(shortCode + 1);
+        }
+    }
 
     /** The request is refused. */
     public record Refused(OneApiFault fault) implements Checked {}

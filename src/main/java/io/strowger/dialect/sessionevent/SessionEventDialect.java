@@ -103,7 +103,7 @@ public final class SessionEventDialect implements ApplicationDialect {
     }
 
     private static WireRequest request(String event, JsonWriter body, DialectOptions options) {
-        String secret = options.secret();
+        String secret = options.secret().reveal();
         Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("Authorization", secret);
         return new WireRequest(HEAD, PATH + event, headers, body.end());
     }

@@ -30,10 +30,12 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private static final int MAX_STRAY_BYTES = 64 * 1024;
 
     private final RepeatingPeers repeating;
+    private final ConnectionTimes times;
     private boolean exchanging;
     private boolean started;
-    private volatile boolean reused;
-    private volatile boolean heard;
+    private boolean reused;
+    private volatile boolean underWay;
+    private boolean silent;
     private boolean closing;
     private int interims;
     private int strayBytes;
@@ -43,22 +45,19 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     private @Nullable LastHttpContent held;
 
-    AnswerDecoder(HttpDecoderConfig config, RepeatingPeers repeating) {
+    AnswerDecoder(HttpDecoderConfig config, RepeatingPeers repeating, ConnectionTimes times) {
         super(config);
         this.repeating = repeating;
+        this.times = times;
     }
 
     /** A request is being written. */
     void begin() {
         exchanging = true;
+        underWay = true;
         started = false;
-        heard = false;
+        silent = true;
         interims = 0;
-    }
-
-    /** Whether there was an exchange before. */
-    boolean isReused() {
-        return reused;
     }
 
     /** Whether there will be none after. */
@@ -66,14 +65,20 @@ final class AnswerDecoder extends HttpResponseDecoder {
         return closing;
     }
 
-    /** Whether there was an exchange before, and no status line came in this one. */
-    boolean isUnanswered() {
-        return reused && !heard;
+    /** There will be none after, and it is not the peer who ends it. */
+    void close() {
+        closing = true;
+    }
+
+    /** Whether no exchange has begun, or the last is over. */
+    boolean isAtRest() {
+        return !underWay;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) throws Exception {
         if (exchanging) {
+            silent = false;
             super.channelRead(ctx, msg);
             return;
         }
@@ -116,7 +121,6 @@ final class AnswerDecoder extends HttpResponseDecoder {
     /** Of what was decoded at once: a head, a piece, or a head and its end. */
     private void decoded(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (out.getFirst() instanceof HttpResponse response && isSound(response)) {
-            heard = true;
             if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
                 interim(response, out);
             } else {
@@ -163,11 +167,20 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private void ended(ChannelHandlerContext ctx, LastHttpContent last, ByteBuf in) {
         held = last;
         exchanging = false;
-        reused = true;
+        underWay = false;
+        rest();
         if (in.isReadable()) {
             closing = true;
             in.skipBytes(in.readableBytes());
         } else if (repeating.contains(ctx.channel().remoteAddress())) {
+            closing = true;
+        }
+    }
+
+    private void rest() {
+        HttpResponse answer = head;
+        reused = true;
+        if (answer != null && !times.rests(answer.headers())) {
             closing = true;
         }
     }
@@ -188,8 +201,28 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+        broken();
         passHeld(ctx);
         super.channelInactive(ctx);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+        broken();
+        super.exceptionCaught(ctx, cause);
+    }
+
+    /** What failed is told of it when this is known. */
+    private void broken() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        if (exchanging && silent) {
+            times.closedUnanswered();
+        } else if (!exchanging) {
+            times.closedAtRest();
+        }
     }
 
     private void passHeld(ChannelHandlerContext ctx) {

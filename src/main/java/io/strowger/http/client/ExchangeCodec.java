@@ -5,8 +5,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpClientOptions;
@@ -25,20 +28,24 @@ import io.vertx.core.http.HttpClosedException;
  *
  * What arrived before a request is written is never taken for its answer: the socket itself is
  * looked at, as its bytes may wait there while the event loop is busy. A request that finds some is
- * not written, and says that it is unsent.
+ * not written, and says that it is unsent; so does one that comes when the connection has been at
+ * rest for too long, or is closed.
  */
 final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, HttpRequestEncoder> {
 
     static final AttributeKey<ExchangeCodec> OF_CHANNEL =
             AttributeKey.valueOf(ExchangeCodec.class, "OF_CHANNEL");
 
+    private static final AsciiString USER_AGENT = userAgent();
+
     private final AnswerDecoder answers;
     private final RepeatingPeers repeating;
-    private volatile boolean unsent;
+    private final ConnectionTimes times;
 
-    ExchangeCodec(HttpClientOptions options, RepeatingPeers repeating) {
+    ExchangeCodec(HttpClientOptions options, RepeatingPeers repeating, ConnectionTimes times) {
         this.repeating = repeating;
-        answers = new AnswerDecoder(config(options), repeating);
+        this.times = times;
+        answers = new AnswerDecoder(config(options), repeating, times);
         init(answers, new HttpRequestEncoder());
     }
 
@@ -53,30 +60,56 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
     @Override
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise)
             throws Exception {
-        if (msg instanceof HttpRequest) {
-            if (answers.isReused() && !isQuiet(ctx.channel())) {
-                unsent = true;
+        if (msg instanceof HttpRequest request) {
+            long now = System.nanoTime();
+            if (times.isOld(now) && !(times.isUsable(now) && isQuiet(ctx.channel()))) {
                 ReferenceCountUtil.release(msg);
                 promise.tryFailure(new HttpClosedException("Spoilt before the request"));
                 var _ = ctx.channel().close();
                 return;
             }
+            introduce(request);
             answers.begin();
+            times.written(now);
         }
         super.write(ctx, msg, promise);
+    }
+
+    private static void introduce(HttpRequest request) {
+        request.headers()
+                .set(HttpHeaderNames.USER_AGENT, USER_AGENT)
+                .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+    }
+
+    private static AsciiString userAgent() {
+        String version = ExchangeCodec.class.getPackage().getImplementationVersion();
+        return AsciiString.cached(version == null ? "Strowger" : "Strowger/" + version);
+    }
+
+    /** By whoever keeps the connection. */
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) throws Exception {
+        answers.close();
+        super.close(ctx, promise);
     }
 
     private boolean isQuiet(Channel channel) {
         return channel.isActive() && !answers.isClosing() && !UnreadBytes.areIn(channel, repeating);
     }
 
-    /** Whether the last request was not written; of any thread, once it has failed. */
+    /**
+     * Whether the last request was not written, and the connection not opened for it; of any
+     * thread, once the request has failed.
+     */
     boolean isUnsent() {
-        return unsent;
+        return answers.isAtRest() && times.isOld(System.nanoTime());
     }
 
-    /** Whether the last request has met silence where others were answered; once it has failed. */
+    /**
+     * Whether the connection, which was not opened for the last request, was closed without a byte
+     * at once under it; of any thread, once that has failed.
+     */
     boolean isUnanswered() {
-        return answers.isUnanswered();
+        return times.isPromptlyClosed();
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +29,41 @@ public final class PooledHttpClient {
 
     private static final Logger log = LoggerFactory.getLogger(PooledHttpClient.class);
 
+    /** A request that comes upon the end of its connection's rest is cut off this soon. */
+    private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Vertx vertx;
     private final HttpClientOptions options;
     private final PoolOptions pool;
     private final RepeatingPeers repeating = new RepeatingPeers();
+    private final PeerIdleTimeouts idleTimeouts = new PeerIdleTimeouts();
+    private final LoopPasses passes = new LoopPasses();
+    private final ConnectionTimes.Limits limits;
     private final HttpClient client;
     private @Nullable HttpClient unpooled;
 
     /**
      * @param options for HTTP/1.1 without decompression; what they say of kept connections holds
+     * @param pool its {@code maxLifetime} is the life of a connection, busy or not
      */
     public PooledHttpClient(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
         this.vertx = vertx;
         this.options = options;
         this.pool = pool;
+        this.limits = limits(options, pool);
         this.client = client(options, pool);
+    }
+
+    private static ConnectionTimes.Limits limits(
+            HttpClientOptions options, PoolOptions pool) {
+        return new ConnectionTimes.Limits(
+                nanosOrEver(options.getKeepAliveTimeout(), TimeUnit.SECONDS),
+                nanosOrEver(pool.getMaxLifetime(), pool.getMaxLifetimeUnit()),
+                PROMPT_NANOS);
+    }
+
+    private static long nanosOrEver(long time, TimeUnit unit) {
+        return time > 0 ? unit.toNanos(time) : Long.MAX_VALUE;
     }
 
     private HttpClient client(HttpClientOptions of, PoolOptions in) {
@@ -61,10 +82,21 @@ public final class PooledHttpClient {
         connection.exceptionHandler(
                 error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
         Channel channel = ((ConnectionBase) connection).channel();
-        ExchangeCodec codec = new ExchangeCodec(options, repeating);
+        ConnectionTimes times =
+                new ConnectionTimes(
+                        limits, idleTimeouts.of(channel.remoteAddress()), passes);
+        ExchangeCodec codec = new ExchangeCodec(options, repeating, times);
         channel.attr(ExchangeCodec.OF_CHANNEL).set(codec);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.replace("codec", "codec", codec);
+    }
+
+    /**
+     * For a timer of the one event loop that requests are made on: with it, a stall of that loop is
+     * not taken for the time that a peer took.
+     */
+    public void tick() {
+        passes.passed();
     }
 
     /** A request to be sent, on a kept connection or a new one. */
@@ -74,7 +106,7 @@ public final class PooledHttpClient {
                 ? opening
                 : opening.recover(error ->
                         error instanceof HttpClosedException // between the pool and here
-                                ? client.request(target)
+                                ? requestAlone(target)
                                 : Future.failedFuture(error));
     }
 
@@ -102,16 +134,17 @@ public final class PooledHttpClient {
     }
 
     /**
-     * Of a request that failed: whether nothing of it has left, because its connection was found
-     * spoilt when it was to be written. It may be made again as if it had not been.
+     * Of a request that failed: whether nothing of it has left, because its connection, which was
+     * not opened for it, was found spoilt, closed or at rest for too long when it was to be
+     * written. It may be made again as if it had not been.
      */
     public static boolean isUnsent(HttpClientRequest failed) {
         return codec(failed).isUnsent();
     }
 
     /**
-     * Of a request that failed: whether its connection, which had served another before, broke
-     * without a status line in answer to it. It may or may not have arrived.
+     * Of a request that failed: whether its connection, which was not opened for it, was closed
+     * without a byte at once. It came upon the end of a rest, most likely, but may have arrived.
      */
     public static boolean isUnanswered(HttpClientRequest failed) {
         return codec(failed).isUnanswered();

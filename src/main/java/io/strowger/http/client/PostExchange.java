@@ -158,6 +158,6 @@ final class PostExchange implements BodyCodec<byte[]> {
     }
 
     private static String named(String where, @Nullable Throwable error) {
-        return error == null ? where : where + ": " + error.getClass().getSimpleName();
+        return FailureWords.of(where, error);
     }
 }

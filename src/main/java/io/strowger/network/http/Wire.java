@@ -1,6 +1,7 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
+import io.strowger.http.client.FailureWords;
 import io.strowger.http.client.PostClient;
 import io.strowger.http.client.PostRequest;
 import io.strowger.http.client.PostResult;
@@ -25,6 +26,9 @@ final class Wire {
     /** Less than the 5 s after which many servers close an idle connection under a request. */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
+    /** Of a connection, so that a network's name is looked up again. */
+    private static final int MAX_LIFE_SECONDS = 60;
+
     /** To one network, over all event loops. */
     private static final int MAX_CONNECTIONS = 512;
 
@@ -46,6 +50,7 @@ final class Wire {
                         options(),
                         new PoolOptions()
                                 .setHttp1MaxSize(MAX_CONNECTIONS)
+                                .setMaxLifetime(MAX_LIFE_SECONDS)
                                 .setMaxWaitQueueSize(MAX_WAITING));
     }
 
@@ -59,7 +64,7 @@ final class Wire {
         try {
             target = target(outbound, request);
         } catch (RuntimeException error) {
-            String cause = "request: " + error.getClass().getSimpleName();
+            String cause = FailureWords.of("request", error);
             return Future.succeededFuture(new PostResult.NotSent(cause));
         }
         long left = Math.max(1, submitWithinMillis - usedMillis);

@@ -1,5 +1,8 @@
 package io.strowger.network.simulator;
 
+import io.strowger.dialect.WireAnswer;
+import io.strowger.ops.ManagementRefusal;
+
 /** Every "no" of a handset, with the HTTP status, code and message of the Handset API. */
 enum HandsetRefusal {
     NO_OPEN_SCREEN(409, "The handset shows no screen that expects a reply. Dial first."),
@@ -18,12 +21,8 @@ enum HandsetRefusal {
         this.message = message;
     }
 
-    int status() {
-        return status;
-    }
-
-    String message() {
-        return message;
+    WireAnswer answer() {
+        return new ManagementRefusal(status, name(), message).answer();
     }
 
     /** The refusal of a network in this mode, which is not {@code OK}. */

@@ -2,21 +2,23 @@ package io.strowger.network.simulator;
 
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
+import io.strowger.dialect.WireAnswer;
+import io.strowger.dialect.WireError;
+import io.strowger.dialect.WireError.Kind;
+import io.strowger.http.server.RequestChain;
+import io.strowger.http.server.RequestChain.Admission;
+import io.strowger.http.server.RequestChain.Work;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonReader;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementRefusal;
 import io.strowger.provision.NetworkDefinition;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,17 +29,27 @@ public final class HandsetRoutes implements Consumer<Router> {
 
     private static final String HANDSET = "/simulator/:network/handsets/:msisdn";
 
-    private static final ManagementRefusal NO_NETWORK =
+    private static final WireAnswer NO_NETWORK =
             new ManagementRefusal(
-                    404, "NOT_FOUND", "There is no simulator network of this id.", "network");
-    private static final ManagementRefusal NO_NUMBER =
-            new ManagementRefusal(400, "INVALID_FIELD", "This is not a phone number.", "msisdn");
+                            404,
+                            "NOT_FOUND",
+                            "There is no simulator network of this id.",
+                            "network")
+                    .answer();
+    private static final WireAnswer NO_NUMBER =
+            new ManagementRefusal(400, "INVALID_FIELD", "This is not a phone number.", "msisdn")
+                    .answer();
+    private static final WireAnswer DONE = new WireAnswer(204, Map.of(), "", new byte[0]);
 
     private final SimulatorNetwork simulator;
     private final Function<String, @Nullable NetworkDefinition> networks;
 
     private interface Reading<T> {
-        T read(byte[] body) throws JsonFault;
+        T of(byte[] body) throws JsonFault;
+    }
+
+    private interface Acting {
+        Future<WireAnswer> act() throws JsonFault;
     }
 
     /**
@@ -53,33 +65,44 @@ public final class HandsetRoutes implements Consumer<Router> {
 
     @Override
     public void accept(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(JsonReader.MAX_BYTES);
+        RequestChain<SessionKey> handset =
+                new RequestChain<>(
+                        this::find,
+                        _ -> true,
+                        ManagementRefusal::refuse,
+                        _ -> {},
+                        JsonReader.MAX_BYTES);
         router.post(HANDSET + "/dial")
-                .handler(body)
-                .handler(input(HandsetJson::dialString, simulator::dial));
+                .handler(handset.any(input(HandsetJson::dialString, simulator::dial)));
         router.post(HANDSET + "/reply")
-                .handler(body)
-                .handler(input(HandsetJson::text, simulator::reply));
-        router.post(HANDSET + "/cancel").handler(of(this::cancel));
-        router.get(HANDSET).handler(of(this::look));
-        router.put(HANDSET + "/behaviour").handler(body).handler(of(this::behave));
+                .handler(handset.any(input(HandsetJson::text, simulator::reply)));
+        router.post(HANDSET + "/cancel")
+                .handler(handset.bodiless((_, key, _) -> simulator.cancel(key).map(DONE)));
+        router.get(HANDSET)
+                .handler(
+                        handset.bodiless((_, key, _) ->
+                                simulator.look(key).map(view -> ok(HandsetJson.view(view)))));
+        router.put(HANDSET + "/behaviour")
+                .handler(
+                        handset.any((_, key, body) ->
+                                reading(() -> behave(key, HandsetJson.behaviour(body)))));
     }
 
-    /** Finds the handset of the path first. */
-    private Handler<RoutingContext> of(BiConsumer<RoutingContext, SessionKey> action) {
-        return context -> {
-            NetworkDefinition network = networks.apply(parameter(context, "network"));
-            if (network == null || !network.connector().equals(SimulatorConnector.NAME)) {
-                NO_NETWORK.answer(context);
-                return;
-            }
-            Optional<Msisdn> msisdn = numbering(network).parse(parameter(context, "msisdn"));
-            if (msisdn.isEmpty()) {
-                NO_NUMBER.answer(context);
-                return;
-            }
-            action.accept(context, new SessionKey(network.terms().id(), msisdn.get()));
-        };
+    private Future<Admission<SessionKey>> find(RoutingContext context) {
+        NetworkDefinition network = networks.apply(parameter(context, "network"));
+        if (network == null || !network.connector().equals(SimulatorConnector.NAME)) {
+            return refused(Kind.NOT_FOUND, NO_NETWORK);
+        }
+        Optional<Msisdn> msisdn = numbering(network).parse(parameter(context, "msisdn"));
+        return msisdn.isEmpty()
+                ? refused(Kind.INVALID_FIELD, NO_NUMBER)
+                : Future.succeededFuture(
+                        new Admission.Admitted<>(
+                                new SessionKey(network.terms().id(), msisdn.get())));
+    }
+
+    private static Future<Admission<SessionKey>> refused(Kind kind, WireAnswer answer) {
+        return Future.succeededFuture(new Admission.Refused<>(kind, answer));
     }
 
     private static String parameter(RoutingContext context, String name) {
@@ -92,88 +115,42 @@ public final class HandsetRoutes implements Consumer<Router> {
                 : Numbering.of(network.country());
     }
 
-    private Handler<RoutingContext> input(
-            Reading<String> reading, BiFunction<SessionKey, String, Future<HandsetOutcome>> act) {
-        return of((context, key) -> {
-            String text = read(context, reading);
-            if (text != null) {
-                act.apply(key, text)
-                        .onFailure(context::fail)
-                        .onSuccess(outcome -> answer(context, outcome));
-            }
-        });
+    private static Work<SessionKey> input(
+            Reading<String> read, BiFunction<SessionKey, String, Future<HandsetOutcome>> act) {
+        return (_, key, body) ->
+                reading(() -> act.apply(key, read.of(body)).map(HandsetRoutes::answer));
     }
 
-    private static void answer(RoutingContext context, HandsetOutcome outcome) {
-        switch (outcome) {
-            case HandsetOutcome.Answered(var shown) -> json(context, HandsetJson.screen(shown));
-            case HandsetOutcome.Refused(var refusal) -> refuse(context, refusal);
-        }
+    private static WireAnswer answer(HandsetOutcome outcome) {
+        return switch (outcome) {
+            case HandsetOutcome.Answered(var shown) -> ok(HandsetJson.screen(shown));
+            case HandsetOutcome.Refused(var refusal) -> refusal.answer();
+        };
     }
 
-    private static void refuse(RoutingContext context, HandsetRefusal refusal) {
-        new ManagementRefusal(refusal.status(), refusal.name(), refusal.message()).answer(context);
+    private Future<WireAnswer> behave(SessionKey key, Behaviour behaviour) {
+        return simulator
+                .behave(key, behaviour)
+                .map(done -> done ? DONE : HandsetRefusal.TOO_MANY_HANDSETS.answer());
     }
 
-    private void cancel(RoutingContext context, SessionKey key) {
-        simulator.cancel(key).onFailure(context::fail).onSuccess(_ -> noContent(context));
-    }
-
-    private void look(RoutingContext context, SessionKey key) {
-        simulator
-                .look(key)
-                .onFailure(context::fail)
-                .onSuccess(view -> json(context, HandsetJson.view(view)));
-    }
-
-    private void behave(RoutingContext context, SessionKey key) {
-        Behaviour behaviour = read(context, HandsetJson::behaviour);
-        if (behaviour != null) {
-            simulator
-                    .behave(key, behaviour)
-                    .onFailure(context::fail)
-                    .onSuccess(done -> behaved(context, done));
-        }
-    }
-
-    private static void behaved(RoutingContext context, boolean done) {
-        if (done) {
-            noContent(context);
-        } else {
-            refuse(context, HandsetRefusal.TOO_MANY_HANDSETS);
-        }
-    }
-
-    /** What the body says, or null when the request is answered with what is wrong with it. */
-    private static <T> @Nullable T read(RoutingContext context, Reading<T> reading) {
-        Buffer body = context.body().buffer();
+    /** Acts on what the body says, or answers what is wrong with it. */
+    private static Future<WireAnswer> reading(Acting act) {
         try {
-            return reading.read(body == null ? new byte[0] : body.getBytes());
+            return act.act();
         } catch (JsonFault fault) {
-            refusal(fault).answer(context);
-            return null;
+            return Future.succeededFuture(refusal(fault).answer());
         }
     }
 
     private static ManagementRefusal refusal(JsonFault fault) {
-        String field = fault.field().isEmpty() ? null : fault.field();
-        return switch (fault.kind()) {
-            case TOO_LARGE -> new ManagementRefusal(413, "TOO_LARGE", fault.message());
-            case MALFORMED -> new ManagementRefusal(400, "MALFORMED_REQUEST", fault.message());
-            case MISSING_FIELD ->
-                    new ManagementRefusal(400, "MISSING_FIELD", fault.message(), field);
-            case INVALID_FIELD ->
-                    new ManagementRefusal(400, "INVALID_FIELD", fault.message(), field);
-        };
+        WireError error = WireError.of(fault);
+        String field = error.field().isEmpty() ? null : error.field();
+        return new ManagementRefusal(
+                error.kind().status(), error.kind().code(), error.message(), field);
     }
 
-    private static void json(RoutingContext context, byte[] body) {
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(body));
-    }
-
-    private static void noContent(RoutingContext context) {
-        context.response().setStatusCode(204).end();
+    private static WireAnswer ok(byte[] body) {
+        return WireAnswer.json(200, body);
     }
 }

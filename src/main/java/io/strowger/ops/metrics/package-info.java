@@ -6,8 +6,8 @@
  * what is provisioned has one of its own, and the rest is {@code other}.
  *
  * <p>May use Micrometer and the core. Who counts knows an interface of its own (as {@code
- * SessionContext}'s), which {@link io.strowger.RouterMetrics} fills from here. Begin reading at
- * {@link io.strowger.ops.metrics.Meters}.
+ * SessionContext}'s), which {@link io.strowger.bootstrap.RouterMetrics} fills from here. Begin
+ * reading at {@link io.strowger.ops.metrics.Meters}.
  */
 @NullMarked
 package io.strowger.ops.metrics;

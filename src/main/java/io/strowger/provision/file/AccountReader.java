@@ -13,14 +13,16 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
 import io.strowger.provision.AccountDefinition.Checkout;
-import io.strowger.provision.AccountEntry;
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.EntityId;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.OwnershipCheck;
-import io.strowger.provision.PurseEntry;
+import io.strowger.provision.PurseDefinition;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Secret;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +40,21 @@ final class AccountReader {
     private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final CredentialReader credentials = new CredentialReader();
     private final ExistingProvisioning known;
+    private final Map<EntityId, Integer> lines;
 
-    AccountReader(ExistingProvisioning known) {
+    /**
+     * @param lines gets where the credentials stand
+     */
+    AccountReader(ExistingProvisioning known, Map<EntityId, Integer> lines) {
         this.known = known;
+        this.lines = lines;
     }
 
-    AccountEntry read(Section account) {
+    AccountDefinition read(Section account) {
         String id = account.required("id", id(), "");
         if (!id.isEmpty()) {
             ids.require(id, account, "id");
         }
-        return new AccountEntry(
-                account.line(),
-                definition(id, account),
-                purse(id, account.optionalSection("purse")),
-                account.sections("credentials").stream().map(credentials::read).toList());
-    }
-
-    private static AccountDefinition definition(String id, Section account) {
         List<String> permissions = account.list("permissions", word("ussd", "push", "verify"));
         Section callbacks = account.section("callbacks");
         return new AccountDefinition(
@@ -67,7 +66,18 @@ final class AccountReader {
                 callbacks.list("allow", AddressRange::parse),
                 callbackSecret(callbacks),
                 account.list("shortCodes", AccountReader::shortCode),
-                account.get("channel", constant(Channel.class), Channel.SMS));
+                account.get("channel", constant(Channel.class), Channel.SMS),
+                purse(id, account.optionalSection("purse")),
+                credentials(id, account.sections("credentials")));
+    }
+
+    private List<CredentialDefinition> credentials(String account, List<Section> sections) {
+        List<CredentialDefinition> read = new ArrayList<>();
+        for (Section section : sections) {
+            lines.putIfAbsent(EntityId.credential(account, read.size()), section.line());
+            read.add(credentials.read(section));
+        }
+        return read;
     }
 
     private static @Nullable Checkout checkout(Section account) {
@@ -76,7 +86,7 @@ final class AccountReader {
             return null;
         }
         URI url = checkout.required("url", url(), URI.create("http://localhost/"));
-        return new Checkout(url, CredentialReader.requiredSecret(checkout).reveal());
+        return new Checkout(url, CredentialReader.requiredSecret(checkout));
     }
 
     /** Unlike other secrets of ours it may be left out: callbacks are not signed then. */
@@ -85,17 +95,18 @@ final class AccountReader {
         return secret == null ? new Secret("") : secret;
     }
 
-    private @Nullable PurseEntry purse(String id, @Nullable Section purse) {
+    private @Nullable PurseDefinition purse(String id, @Nullable Section purse) {
         if (purse == null) {
             return null;
         }
         String currency = purse.required("currency", AccountReader::currency, FINEST_CURRENCY);
         String before = known.currency().apply(id);
         if (before != null && !before.equals(currency) && purse.has("currency")) {
-            purse.refuse("currency", OwnershipCheck.otherCurrency(id, before));
+            purse.refuse("currency", ExistingProvisioning.otherCurrency(id, before));
         }
         Money nothing = Money.zero(currency);
-        return new PurseEntry(
+        return new PurseDefinition(
+                currency,
                 purse.get("openingBalance", text -> Money.parse(text, currency), nothing),
                 PriceReader.read(purse, currency, nothing));
     }

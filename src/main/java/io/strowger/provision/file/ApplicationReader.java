@@ -19,15 +19,17 @@ import io.strowger.dialect.ApplicationSide;
 import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.Dialects;
 import io.strowger.provision.ApplicationDefinition;
-import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.EntityId;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.PriceList;
 import io.strowger.security.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries under {@code applications:}. */
@@ -43,28 +45,34 @@ final class ApplicationReader {
     private final Settings settings;
     private final ApplicationDefaults defaults;
     private final Dialects dialects;
-    private final List<NetworkEntry> networks;
+    private final List<NetworkDefinition> networks;
     private final ExistingProvisioning known;
+    private final Map<EntityId, Integer> lines;
     private final UniquenessCheck<String> ids = new UniquenessCheck<>("id");
     private final CodeLedger codes = new CodeLedger();
 
+    /**
+     * @param lines where the networks stand
+     */
     ApplicationReader(
             Settings settings,
             Dialects dialects,
-            List<NetworkEntry> networks,
-            ExistingProvisioning known) {
+            List<NetworkDefinition> networks,
+            ExistingProvisioning known,
+            Map<EntityId, Integer> lines) {
         this.settings = settings;
         this.dialects = dialects;
         this.defaults = settings.applications();
         this.networks = networks;
         this.known = known;
+        this.lines = lines;
     }
 
     CodeLedger codes() {
         return codes;
     }
 
-    ApplicationEntry read(Section application) {
+    ApplicationDefinition read(Section application) {
         String id = application.required("id", id(), "");
         if (!id.isEmpty()) {
             ids.require(id, application, "id");
@@ -72,9 +80,7 @@ final class ApplicationReader {
         if (OneApiApplications.reserves(id)) {
             application.refuse("id", "is one of those that subscriptions get; choose another");
         }
-        ServiceCode recovery = recoveryCode(id, application);
-        return new ApplicationEntry(
-                application.line(), definition(id, application, recovery), prices(application));
+        return definition(id, application, recoveryCode(id, application));
     }
 
     /** In the currency of the account's purse. */
@@ -102,6 +108,7 @@ final class ApplicationReader {
                 application.get("concurrency", number(1, MOST_AT_ONCE), defaults.concurrency()),
                 serviceCodes(id, application),
                 recovery,
+                prices(application),
                 true);
     }
 
@@ -119,7 +126,7 @@ final class ApplicationReader {
                 millis(application, "sessionWithin", defaults.sessionWithin()),
                 recovered ? recoverWithin : 0,
                 lateAfterMillis(application, answerWithin),
-                dialects.toldOfItsEnds(dialect),
+                false,
                 TextsReader.read(application.section("texts"), settings.texts()));
     }
 
@@ -162,7 +169,7 @@ final class ApplicationReader {
                         duration(ApplicationDefaults.LONGEST_ANSWER),
                         defaults.answerWithin(usual));
         Duration margin = settings.sessions().margin();
-        for (NetworkEntry network : networks) {
+        for (NetworkDefinition network : networks) {
             Duration idle = Duration.ofMillis(network.terms().idleMillis());
             if (answer.plus(margin).compareTo(idle) >= 0) {
                 application.refuse("answerWithin", tooLong(answer, margin, network, idle));
@@ -171,8 +178,8 @@ final class ApplicationReader {
         return answer;
     }
 
-    private static String tooLong(
-            Duration answer, Duration margin, NetworkEntry network, Duration idle) {
+    private String tooLong(
+            Duration answer, Duration margin, NetworkDefinition network, Duration idle) {
         return written(answer)
                 + " and the margin of "
                 + written(margin)
@@ -181,7 +188,7 @@ final class ApplicationReader {
                 + " of network "
                 + network.id()
                 + " in line "
-                + network.line();
+                + lines.get(new EntityId(EntityKind.NETWORK, network.id()));
     }
 
     private static DialectOptions options(Section application) {

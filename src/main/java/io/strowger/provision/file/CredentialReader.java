@@ -5,9 +5,10 @@ import static io.strowger.config.yaml.Values.id;
 import static io.strowger.config.yaml.Values.truth;
 
 import io.strowger.config.yaml.Section;
-import io.strowger.provision.CredentialEntry;
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.security.AddressRange;
+import io.strowger.security.Credential;
 import io.strowger.security.Secret;
 
 /** Reads the entries under {@code credentials:} of all accounts of a file. */
@@ -23,7 +24,7 @@ final class CredentialReader {
     private final UniquenessCheck<Presented> ids = new UniquenessCheck<>("id");
     private final UniquenessCheck<Presented> secrets = new UniquenessCheck<>("secret");
 
-    CredentialEntry read(Section credential) {
+    CredentialDefinition read(Section credential) {
         Kind kind = credential.required("kind", constant(Kind.class), Kind.BEARER);
         String id = presentedId(credential, kind);
         Secret secret = requiredSecret(credential);
@@ -32,11 +33,10 @@ final class CredentialReader {
         } else if (!kind.hasId() && !secret.equals(NONE)) {
             secrets.require(new Presented(kind, secret.reveal()), credential, "secret");
         }
-        return new CredentialEntry(
-                credential.line(),
+        return new CredentialDefinition(
                 kind,
                 id,
-                secret,
+                Credential.of(secret),
                 credential.list("allowedAddresses", AddressRange::parse),
                 credential.get("strict", truth(), false));
     }

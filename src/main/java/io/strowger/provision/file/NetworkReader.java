@@ -18,8 +18,9 @@ import io.strowger.dialect.Dialects;
 import io.strowger.dialect.NetworkSide;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.ConnectorTraits;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
+import io.strowger.security.Credential;
 import io.strowger.security.Secret;
 import io.strowger.security.WebhookSignature;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class NetworkReader {
         known.forEach(connector -> connectors.put(connector.name(), connector));
     }
 
-    NetworkEntry read(Section network) {
+    NetworkDefinition read(Section network) {
         String id = network.required("id", id(), "");
         if (!id.isEmpty()) {
             ids.require(id, network, "id");
@@ -62,26 +63,31 @@ final class NetworkReader {
         String name =
                 network.required("connector", word(connectors.keySet().toArray(String[]::new)), "");
         ConnectorTraits connector = connectors.get(name);
-        return new NetworkEntry(
-                network.line(),
+        return new NetworkDefinition(
                 terms(id, network),
                 name,
                 dialect(network, connector),
                 network.get("country", NetworkReader::country, ""),
                 prefixes(network),
                 secret(network, connector),
+                network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0),
                 webhookSecret(network, connector),
                 outbound(network, connector),
-                network.get("requestsPerSecond", number(0, MOST_REQUESTS), 0),
-                strict(network, connector));
+                strict(network, connector),
+                false,
+                false);
     }
 
     private NetworkTerms terms(String id, Section network) {
-        return new NetworkTerms(
-                id,
-                network.get("operator", line(LONGEST_OPERATOR), id),
-                network.get("idleWithin", duration(LONGEST_IDLE), IDLE).toMillis(),
-                TextsReader.read(network.section("texts"), fallback));
+        NetworkTerms terms =
+                new NetworkTerms(
+                        id,
+                        network.get("operator", line(LONGEST_OPERATOR), id),
+                        network.get("idleWithin", duration(LONGEST_IDLE), IDLE).toMillis(),
+                        TextsReader.read(network.section("texts"), fallback));
+        return network.get("sequence", word("checked", "ignored"), "checked").equals("ignored")
+                ? terms.ignoringSequence()
+                : terms;
     }
 
     private String dialect(Section network, @Nullable ConnectorTraits connector) {
@@ -110,10 +116,13 @@ final class NetworkReader {
         }
     }
 
-    private static @Nullable Secret secret(Section network, @Nullable ConnectorTraits connector) {
-        return connector != null && connector.speaksDialects() && !network.has("webhookSecret")
-                ? CredentialReader.requiredSecret(network)
-                : network.secret("secret", CredentialReader.SHORTEST_SECRET);
+    private static @Nullable Credential secret(
+            Section network, @Nullable ConnectorTraits connector) {
+        Secret secret =
+                connector != null && connector.speaksDialects() && !network.has("webhookSecret")
+                        ? CredentialReader.requiredSecret(network)
+                        : network.secret("secret", CredentialReader.SHORTEST_SECRET);
+        return secret == null ? null : Credential.of(secret);
     }
 
     private @Nullable Secret webhookSecret(Section network, @Nullable ConnectorTraits connector) {

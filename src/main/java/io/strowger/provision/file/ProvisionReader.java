@@ -8,13 +8,15 @@ import io.strowger.config.yaml.Section;
 import io.strowger.config.yaml.Source;
 import io.strowger.config.yaml.YamlDocument;
 import io.strowger.dialect.Dialects;
-import io.strowger.provision.AccountEntry;
-import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.ConnectorTraits;
+import io.strowger.provision.EntityId;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.ProvisionFile;
-import io.strowger.provision.PurseEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,46 +60,69 @@ public final class ProvisionReader {
         YamlDocument document = YamlDocument.plain(source, environment);
         Section root = document.root();
         boolean demo = root.get("demo", truth(), false);
-        List<AccountEntry> accounts = accounts(root, known);
-        List<NetworkEntry> networks = networks(root);
-        List<ApplicationEntry> applications = applications(root, networks, with(known, accounts));
+        Lines lines = new Lines();
+        List<AccountDefinition> accounts = accounts(root, known, lines);
+        List<NetworkDefinition> networks = networks(root, lines);
+        List<ApplicationDefinition> applications =
+                applications(root, networks, known.with(accounts), lines);
         return document.outcome(
                 new ProvisionFile(
-                        source.name(), source.path(), demo, accounts, networks, applications),
+                        source.name(),
+                        source.path(),
+                        demo,
+                        accounts,
+                        networks,
+                        applications,
+                        Map.copyOf(lines.of)),
                 Set.of());
     }
 
-    private static List<AccountEntry> accounts(Section root, ExistingProvisioning known) {
-        AccountReader reader = new AccountReader(known);
-        return root.sections("accounts").stream().map(reader::read).toList();
+    /** Where things stand; the first of two is told. */
+    private record Lines(Map<EntityId, Integer> of) {
+        Lines() {
+            this(new HashMap<>());
+        }
+
+        void note(EntityKind kind, String id, Section section) {
+            of.putIfAbsent(new EntityId(kind, id), section.line());
+        }
     }
 
-    private List<NetworkEntry> networks(Section root) {
+    private static List<AccountDefinition> accounts(
+            Section root, ExistingProvisioning known, Lines lines) {
+        AccountReader reader = new AccountReader(known, lines.of);
+        List<AccountDefinition> accounts = new ArrayList<>();
+        for (Section section : root.sections("accounts")) {
+            AccountDefinition account = reader.read(section);
+            accounts.add(account);
+            lines.note(EntityKind.ACCOUNT, account.id(), section);
+        }
+        return accounts;
+    }
+
+    private List<NetworkDefinition> networks(Section root, Lines lines) {
         NetworkReader reader = new NetworkReader(settings.texts(), dialects, connectors);
-        return root.sections("networks").stream().map(reader::read).toList();
+        List<NetworkDefinition> networks = new ArrayList<>();
+        for (Section section : root.sections("networks")) {
+            networks.add(reader.read(section));
+            lines.note(EntityKind.NETWORK, networks.getLast().id(), section);
+        }
+        return networks;
     }
 
-    /** What is known when the accounts of the file are. */
-    private static ExistingProvisioning with(
-            ExistingProvisioning known, List<AccountEntry> accounts) {
-        Map<String, AccountEntry> inFile = new HashMap<>();
-        accounts.forEach(account -> inFile.putIfAbsent(account.id(), account));
-        return new ExistingProvisioning(
-                id -> inFile.containsKey(id) || known.account().test(id),
-                known.holder(),
-                id -> {
-                    AccountEntry account = inFile.get(id);
-                    PurseEntry purse = account == null ? null : account.purse();
-                    return purse == null ? known.currency().apply(id) : purse.currency();
-                });
-    }
-
-    private List<ApplicationEntry> applications(
-            Section root, List<NetworkEntry> networks, ExistingProvisioning known) {
-        ApplicationReader reader = new ApplicationReader(settings, dialects, networks, known);
-        List<ApplicationEntry> entries =
-                root.sections("applications").stream().map(reader::read).toList();
+    private List<ApplicationDefinition> applications(
+            Section root,
+            List<NetworkDefinition> networks,
+            ExistingProvisioning known,
+            Lines lines) {
+        ApplicationReader reader =
+                new ApplicationReader(settings, dialects, networks, known, lines.of);
+        List<ApplicationDefinition> applications = new ArrayList<>();
+        for (Section section : root.sections("applications")) {
+            applications.add(reader.read(section));
+            lines.note(EntityKind.APPLICATION, applications.getLast().id(), section);
+        }
         reader.codes().refuseHeld(known.holder());
-        return entries;
+        return applications;
     }
 }

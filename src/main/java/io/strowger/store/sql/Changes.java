@@ -1,5 +1,6 @@
 package io.strowger.store.sql;
 
+import io.strowger.provision.EntityId;
 import io.strowger.provision.EntityKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -11,8 +12,6 @@ import java.util.function.Supplier;
 /** What has to be written to all tables so that they say what they should. */
 final class Changes {
 
-    private final Rows before;
-    private final Rows after;
     private final List<Change> changes;
     private final List<String> purses;
 
@@ -45,8 +44,6 @@ final class Changes {
      * @param currencies of the purses, by their accounts
      */
     Changes(Rows before, Rows after, Map<String, String> currencies) {
-        this.before = before;
-        this.after = after;
         this.changes =
                 Table.ALL.stream().map(table -> Change.between(table, before, after)).toList();
         this.purses =
@@ -61,18 +58,13 @@ final class Changes {
         return changes.stream().allMatch(Change::isEmpty);
     }
 
-    /** The ids of the credentials that are no more. */
-    List<String> withdrawn() {
-        return new Differences(before, after).withdrawn().map(Differences::idOf).toList();
-    }
-
     /**
      * Writes all, one after another: what refers to others is put after them and deleted before
      * them, and all is put before anything is deleted, so that a code or a credential has left an
      * owner that goes. The purse of a removed account stays, and an empty row of the account with
      * it.
      */
-    Future<Void> write(SqlClient client, RowWriter writer) {
+    Future<Void> write(SqlClient client, EntityRows entities) {
         List<List<Object>> kept = purses.stream().map(List::<Object>of).toList();
         List<Supplier<Future<Void>>> steps = new ArrayList<>();
         for (Change change : changes) {
@@ -82,7 +74,8 @@ final class Changes {
             Change deleting = change.table().equals(Table.ACCOUNTS) ? change.without(kept) : change;
             steps.add(() -> deleting.table().delete(client, deleting.deletes()));
         }
-        steps.add(() -> Table.ACCOUNTS.put(client, writer.emptied(purses)));
+        steps.add(
+                () -> Table.ACCOUNTS.put(client, purses.stream().map(entities::emptied).toList()));
         steps.add(() -> Table.SOURCES.put(client, purses.stream().map(Changes::removed).toList()));
         Future<Void> last = Future.succeededFuture();
         for (Supplier<Future<Void>> step : steps) {
@@ -92,6 +85,6 @@ final class Changes {
     }
 
     private static List<Object> removed(String account) {
-        return EntitySource.REMOVED.row(EntityKind.ACCOUNT, account);
+        return EntitySource.REMOVED.row(new EntityId(EntityKind.ACCOUNT, account));
     }
 }

@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CodeOwners(Set<ServiceCode> applications, Map<ServiceCode, Subscription> subscriptions) {
 
-    private static final String APPLICATION =
-            "SELECT code FROM service_codes WHERE code = $1"
-                    + " UNION SELECT recovery_code FROM applications WHERE recovery_code = $1";
+    private static final String APPLICATION = "SELECT code FROM service_codes WHERE code = $1";
 
     // an account that lost the short code does not keep others from it
     private static final String SUBSCRIPTION =
@@ -38,7 +36,7 @@ record CodeOwners(Set<ServiceCode> applications, Map<ServiceCode, Subscription> 
                             .collect(Collectors.joining(", "))
                     + " FROM subscription_codes c JOIN subscriptions s ON s.id = c.subscription"
                     + " JOIN accounts a ON a.id = s.account WHERE c.code = $1"
-                    + " AND (',' || a.short_codes || ',') LIKE ('%,' || $2 || ',%')";
+                    + " AND EXISTS (SELECT 1 FROM json_each(a.document, '$.shortCodes') WHERE value = $2)";
 
     static Future<CodeOwners> of(SqlClient client, Wish wish) {
         CodeOwners found = new CodeOwners(new HashSet<>(), new HashMap<>());

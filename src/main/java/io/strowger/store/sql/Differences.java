@@ -1,89 +1,97 @@
 package io.strowger.store.sql;
 
-import io.strowger.provision.CredentialDefinition;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strowger.provision.Difference;
 import io.strowger.provision.Difference.Action;
+import io.strowger.provision.EntityId;
 import io.strowger.provision.EntityKind;
-import java.util.ArrayList;
+import io.strowger.security.KeyedHash;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells in words of provisioning files what differs between rows; values are never told. */
 final class Differences {
 
-    /** Keys of files that are not called as the columns are. */
+    /** Objects whose members are keys of the file. */
+    private static final Set<String> GROUPS = Set.of("terms", "options", "outbound");
+
+    /** What files write into the value, as {@code 5s} and {@code sequence: ignored}. */
+    private static final Pattern IN_VALUES = Pattern.compile("(Millis|Ignored)$");
+
+    /** Keys of files that are not called as the members of documents are. */
     private static final Map<String, String> KEYS =
-            Map.ofEntries(
-                    Map.entry("checkout_url", "checkout"),
-                    Map.entry("checkout_secret", "checkout"),
-                    Map.entry("callback_ranges", "callbacks"),
-                    Map.entry("callback_secret", "callbacks"),
-                    Map.entry("idle_millis", "idleWithin"),
-                    Map.entry("secret_hash", "secret"),
-                    Map.entry("answer_within_millis", "answerWithin"),
-                    Map.entry("reply_within_millis", "replyWithin"),
-                    Map.entry("session_within_millis", "sessionWithin"),
-                    Map.entry("recover_within_millis", "recoverWithin"),
-                    Map.entry("connect_within_millis", "connectWithin"),
-                    Map.entry("title_case", "casing"),
-                    Map.entry("late_after_millis", "lateAfter"));
+            Map.of(
+                    "callbackRanges", "callbacks",
+                    "callbackSecret", "callbacks",
+                    "idle", "idleWithin",
+                    "titleCase", "casing",
+                    "codes", "serviceCodes",
+                    "prices", "pushPrice",
+                    "outbound.secret", "outboundSecret");
 
     private final Rows before;
     private final Rows after;
-    private final Owners differing;
+    private final EntityRows entities;
+    private final KeyedHash hasher;
 
-    Differences(Rows before, Rows after) {
+    Differences(Rows before, Rows after, EntityRows entities, KeyedHash hasher) {
         this.before = before;
         this.after = after;
-        this.differing = Owners.between(before, after);
+        this.entities = entities;
+        this.hasher = hasher;
     }
 
     /** All of them: account by account, then networks, then applications. */
     List<Difference> all() {
-        Set<Entity> entities = new LinkedHashSet<>(Entity.all(before));
-        entities.addAll(Entity.all(after));
+        Set<EntityId> all = new LinkedHashSet<>(before.entities());
+        all.addAll(after.entities());
         return Stream.concat(
-                        Entity.KINDS.stream()
-                                .flatMap(
-                                        kind -> entities.stream().filter(one -> one.kind() == kind))
+                        Rows.KINDS.stream()
+                                .flatMap(kind -> all.stream().filter(one -> one.kind() == kind))
                                 .flatMap(this::of),
-                        withdrawn()
-                                .filter(this::isOfARemainingAccount)
-                                .map(key ->
-                                        difference(
+                        withdrawn(one -> after.row(one) != null)
+                                .map(id ->
+                                        new Difference(
                                                 EntityKind.CREDENTIAL,
-                                                idOf(key),
+                                                id,
                                                 Action.REMOVED,
                                                 List.of())))
                 .toList();
     }
 
-    /** The keys of the credentials that are no more. */
-    Stream<List<Object>> withdrawn() {
-        Set<List<Object>> kept = after.of(Table.CREDENTIALS).keySet();
-        return before.of(Table.CREDENTIALS).keySet().stream().filter(key -> !kept.contains(key));
+    /** The ids of the credentials that are no more, those of removed accounts too. */
+    List<String> withdrawn() {
+        return withdrawn(_ -> true).toList();
     }
 
-    /** {@link CredentialDefinition#id} of a row with this key. */
-    static String idOf(List<Object> key) {
-        return CredentialDefinition.id(
-                (String) key.get(0), (String) key.get(1), (String) key.get(2));
+    private Stream<String> withdrawn(Predicate<EntityId> ofAccounts) {
+        Set<String> kept = credentials(after, before, _ -> true).collect(toSet());
+        return credentials(before, after, ofAccounts).filter(id -> !kept.contains(id));
     }
 
-    private boolean isOfARemainingAccount(List<Object> key) {
-        String account = Objects.requireNonNull(before.text(Table.CREDENTIALS, key, "account"));
-        return after.of(Table.ACCOUNTS).containsKey(List.<Object>of(account));
+    /** Those of accounts that the others have otherwise. */
+    private Stream<String> credentials(Rows rows, Rows others, Predicate<EntityId> ofAccounts) {
+        return rows.entities().stream()
+                .filter(one -> one.kind() == EntityKind.ACCOUNT && ofAccounts.test(one))
+                .filter(one -> !Objects.equals(rows.row(one), others.row(one)))
+                .flatMap(one -> Stream.ofNullable(rows.row(one)))
+                .flatMap(row -> entities.account(row).stream())
+                .flatMap(account -> account.credentials().stream())
+                .map(one -> one.id(hasher));
     }
 
-    private Stream<Difference> of(Entity entity) {
-        List<Object> was = before.of(entity.table()).get(entity.key());
-        List<Object> is = after.of(entity.table()).get(entity.key());
+    private Stream<Difference> of(EntityId entity) {
+        List<Object> was = before.row(entity);
+        List<Object> is = after.row(entity);
         if (was == null) {
             return Stream.of(difference(entity, Action.ADDED, List.of()));
         }
@@ -93,7 +101,7 @@ final class Differences {
         return Stream.concat(moved(entity), changed(entity, was, is));
     }
 
-    private Stream<Difference> moved(Entity entity) {
+    private Stream<Difference> moved(EntityId entity) {
         EntitySource was = before.source(entity);
         EntitySource is = after.source(entity);
         return was == null || is == null || was.file().isEmpty() || is.isOf(was.file())
@@ -101,79 +109,49 @@ final class Differences {
                 : Stream.of(difference(entity, Action.MOVED, List.of(was.file(), is.file())));
     }
 
-    private Stream<Difference> changed(Entity entity, List<Object> was, List<Object> is) {
-        Set<String> keys = new LinkedHashSet<>();
-        List<String> columns = entity.table().columns();
-        for (int i = 1; i < columns.size(); i++) {
-            if (!was.get(i).equals(is.get(i))) {
-                keys.add(key(columns.get(i)));
-            }
+    private Stream<Difference> changed(EntityId entity, List<Object> was, List<Object> is) {
+        if (was.equals(is)) {
+            return Stream.of();
         }
-        keys.addAll(partsOf(entity));
+        Set<String> keys = new LinkedHashSet<>();
+        compare("", tree(entities.rewritten(entity.kind(), was)), tree(is), keys);
         return keys.isEmpty()
                 ? Stream.of()
                 : Stream.of(difference(entity, Action.CHANGED, List.copyOf(keys)));
     }
 
-    /** What differs of an entity in other tables. */
-    private List<String> partsOf(Entity entity) {
-        boolean account = entity.kind() == EntityKind.ACCOUNT;
-        List<String> keys = new ArrayList<>();
-        if (account && differing.credentials().contains(entity.id())) {
-            keys.add("credentials");
-        }
-        if (entity.kind() == EntityKind.APPLICATION && differing.codes().contains(entity.id())) {
-            keys.add("serviceCodes");
-        }
-        if (differing.prices().contains(List.of(entity.kind().word(), entity.id()))) {
-            keys.add(account ? "purse" : "pushPrice");
-        }
-        return keys;
+    private static JsonNode tree(List<Object> row) {
+        return DocumentCodec.tree((String) row.getLast());
     }
 
-    /** Those who have other credentials, codes or prices than before. */
-    private record Owners(Set<Object> credentials, Set<Object> codes, Set<Object> prices) {
-
-        static Owners between(Rows before, Rows after) {
-            int account = Table.CREDENTIALS.columns().indexOf("account");
-            int application = Table.SERVICE_CODES.columns().indexOf("application");
-            return new Owners(
-                    owners(before, after, Table.CREDENTIALS, row -> row.get(account)),
-                    owners(before, after, Table.SERVICE_CODES, row -> row.get(application)),
-                    owners(before, after, Table.PUSH_PRICES, row -> row.subList(0, 2)));
-        }
-
-        private static Set<Object> owners(
-                Rows before, Rows after, Table table, Function<List<Object>, Object> owner) {
-            Set<Object> owners = new HashSet<>();
-            missing(before, after, table).forEach(row -> owners.add(owner.apply(row)));
-            missing(after, before, table).forEach(row -> owners.add(owner.apply(row)));
-            return owners;
-        }
-
-        private static Stream<List<Object>> missing(Rows from, Rows in, Table table) {
-            return from.all(table).stream()
-                    .filter(row -> !row.equals(in.of(table).get(table.keyOf(row))));
+    private static void compare(String path, JsonNode was, JsonNode is, Set<String> keys) {
+        Set<String> names = new LinkedHashSet<>();
+        was.fieldNames().forEachRemaining(names::add);
+        is.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode one = was.path(name);
+            JsonNode other = is.path(name);
+            if (GROUPS.contains(name)) {
+                compare(name + ".", one, other, keys);
+            } else if (!values(one).equals(values(other))) {
+                keys.add(key(path, name));
+            }
         }
     }
 
-    private static String key(String column) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : column.split("_", -1)) {
-            camel.append(
-                    camel.isEmpty()
-                            ? word
-                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return KEYS.getOrDefault(column, camel.toString());
+    /** The order of a list tells nothing. */
+    private static Object values(JsonNode node) {
+        Set<JsonNode> all = new HashSet<>();
+        node.forEach(all::add);
+        return node.isArray() ? all : node;
     }
 
-    private static Difference difference(Entity entity, Action action, List<String> details) {
-        return difference(entity.kind(), entity.id(), action, details);
+    private static String key(String path, String name) {
+        String word = IN_VALUES.matcher(name).replaceFirst("");
+        return KEYS.getOrDefault(path + word, KEYS.getOrDefault(word, word));
     }
 
-    private static Difference difference(
-            EntityKind kind, String id, Action action, List<String> details) {
-        return new Difference(kind, id, action, details);
+    private static Difference difference(EntityId entity, Action action, List<String> details) {
+        return new Difference(entity.kind(), entity.id(), action, details);
     }
 }

@@ -1,6 +1,6 @@
 package io.strowger.store.sql;
 
-import io.strowger.provision.EntityKind;
+import io.strowger.provision.EntityId;
 import java.util.List;
 
 /**
@@ -27,8 +27,9 @@ record EntitySource(Origin origin, String file, boolean demo) {
     static final EntitySource REMOVED = new EntitySource(Origin.REMOVED, "", false);
 
     /** A row of {@link Table#SOURCES}. */
-    List<Object> row(EntityKind kind, String id) {
-        return List.of(kind.name(), id, origin.name(), file, RowCursor.flag(demo));
+    List<Object> row(EntityId entity) {
+        return List.of(
+                entity.kind().name(), entity.id(), origin.name(), file, RowCursor.flag(demo));
     }
 
     static EntitySource of(List<Object> row) {

@@ -29,7 +29,8 @@ final class Migrations implements ResourceProvider {
                     "V10__retention.sql",
                     "V11__sessions.sql",
                     "V12__sealing.sql",
-                    "V13__sources.sql");
+                    "V13__sources.sql",
+                    "V14__documents.sql");
 
     /** The version of the schema that this program needs. */
     static final int NEWEST = version(SCRIPTS.getLast());

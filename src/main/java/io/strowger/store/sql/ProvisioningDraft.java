@@ -2,10 +2,10 @@ package io.strowger.store.sql;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.strowger.provision.AccountEntry;
-import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.EntityId;
 import io.strowger.provision.EntityKind;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.ProvisionFile;
 import java.util.Collection;
 import java.util.List;
@@ -14,21 +14,19 @@ import java.util.Set;
 /** What is to be provisioned, while it is worked out; none of it is written. */
 final class ProvisioningDraft {
 
-    private static final int POSITION = Table.NETWORKS.columns().indexOf("position");
-
     private final Rows rows;
-    private final RowWriter writer;
+    private final EntityRows entities;
     private long lastPosition;
 
     /**
      * @param before stays as it is
      */
-    ProvisioningDraft(Rows before, RowWriter writer) {
+    ProvisioningDraft(Rows before, EntityRows entities) {
         this.rows = before.copy();
-        this.writer = writer;
+        this.entities = entities;
         this.lastPosition =
                 before.all(Table.NETWORKS).stream()
-                        .mapToLong(row -> (Long) row.get(POSITION))
+                        .mapToLong(row -> (Long) row.get(1))
                         .max()
                         .orElse(0);
     }
@@ -38,85 +36,76 @@ final class ProvisioningDraft {
     }
 
     /** Removes things with all that comes with them. */
-    void removeAll(Collection<Entity> entities) {
-        for (Entity entity : entities) {
-            rows.of(entity.table()).remove(entity.key());
-            rows.of(Table.SOURCES).remove(entity.sourceKey());
+    void removeAll(Collection<EntityId> gone) {
+        for (EntityId entity : gone) {
+            rows.of(Rows.table(entity.kind())).remove(List.<Object>of(entity.id()));
+            rows.of(Table.SOURCES).remove(Rows.sourceKey(entity));
         }
-        Set<String> accounts = ids(EntityKind.ACCOUNT, entities);
-        release(accounts, ids(EntityKind.APPLICATION, entities));
-        drop(Table.SUBSCRIPTIONS, "account", accounts);
+        drop(Table.SERVICE_CODES, ids(EntityKind.APPLICATION, gone));
+        drop(Table.SUBSCRIPTIONS, ids(EntityKind.ACCOUNT, gone));
         Set<Object> subscriptions =
                 rows.of(Table.SUBSCRIPTIONS).keySet().stream().map(List::getFirst).collect(toSet());
         rows.all(Table.SUBSCRIPTION_CODES).removeIf(row -> !subscriptions.contains(row.get(1)));
     }
 
-    private static Set<String> ids(EntityKind kind, Collection<Entity> entities) {
+    private static Set<String> ids(EntityKind kind, Collection<EntityId> entities) {
         return entities.stream()
                 .filter(entity -> entity.kind() == kind)
-                .map(Entity::id)
+                .map(EntityId::id)
                 .collect(toSet());
+    }
+
+    /** Removes the rows whose second value, their owner, is one of these. */
+    private void drop(Table table, Set<String> owners) {
+        rows.all(table).removeIf(row -> owners.contains((String) row.get(1)));
     }
 
     /** Takes from all that a file names what the file will give to it again. */
     void release(ProvisionFile file) {
-        release(
-                file.accounts().stream().map(AccountEntry::id).collect(toSet()),
-                file.applications().stream().map(ApplicationEntry::id).collect(toSet()));
-    }
-
-    private void release(Set<String> accounts, Set<String> applications) {
-        drop(Table.CREDENTIALS, "account", accounts);
-        drop(Table.SERVICE_CODES, "application", applications);
-        PriceRows.remove(rows, EntityKind.ACCOUNT, accounts);
-        PriceRows.remove(rows, EntityKind.APPLICATION, applications);
-    }
-
-    private void drop(Table table, String column, Set<String> values) {
-        int index = table.columns().indexOf(column);
-        rows.all(table).removeIf(row -> values.contains((String) row.get(index)));
+        drop(Table.SERVICE_CODES, ids(EntityKind.APPLICATION, file.named().toList()));
+        file.named()
+                .forEach(entity -> {
+                    List<Object> row = rows.row(entity);
+                    if (row != null) {
+                        put(Rows.table(entity.kind()), EntityRows.bare(row));
+                    }
+                });
     }
 
     /** Puts back an account that was removed, without what came with it. */
-    void restoreAccount(Rows before, Entity account) {
-        copy(before, Table.ACCOUNTS, account.key());
-        copy(before, Table.SOURCES, account.sourceKey());
-    }
-
-    private void copy(Rows before, Table table, List<Object> key) {
-        List<Object> row = before.of(table).get(key);
+    void restoreAccount(Rows before, EntityId account) {
+        List<Object> row = before.row(account);
+        List<Object> source = before.of(Table.SOURCES).get(Rows.sourceKey(account));
         if (row != null) {
-            put(table, row);
+            put(Table.ACCOUNTS, EntityRows.bare(row));
+        }
+        if (source != null) {
+            put(Table.SOURCES, source);
         }
     }
 
-    void removeCredential(List<Object> key) {
-        rows.of(Table.CREDENTIALS).remove(key);
+    /** Takes one of its credentials from an account. */
+    void removeCredential(List<Object> account, int index) {
+        put(Table.ACCOUNTS, EntityRows.without(account, index));
     }
 
     /** Writes down where something comes from. */
-    void claim(Entity entity, EntitySource source) {
-        put(Table.SOURCES, source.row(entity.kind(), entity.id()));
+    void claim(EntityId entity, EntitySource source) {
+        put(Table.SOURCES, source.row(entity));
     }
 
     /** Puts all that a released file names. */
     void put(ProvisionFile file, EntitySource source) {
-        for (AccountEntry account : file.accounts()) {
-            put(Table.ACCOUNTS, writer.account(account));
-            account.credentials()
-                    .forEach(one -> put(Table.CREDENTIALS, writer.credential(account.id(), one)));
-        }
-        file.networks().forEach(one -> put(Table.NETWORKS, writer.network(one, position(one))));
+        file.accounts().forEach(one -> put(Table.ACCOUNTS, entities.row(one)));
+        file.networks().forEach(one -> put(Table.NETWORKS, entities.row(one, position(one))));
         file.applications().forEach(this::put);
-        PriceRows.of(file).forEach(row -> put(Table.PUSH_PRICES, row));
-        Entity.namedBy(List.of(file)).forEach(entity -> claim(entity, source));
+        file.named().forEach(entity -> claim(entity, source));
     }
 
-    private void put(ApplicationEntry application) {
-        put(Table.APPLICATIONS, writer.application(application));
+    private void put(ApplicationDefinition application) {
+        put(Table.APPLICATIONS, entities.row(application));
         application
-                .definition()
-                .codes()
+                .allCodes()
                 .forEach(code ->
                         put(Table.SERVICE_CODES, List.of(code.segments(), application.id())));
     }
@@ -126,8 +115,8 @@ final class ProvisioningDraft {
     }
 
     /** A network keeps its position; a new one comes behind all others. */
-    private long position(NetworkEntry entry) {
-        List<Object> known = rows.of(Table.NETWORKS).get(List.<Object>of(entry.id()));
-        return known == null ? ++lastPosition : (Long) known.get(POSITION);
+    private long position(NetworkDefinition network) {
+        List<Object> known = rows.of(Table.NETWORKS).get(List.<Object>of(network.id()));
+        return known == null ? ++lastPosition : (Long) known.get(1);
     }
 }

@@ -1,15 +1,15 @@
 package io.strowger.store.sql;
 
-import io.strowger.core.model.ServiceCode;
-import io.strowger.provision.CredentialEntry;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.CredentialDefinition;
 import io.strowger.provision.Difference;
 import io.strowger.provision.Difference.Action;
+import io.strowger.provision.EntityId;
 import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.OwnershipCheck;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner.Outcome.Refused;
-import io.strowger.provision.Subscription;
+import io.strowger.security.KeyedHash;
 import io.strowger.store.sql.EntitySource.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what is to be provisioned after a change, or what stands against it
@@ -30,7 +30,8 @@ final class ProvisioningUpdate {
 
     private final Rows before;
     private final Map<String, String> currencies;
-    private final RowWriter writer;
+    private final EntityRows entities;
+    private final KeyedHash hasher;
     private final ProvisioningDraft draft;
     private final List<Difference> remarks = new ArrayList<>();
 
@@ -38,11 +39,13 @@ final class ProvisioningUpdate {
      * @param before what is provisioned
      * @param currencies of the purses, by their accounts
      */
-    ProvisioningUpdate(Rows before, Map<String, String> currencies, RowWriter writer) {
+    ProvisioningUpdate(
+            Rows before, Map<String, String> currencies, EntityRows entities, KeyedHash hasher) {
         this.before = before;
         this.currencies = currencies;
-        this.writer = writer;
-        this.draft = new ProvisioningDraft(before, writer);
+        this.entities = entities;
+        this.hasher = hasher;
+        this.draft = new ProvisioningDraft(before, entities);
     }
 
     /** What is to be provisioned. */
@@ -52,8 +55,16 @@ final class ProvisioningUpdate {
 
     /** What differs, and what does not although it might be expected to. */
     List<Difference> differences() {
-        return Stream.concat(new Differences(before, after()).all().stream(), remarks.stream())
-                .toList();
+        return Stream.concat(compared().all().stream(), remarks.stream()).toList();
+    }
+
+    /** The ids of the credentials that are no more. */
+    List<String> withdrawn() {
+        return compared().withdrawn();
+    }
+
+    private Differences compared() {
+        return new Differences(before, after(), entities, hasher);
     }
 
     /** A file by {@code strowger apply}. */
@@ -70,7 +81,7 @@ final class ProvisioningUpdate {
 
     /** The files of a start. */
     Optional<Refused> start(List<ProvisionFile> files, ProvisionFile demo) {
-        Set<Entity> gone = removeUnnamed(files, EntitySource::isStart);
+        Set<EntityId> gone = removeUnnamed(files, EntitySource::isStart);
         gone.addAll(removeDemo(files, demo));
         Optional<Refused> refused = put(files, Origin.START);
         if (refused.isPresent()) {
@@ -83,7 +94,7 @@ final class ProvisioningUpdate {
 
     /** Said once: from now on they have a source, although it is not known. */
     private void claimTheRest() {
-        for (Entity entity : Entity.all(after())) {
+        for (EntityId entity : after().entities()) {
             if (after().source(entity) == null) {
                 draft.claim(entity, EntitySource.UNKNOWN);
                 remark(entity, Action.UNCLAIMED, List.of());
@@ -92,9 +103,9 @@ final class ProvisioningUpdate {
     }
 
     /** One thing by its id. */
-    Optional<Refused> remove(Entity entity) {
-        if (!before.of(entity.table()).containsKey(entity.key())) {
-            return refused("there is no " + entity.kind().word() + " " + entity.id());
+    Optional<Refused> remove(EntityId entity) {
+        if (before.row(entity) == null) {
+            return refused("there is no " + entity);
         }
         List<String> needing =
                 entity.kind() == EntityKind.ACCOUNT
@@ -115,10 +126,7 @@ final class ProvisioningUpdate {
      * @param id of it, or the beginning when there is one only that begins so
      */
     Optional<Refused> removeCredential(String id) {
-        List<List<Object>> found =
-                before.of(Table.CREDENTIALS).keySet().stream()
-                        .filter(key -> !id.isEmpty() && Differences.idOf(key).startsWith(id))
-                        .toList();
+        List<Held> found = held().filter(one -> !id.isEmpty() && one.id().startsWith(id)).toList();
         if (found.size() != 1) {
             return refused(
                     found.isEmpty()
@@ -126,9 +134,24 @@ final class ProvisioningUpdate {
                             : "%d credentials begin with %s; give more of the id"
                                     .formatted(found.size(), id));
         }
-        draft.removeCredential(found.getFirst());
-        String account = before.text(Table.CREDENTIALS, found.getFirst(), "account");
-        return ownedByStart(new Entity(EntityKind.ACCOUNT, String.valueOf(account)));
+        Held one = found.getFirst();
+        draft.removeCredential(one.account(), one.index());
+        return ownedByStart(new EntityId(EntityKind.ACCOUNT, (String) one.account().getFirst()));
+    }
+
+    /** A credential of an account, by the account's row and its place there. */
+    private record Held(String id, List<Object> account, int index) {}
+
+    private Stream<Held> held() {
+        return before.all(Table.ACCOUNTS).stream()
+                .flatMap(row ->
+                        entities.account(row).stream().flatMap(account -> held(row, account)));
+    }
+
+    private Stream<Held> held(List<Object> row, AccountDefinition account) {
+        List<CredentialDefinition> all = account.credentials();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new Held(all.get(i).id(hasher), row, i));
     }
 
     /** What is provisioned beside a file. */
@@ -144,11 +167,11 @@ final class ProvisioningUpdate {
         return known();
     }
 
-    private Set<Entity> removeUnnamed(List<ProvisionFile> files, Predicate<EntitySource> owned) {
-        Set<Entity> named = Entity.namedBy(files);
+    private Set<EntityId> removeUnnamed(List<ProvisionFile> files, Predicate<EntitySource> owned) {
+        Set<EntityId> named = named(files);
         Set<String> paths = files.stream().map(ProvisionFile::path).collect(Collectors.toSet());
-        Set<Entity> gone = new LinkedHashSet<>();
-        for (Entity entity : Entity.all(before)) {
+        Set<EntityId> gone = new LinkedHashSet<>();
+        for (EntityId entity : before.entities()) {
             EntitySource source = before.source(entity);
             boolean mine = source != null && (owned.test(source) || paths.contains(source.file()));
             if (mine && !named.contains(entity)) {
@@ -160,9 +183,9 @@ final class ProvisioningUpdate {
     }
 
     /** What an earlier release provisioned of the demo, known by what it says. */
-    private Set<Entity> removeDemo(List<ProvisionFile> files, ProvisionFile demo) {
-        Set<Entity> gone = new DemoTraces(before, demo, writer).found();
-        gone.removeAll(Entity.namedBy(files));
+    private Set<EntityId> removeDemo(List<ProvisionFile> files, ProvisionFile demo) {
+        Set<EntityId> gone = new DemoTraces(before, demo, entities, hasher).found();
+        gone.removeAll(named(files));
         draft.removeAll(gone);
         return gone;
     }
@@ -170,7 +193,7 @@ final class ProvisioningUpdate {
     private Optional<Refused> put(List<ProvisionFile> files, Origin origin) {
         files.forEach(draft::release);
         for (ProvisionFile file : files) {
-            Optional<Refused> refused = new OwnershipCheck(known(), this::holderOf).against(file);
+            Optional<Refused> refused = known().against(file);
             if (refused.isPresent()) {
                 return refused;
             }
@@ -179,7 +202,7 @@ final class ProvisioningUpdate {
         return Optional.empty();
     }
 
-    private void keepNeeded(Entity entity) {
+    private void keepNeeded(EntityId entity) {
         List<String> needing =
                 entity.kind() == EntityKind.ACCOUNT
                         ? after().applicationsOf(entity.id())
@@ -190,37 +213,33 @@ final class ProvisioningUpdate {
         }
     }
 
-    private void remark(Entity entity, Action action, List<String> details) {
+    private void remark(EntityId entity, Action action, List<String> details) {
         remarks.add(new Difference(entity.kind(), entity.id(), action, details));
     }
 
     private Optional<Refused> ownedByStart(ProvisionFile file) {
-        return file.named()
-                .flatMap(named ->
-                        startOwner(new Entity(named.kind(), named.id()), file.path())
-                                .map(owner ->
-                                        new Refused(
-                                                file.source(),
-                                                named.line(),
-                                                "id: %s %s belongs to %s, which is applied at every start; change it there"
-                                                        .formatted(
-                                                                named.kind().word(),
-                                                                named.id(),
-                                                                owner)))
-                                .stream())
-                .findFirst();
+        return file.named().flatMap(named -> ownedByStart(file, named).stream()).findFirst();
     }
 
-    private Optional<Refused> ownedByStart(Entity entity) {
+    private Optional<Refused> ownedByStart(ProvisionFile file, EntityId named) {
+        return startOwner(named, file.path())
+                .map(owner ->
+                        file.refused(
+                                named,
+                                "id: %s belongs to %s, which is applied at every start; change it there"
+                                        .formatted(named, owner)));
+    }
+
+    private Optional<Refused> ownedByStart(EntityId entity) {
         return startOwner(entity, "")
                 .map(owner ->
                         Refused.because(
-                                "%s %s belongs to %s, which is applied at every start; remove it there"
-                                        .formatted(entity.kind().word(), entity.id(), owner)));
+                                "%s belongs to %s, which is applied at every start; remove it there"
+                                        .formatted(entity, owner)));
     }
 
     /** The start file that something belongs to, when it is another than this. */
-    private Optional<String> startOwner(Entity entity, String path) {
+    private Optional<String> startOwner(EntityId entity, String path) {
         EntitySource source = before.source(entity);
         return source != null && source.isStart() && !source.isOf(path)
                 ? Optional.of(source.file())
@@ -251,28 +270,12 @@ final class ProvisioningUpdate {
         return before.all(Table.SOURCES).stream().map(EntitySource::of);
     }
 
+    /** Who owns what, of what is to be provisioned. */
     private ExistingProvisioning known() {
-        Rows rows = after();
-        Map<ServiceCode, Subscription> live =
-                SubscriptionRows.live(rows, SubscriptionRows.all(rows));
-        return new ExistingProvisioning(
-                id -> rows.of(Table.ACCOUNTS).containsKey(List.<Object>of(id)),
-                code -> holder(rows, live, code),
-                currencies::get);
+        return entities.all(after(), _ -> {}).owners(currencies, hasher);
     }
 
-    private static @Nullable String holder(
-            Rows rows, Map<ServiceCode, Subscription> live, ServiceCode code) {
-        String application =
-                rows.text(Table.SERVICE_CODES, List.of(code.segments()), "application");
-        Subscription subscription = live.get(code);
-        return application == null && subscription != null
-                ? subscription.application()
-                : application;
-    }
-
-    private @Nullable String holderOf(CredentialEntry entry) {
-        List<Object> key = Table.CREDENTIALS.keyOf(writer.credential("", entry));
-        return after().text(Table.CREDENTIALS, key, "account");
+    private static Set<EntityId> named(List<ProvisionFile> files) {
+        return files.stream().flatMap(ProvisionFile::named).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,7 @@
 package io.strowger.store.sql;
 
+import io.strowger.provision.EntityId;
+import io.strowger.provision.EntityKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Collection;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Rows(Map<Table, Map<List<Object>, List<Object>>> tables) {
 
+    /** In this order entities are told of. */
+    static final List<EntityKind> KINDS =
+            List.of(EntityKind.ACCOUNT, EntityKind.NETWORK, EntityKind.APPLICATION);
+
     /** Reads all tables, one after another. */
     static Future<Rows> load(SqlClient client) {
         Map<Table, Map<List<Object>, List<Object>>> loaded = new LinkedHashMap<>();
@@ -28,9 +34,9 @@ record Rows(Map<Table, Map<List<Object>, List<Object>>> tables) {
     }
 
     private Rows withoutRemoved() {
-        Entity.all(this).stream()
+        entities().stream()
                 .filter(entity -> EntitySource.REMOVED.equals(source(entity)))
-                .forEach(entity -> of(entity.table()).remove(entity.key()));
+                .forEach(entity -> of(table(entity.kind())).remove(List.<Object>of(entity.id())));
         return this;
     }
 
@@ -49,31 +55,43 @@ record Rows(Map<Table, Map<List<Object>, List<Object>>> tables) {
         return of(table).values();
     }
 
+    /** All entities, by kind, then by id. */
+    List<EntityId> entities() {
+        return KINDS.stream()
+                .flatMap(kind ->
+                        of(table(kind)).keySet().stream()
+                                .map(key -> new EntityId(kind, (String) key.getFirst())))
+                .toList();
+    }
+
+    /** The row of an entity, or null when there is none. */
+    @Nullable List<Object> row(EntityId entity) {
+        return of(table(entity.kind())).get(List.<Object>of(entity.id()));
+    }
+
     /** Where something comes from, or null when nobody has written it down. */
-    @Nullable EntitySource source(Entity entity) {
-        List<Object> row = of(Table.SOURCES).get(entity.sourceKey());
+    @Nullable EntitySource source(EntityId entity) {
+        List<Object> row = of(Table.SOURCES).get(sourceKey(entity));
         return row == null ? null : EntitySource.of(row);
     }
 
-    /** A text of a row, or null when there is no such row. */
-    @Nullable String text(Table table, List<Object> key, String column) {
-        List<Object> row = of(table).get(key);
-        return row == null ? null : (String) row.get(table.columns().indexOf(column));
-    }
-
-    /** The keys of the rows with a value in a column. */
-    List<List<Object>> keysWhere(Table table, String column, Object value) {
-        int index = table.columns().indexOf(column);
-        return all(table).stream()
-                .filter(row -> value.equals(row.get(index)))
-                .map(table::keyOf)
-                .toList();
+    static List<Object> sourceKey(EntityId entity) {
+        return List.of(entity.kind().name(), entity.id());
     }
 
     /** The ids of the applications of an account. */
     List<String> applicationsOf(String account) {
-        return keysWhere(Table.APPLICATIONS, "account", account).stream()
-                .map(key -> (String) key.getFirst())
+        return all(Table.APPLICATIONS).stream()
+                .filter(row -> account.equals(row.get(1)))
+                .map(row -> (String) row.getFirst())
                 .toList();
+    }
+
+    static Table table(EntityKind kind) {
+        return switch (kind) {
+            case ACCOUNT, CREDENTIAL -> Table.ACCOUNTS;
+            case NETWORK -> Table.NETWORKS;
+            case APPLICATION -> Table.APPLICATIONS;
+        };
     }
 }

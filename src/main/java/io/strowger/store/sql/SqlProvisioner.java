@@ -1,11 +1,14 @@
 package io.strowger.store.sql;
 
-import io.strowger.provision.AccountEntry;
+import io.strowger.core.model.Money;
+import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.EntityId;
 import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
-import io.strowger.provision.PurseEntry;
+import io.strowger.provision.PurseDefinition;
+import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -21,7 +24,8 @@ import java.util.function.Function;
 public final class SqlProvisioner implements Provisioner {
 
     private final Database database;
-    private final RowWriter writer;
+    private final EntityRows entities;
+    private final KeyedHash hasher;
     private final InstantSource clock;
 
     public SqlProvisioner(Database database, Keys keys) {
@@ -34,7 +38,8 @@ public final class SqlProvisioner implements Provisioner {
     public SqlProvisioner(Database database, Keys keys, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.writer = new RowWriter(keys);
+        this.entities = new EntityRows(keys);
+        this.hasher = keys.credentials();
     }
 
     @Override
@@ -53,7 +58,7 @@ public final class SqlProvisioner implements Provisioner {
                 update ->
                         kind == EntityKind.CREDENTIAL
                                 ? update.removeCredential(id)
-                                : update.remove(new Entity(kind, id)),
+                                : update.remove(new EntityId(kind, id)),
                 List.of());
     }
 
@@ -97,7 +102,7 @@ public final class SqlProvisioner implements Provisioner {
     }
 
     private ProvisioningUpdate update(Standing standing) {
-        return new ProvisioningUpdate(standing.rows(), standing.currencies(), writer);
+        return new ProvisioningUpdate(standing.rows(), standing.currencies(), entities, hasher);
     }
 
     private Future<Outcome> change(
@@ -131,9 +136,9 @@ public final class SqlProvisioner implements Provisioner {
         if (changes.isEmpty()) { // a new purse has prices that are new
             return Future.succeededFuture(new Outcome.Applied(generation, update.differences()));
         }
-        return changes.write(connection, writer)
+        return changes.write(connection, entities)
                 .compose(done -> open(connection, files, standing))
-                .compose(done -> SqlTokens.revoke(connection, changes.withdrawn()))
+                .compose(done -> SqlTokens.revoke(connection, update.withdrawn()))
                 .compose(done -> Generation.rise(connection))
                 .map(risen -> new Outcome.Applied(risen, update.differences()));
     }
@@ -141,16 +146,14 @@ public final class SqlProvisioner implements Provisioner {
     /** Opens the purses that are new; the others keep what they have. */
     private Future<Void> open(SqlClient client, List<ProvisionFile> files, Standing standing) {
         Future<?> last = Future.succeededFuture();
-        for (AccountEntry account : files.stream().flatMap(f -> f.accounts().stream()).toList()) {
-            PurseEntry purse = account.purse();
-            if (purse != null && !standing.currencies().containsKey(account.id())) {
+        for (AccountDefinition account :
+                files.stream().flatMap(f -> f.accounts().stream()).toList()) {
+            PurseDefinition purse = account.purse();
+            Money opening = purse == null ? null : purse.openingBalance();
+            if (opening != null && !standing.currencies().containsKey(account.id())) {
                 last =
-                        last.compose(_ ->
-                                PurseRows.open(
-                                        client,
-                                        account.id(),
-                                        purse.openingBalance(),
-                                        clock.millis()));
+                        last.compose(
+                                _ -> PurseRows.open(client, account.id(), opening, clock.millis()));
             }
         }
         return last.mapEmpty();

@@ -2,14 +2,12 @@ package io.strowger.store.sql;
 
 import io.strowger.core.model.ServiceCode;
 import io.strowger.provision.Criterion;
-import io.strowger.provision.Subscribed;
 import io.strowger.provision.Subscription;
 import io.strowger.provision.Subscription.Wish;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rows of subscriptions; the order of values is that of {@link Table#SUBSCRIPTIONS}. */
@@ -55,33 +53,12 @@ final class SubscriptionRows {
         return new Criterion(fields[0], fields[1], fields[2]);
     }
 
-    /** The codes that lead to subscriptions. */
-    static Map<ServiceCode, Subscription> live(Rows rows, List<Subscription> all) {
-        Map<String, Set<String>> allotted = allotted(rows);
-        return new Subscribed(all, holders(rows))
-                .live(
-                        (account, shortCode) ->
-                                allotted.getOrDefault(account, Set.of()).contains(shortCode),
-                        code ->
-                                rows.of(Table.SERVICE_CODES)
-                                        .containsKey(List.<Object>of(code.segments())));
-    }
-
     static List<Subscription> all(Rows rows) {
         return rows.all(Table.SUBSCRIPTIONS).stream().map(SubscriptionRows::subscription).toList();
     }
 
-    private static Map<String, Set<String>> allotted(Rows rows) {
-        int shortCodes = Table.ACCOUNTS.columns().indexOf("short_codes");
-        Map<String, Set<String>> allotted = new HashMap<>();
-        for (List<Object> row : rows.all(Table.ACCOUNTS)) {
-            List<String> codes = new RowCursor(row.subList(shortCodes, row.size())).list();
-            allotted.put((String) row.getFirst(), Set.copyOf(codes));
-        }
-        return allotted;
-    }
-
-    private static Map<ServiceCode, String> holders(Rows rows) {
+    /** For each code the id of the subscription that has it. */
+    static Map<ServiceCode, String> holders(Rows rows) {
         Map<ServiceCode, String> holders = new HashMap<>();
         for (List<Object> row : rows.all(Table.SUBSCRIPTION_CODES)) {
             RowCursor cells = new RowCursor(row);

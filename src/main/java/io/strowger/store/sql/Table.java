@@ -1,7 +1,5 @@
 package io.strowger.store.sql;
 
-import io.strowger.security.ColumnCipher;
-import io.strowger.security.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,72 +20,12 @@ import java.util.stream.IntStream;
  */
 record Table(String name, int keys, List<String> columns) {
 
-    static final Table ACCOUNTS =
-            new Table(
-                    "accounts",
-                    1,
-                    List.of(
-                            "id",
-                            "name",
-                            "permissions",
-                            "suspended",
-                            "checkout_url",
-                            "checkout_secret",
-                            "callback_ranges",
-                            "short_codes",
-                            "channel",
-                            "callback_secret"));
+    static final Table ACCOUNTS = new Table("accounts", 1, List.of("id", "document"));
 
-    static final Table CREDENTIALS =
-            new Table(
-                    "credentials",
-                    3,
-                    List.of("kind", "name", "hash", "account", "allowed_addresses", "strict"));
-
-    static final Table NETWORKS =
-            new Table(
-                    "networks",
-                    1,
-                    List.of(
-                            "id",
-                            "position",
-                            "operator",
-                            "idle_millis",
-                            "texts",
-                            "connector",
-                            "dialect",
-                            "country",
-                            "prefixes",
-                            "secret_hash",
-                            "url",
-                            "requests_per_second",
-                            "outbound_secret",
-                            "notify_url",
-                            "webhook_secret",
-                            "strict"));
+    static final Table NETWORKS = new Table("networks", 1, List.of("id", "position", "document"));
 
     static final Table APPLICATIONS =
-            new Table(
-                    "applications",
-                    1,
-                    List.of(
-                            "id",
-                            "account",
-                            "dialect",
-                            "url",
-                            "answer_within_millis",
-                            "reply_within_millis",
-                            "session_within_millis",
-                            "recover_within_millis",
-                            "texts",
-                            "connect_within_millis",
-                            "concurrency",
-                            "strict",
-                            "title_case",
-                            "secret",
-                            "recovery_code",
-                            "late_answer",
-                            "late_after_millis"));
+            new Table("applications", 1, List.of("id", "account", "document"));
 
     static final Table SERVICE_CODES =
             new Table("service_codes", 1, List.of("code", "application"));
@@ -109,9 +47,6 @@ record Table(String name, int keys, List<String> columns) {
     static final Table SUBSCRIPTION_CODES =
             new Table("subscription_codes", 1, List.of("code", "subscription"));
 
-    static final Table PUSH_PRICES =
-            new Table("push_prices", 3, List.of("kind", "owner", "prefix", "currency", "amount"));
-
     static final Table SOURCES =
             new Table("sources", 2, List.of("kind", "id", "origin", "file", "demo"));
 
@@ -119,19 +54,12 @@ record Table(String name, int keys, List<String> columns) {
     static final List<Table> ALL =
             List.of(
                     ACCOUNTS,
-                    CREDENTIALS,
                     NETWORKS,
                     APPLICATIONS,
                     SERVICE_CODES,
                     SUBSCRIPTIONS,
                     SUBSCRIPTION_CODES,
-                    PUSH_PRICES,
                     SOURCES);
-
-    /** Seals what stands in one of its columns. */
-    ColumnCipher sealed(Keys keys, String column) {
-        return keys.vault().column(name, column);
-    }
 
     /** All rows by their keys, in the order of the keys. */
     Future<Map<List<Object>, List<Object>>> load(SqlClient client) {

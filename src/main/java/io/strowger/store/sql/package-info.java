@@ -5,11 +5,12 @@
  *
  * <p>In come the changes of {@code store}'s interfaces; writes that arrive together are committed
  * together ({@code GroupCommit}). Out goes what is in the tables; numbers, texts of subscribers and
- * secrets are in them hashed or sealed only. The schema is in {@code
+ * secrets are in them hashed or sealed only. What is provisioned stands in them as JSON documents
+ * ({@link io.strowger.store.sql.DocumentCodec}). The schema is in {@code
  * src/main/resources/db/migration}.
  *
- * <p>May use store, provision, limits, security, Vert.x' SQL client and Flyway. Nothing here waits
- * on an event loop. Begin reading at {@link io.strowger.store.sql.Database} and {@link
+ * <p>May use store, provision, limits, security, Vert.x' SQL client, Jackson and Flyway. Nothing
+ * here waits on an event loop. Begin reading at {@link io.strowger.store.sql.Database} and {@link
  * io.strowger.store.sql.Table}.
  */
 @NullMarked

@@ -131,7 +131,8 @@ class OneApiFaultTest {
         OneApiFault fault = OneApiFault.of(new WireError(kind, field, "Why."));
         assertThat(fault.status()).isEqualTo(status);
         assertThat(fault.code() + " " + String.join(",", fault.variables())).isEqualTo(expected);
-        assertThat(OneApiFault.refuse(new WireError(kind, field, "Why."))).isEqualTo(fault.body());
+        assertThat(OneApiFault.of(new WireError(kind, field, "Why.")).body())
+                .isEqualTo(fault.body());
     }
 
     @ParameterizedTest

@@ -83,6 +83,9 @@ public abstract class PooledHttpClientContract {
         if (lost) {
             return List.of(2);
         }
+        if (one == AnswerManner.CLOSED_LATER) {
+            return List.of(2, 3); // once such a short rest was seen, no other is risked
+        }
         return isSealed() && one.kind == Kind.ALL_ANSWERED && one.connections == 3
                 ? List.of(2, 3)
                 : List.of(one.connections);

@@ -8,7 +8,7 @@ import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ShortMessage;
 import io.strowger.core.model.Texts;
-import io.strowger.ingress.ConnectionStatistics;
+import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.RequestGuard;
@@ -64,7 +64,7 @@ class HandsetRoutesTest {
                         new RequestGuard(Set.of(), Set.of()),
                         new Readiness(),
                         () -> "",
-                        List.of(routes),
+                        routes,
                         new ConnectionStatistics("management"));
         vertx.deployVerticle(server).await();
     }

@@ -2,7 +2,7 @@ package io.strowger.provision.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Problem;
@@ -300,7 +300,7 @@ class ProvisionReaderRefusalsTest {
     @Test
     void shouldRefuseAnotherCurrencyOfAPurse() throws IOException {
         ExistingProvisioning known =
-                new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS");
+                new ExistingProvisioning("acme"::equals, code -> null, id -> "GHS", one -> null);
 
         assertThat(problems(ProvisionReaderTest.CONTRACT, known))
                 .containsExactly(

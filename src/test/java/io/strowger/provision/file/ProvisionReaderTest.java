@@ -3,32 +3,34 @@ package io.strowger.provision.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.config.Settings;
 import io.strowger.config.yaml.Parsed;
 import io.strowger.config.yaml.Source;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.AccountDefinition.Channel;
-import io.strowger.provision.AccountEntry;
-import io.strowger.provision.ApplicationEntry;
-import io.strowger.provision.CredentialEntry;
-import io.strowger.provision.CredentialEntry.Kind;
+import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.CredentialDefinition;
+import io.strowger.provision.CredentialDefinition.Kind;
 import io.strowger.provision.Definitions;
+import io.strowger.provision.EntityId;
+import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
-import io.strowger.provision.PurseEntry;
+import io.strowger.provision.PurseDefinition;
 import io.strowger.security.AddressRange;
+import io.strowger.security.Credential;
 import io.strowger.security.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class ProvisionReaderTest {
                                 .replace(
                                         "answerWithin: 5s ",
                                         "pushPrice: 5\n    pushPrices: {'23480': 4.5} "));
-        PurseEntry purse = Objects.requireNonNull(file.accounts().getFirst().purse());
+        PurseDefinition purse = Objects.requireNonNull(file.accounts().getFirst().purse());
 
         assertThat(purse.prices())
                 .isEqualTo(new PriceList(ngn(0), Map.of("23480", ngn(350), "233", ngn(0))));
@@ -91,35 +93,32 @@ class ProvisionReaderTest {
 
     @Test
     void shouldReadTheAccountOfTheContract() throws IOException {
-        AccountEntry acme = read(CONTRACT).accounts().getFirst();
+        AccountDefinition acme = read(CONTRACT).accounts().getFirst();
 
-        assertThat(acme.line()).isEqualTo(2);
         assertThat(acme.id()).isEqualTo("acme");
-        assertThat(acme.definition().name()).isEqualTo("Acme Ltd");
-        assertThat(acme.definition().permissions()).containsOnly("ussd", "push", "verify");
+        assertThat(acme.name()).isEqualTo("Acme Ltd");
+        assertThat(acme.permissions()).containsOnly("ussd", "push", "verify");
         assertThat(acme.purse())
                 .isEqualTo(Definitions.purse(new Money("NGN", 100_000), new Money("NGN", 400)));
-        assertThat(acme.definition().callbackRanges())
-                .containsExactly(AddressRange.parse("127.0.0.0/8"));
-        assertThat(acme.definition().callbackSecret()).isEqualTo(new Secret(""));
-        assertThat(acme.definition().shortCodes()).containsExactly("7782");
-        assertThat(acme.definition().channel()).isEqualTo(Channel.SMS);
+        assertThat(acme.callbackRanges()).containsExactly(AddressRange.parse("127.0.0.0/8"));
+        assertThat(acme.callbackSecret()).isEqualTo(new Secret(""));
+        assertThat(acme.shortCodes()).containsExactly("7782");
+        assertThat(acme.channel()).isEqualTo(Channel.SMS);
         assertThat(acme.credentials())
-                .extracting(CredentialEntry::kind, CredentialEntry::id)
+                .extracting(CredentialDefinition::kind, CredentialDefinition::name)
                 .containsExactly(
                         tuple(Kind.BEARER, ""),
                         tuple(Kind.OAUTH, "acme-key"),
                         tuple(Kind.CLIENT, "acme"),
                         tuple(Kind.TOKEN, ""));
-        assertThat(acme.credentials().getLast().line()).isEqualTo(12);
         assertThat(acme.credentials().getLast().allowedAddresses()).hasSize(1);
         assertThat(acme.credentials().getFirst().secret())
-                .isEqualTo(new Secret("demo-bearer-token"));
+                .isEqualTo(Credential.of(new Secret("demo-bearer-token")));
     }
 
     @Test
     void shouldReadHowAHubIsSubmittedTo() throws IOException {
-        NetworkEntry hub =
+        NetworkDefinition hub =
                 read("""
                 networks:
                   - id: hub
@@ -145,19 +144,35 @@ class ProvisionReaderTest {
     }
 
     @Test
+    void shouldReadWhoseSequenceIsIgnored() throws IOException {
+        ProvisionFile file =
+                read("""
+                networks:
+                  - {id: counting, connector: simulator}
+                  - {id: careless, connector: simulator, sequence: ignored}
+                  - {id: careful, connector: simulator, sequence: checked}
+                """);
+
+        assertThat(file.networks())
+                .filteredOn(one -> one.terms().sequenceIgnored())
+                .extracting(NetworkDefinition::id)
+                .containsExactly("careless");
+    }
+
+    @Test
     void shouldReadTheSecretThatSignsCallbacks() throws IOException {
         String signed =
                 CONTRACT.replace(
                         "callbacks: {allow: [127.0.0.0/8]}", "callbacks: {secret: whsec_aHVzaA==}");
 
-        assertThat(read(signed).accounts().getFirst().definition().callbackSecret())
+        assertThat(read(signed).accounts().getFirst().callbackSecret())
                 .isEqualTo(new Secret("whsec_aHVzaA=="));
     }
 
     @Test
     void shouldReadTheNetworksOfTheContract() throws IOException {
-        NetworkEntry demo = read(CONTRACT).networks().getFirst();
-        NetworkEntry upstream = read(CONTRACT).networks().getLast();
+        NetworkDefinition demo = read(CONTRACT).networks().getFirst();
+        NetworkDefinition upstream = read(CONTRACT).networks().getLast();
 
         assertThat(demo.connector()).isEqualTo("simulator");
         assertThat(demo.country()).isEqualTo("GH");
@@ -165,30 +180,28 @@ class ProvisionReaderTest {
         assertThat(demo.terms().operator()).isEqualTo("demo");
         assertThat(demo.terms().idleMillis()).isEqualTo(120_000);
         assertThat(upstream.dialect()).isEqualTo("programmable");
-        assertThat(upstream.secret()).isEqualTo(new Secret("network-secret"));
+        assertThat(upstream.secret()).isEqualTo(Credential.of(new Secret("network-secret")));
         assertThat(upstream.prefixes()).containsExactly("234");
     }
 
     @Test
     void shouldReadTheApplicationOfTheContract() throws IOException {
-        ApplicationEntry bank = read(CONTRACT).applications().getFirst();
+        ApplicationDefinition bank = read(CONTRACT).applications().getFirst();
 
-        assertThat(bank.line()).isEqualTo(17);
         assertThat(bank.id()).isEqualTo("demo-bank");
-        assertThat(bank.definition().terms().account()).isEqualTo("acme");
-        assertThat(bank.definition().url()).isEqualTo(URI.create("http://127.0.0.1:7001/"));
-        assertThat(bank.definition().codes())
-                .containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
-        assertThat(bank.definition().recoveryCode()).isEqualTo(new ServiceCode("425*123"));
-        assertThat(bank.definition().terms().answerWithinMillis()).isEqualTo(5_000);
-        assertThat(bank.definition().terms().recoverWithinMillis()).isEqualTo(600_000);
-        assertThat(bank.definition().options().secret()).isEqualTo("app-secret");
-        assertThat(bank.definition().terms().lateAfterMillis()).isZero();
+        assertThat(bank.terms().account()).isEqualTo("acme");
+        assertThat(bank.url()).isEqualTo(URI.create("http://127.0.0.1:7001/"));
+        assertThat(bank.codes()).containsExactly(new ServiceCode("713"), new ServiceCode("711*2"));
+        assertThat(bank.recoveryCode()).isEqualTo(new ServiceCode("425*123"));
+        assertThat(bank.terms().answerWithinMillis()).isEqualTo(5_000);
+        assertThat(bank.terms().recoverWithinMillis()).isEqualTo(600_000);
+        assertThat(bank.options().secret()).isEqualTo(new Secret("app-secret"));
+        assertThat(bank.terms().lateAfterMillis()).isZero();
     }
 
     @Test
     void shouldTakeWhatAnApplicationLeavesOutFromTheSettings() throws IOException {
-        ApplicationEntry app =
+        ApplicationDefinition app =
                 read("""
                 accounts: [{id: a}]
                 applications: [{id: x, account: a, dialect: oneapi, url: 'http://h/'}]
@@ -196,16 +209,16 @@ class ProvisionReaderTest {
                         .applications()
                         .getFirst();
 
-        assertThat(app.definition().terms().answerWithinMillis()).isEqualTo(10_000);
-        assertThat(app.definition().terms().replyWithinMillis()).isEqualTo(60_000);
-        assertThat(app.definition().terms().sessionWithinMillis()).isEqualTo(180_000);
-        assertThat(app.definition().terms().recoverWithinMillis()).isZero();
-        assertThat(app.definition().terms().texts()).isEqualTo(Settings.defaults().texts());
-        assertThat(app.definition().connectWithinMillis()).isEqualTo(2_000);
-        assertThat(app.definition().concurrency()).isEqualTo(1_024);
-        assertThat(app.definition().codes()).isEmpty();
-        assertThat(app.definition().terms().lateAfterMillis()).isZero();
-        assertThat(app.definition().recoveryCode()).isNull();
+        assertThat(app.terms().answerWithinMillis()).isEqualTo(10_000);
+        assertThat(app.terms().replyWithinMillis()).isEqualTo(60_000);
+        assertThat(app.terms().sessionWithinMillis()).isEqualTo(180_000);
+        assertThat(app.terms().recoverWithinMillis()).isZero();
+        assertThat(app.terms().texts()).isEqualTo(Settings.defaults().texts());
+        assertThat(app.connectWithinMillis()).isEqualTo(2_000);
+        assertThat(app.concurrency()).isEqualTo(1_024);
+        assertThat(app.codes()).isEmpty();
+        assertThat(app.terms().lateAfterMillis()).isZero();
+        assertThat(app.recoveryCode()).isNull();
     }
 
     @Test
@@ -229,12 +242,12 @@ class ProvisionReaderTest {
                              texts: {unavailable: Gone.}}
                         """);
 
-        AccountEntry account = file.accounts().getFirst();
-        assertThat(account.definition().mayBeDialled()).isFalse();
-        assertThat(account.definition().checkout()).isNotNull();
-        assertThat(account.definition().channel()).isEqualTo(Channel.USSD);
+        AccountDefinition account = file.accounts().getFirst();
+        assertThat(account.mayBeDialled()).isFalse();
+        assertThat(account.checkout()).isNotNull();
+        assertThat(account.channel()).isEqualTo(Channel.USSD);
         assertThat(account.credentials().getFirst().strict()).isTrue();
-        NetworkEntry network = file.networks().getFirst();
+        NetworkDefinition network = file.networks().getFirst();
         assertThat(network.country()).isEqualTo("NO");
         assertThat(network.outbound())
                 .isEqualTo(
@@ -245,12 +258,12 @@ class ProvisionReaderTest {
         assertThat(network.terms().idleMillis()).isEqualTo(20_000);
         assertThat(network.terms().texts().of(SubscriberText.NO_SUCH_CODE)).isEqualTo("Nope.");
         assertThat(network.requestsPerSecond()).isEqualTo(500);
-        ApplicationEntry app = file.applications().getFirst();
-        assertThat(app.definition().codes()).containsExactly(new ServiceCode("714"));
-        assertThat(app.definition().options().titleCase()).isTrue();
-        assertThat(app.definition().options().strict()).isTrue();
-        assertThat(app.definition().terms().recoverWithinMillis()).isEqualTo(300_000);
-        assertThat(app.definition().terms().lateAfterMillis()).isEqualTo(6_000);
+        ApplicationDefinition app = file.applications().getFirst();
+        assertThat(app.codes()).containsExactly(new ServiceCode("714"));
+        assertThat(app.options().titleCase()).isTrue();
+        assertThat(app.options().strict()).isTrue();
+        assertThat(app.terms().recoverWithinMillis()).isEqualTo(300_000);
+        assertThat(app.terms().lateAfterMillis()).isEqualTo(6_000);
     }
 
     @Test
@@ -263,10 +276,9 @@ class ProvisionReaderTest {
         ProvisionFile demo = ((Parsed.Valid<ProvisionFile>) parsed).value();
         assertThat(demo.source()).isEqualTo("built-in conf/demo.yaml");
         assertThat(demo.networks())
-                .extracting(NetworkEntry::id)
+                .extracting(NetworkDefinition::id)
                 .containsExactly("demo", "upstream");
-        assertThat(demo.applications().getFirst().definition().codes())
-                .containsExactly(new ServiceCode("713"));
+        assertThat(demo.applications().getFirst().codes()).containsExactly(new ServiceCode("713"));
     }
 
     @Test
@@ -283,8 +295,8 @@ class ProvisionReaderTest {
                                 .accounts()
                                 .getFirst()
                                 .credentials())
-                .extracting(CredentialEntry::secret)
-                .containsExactly(new Secret("from-outside"));
+                .extracting(CredentialDefinition::secret)
+                .containsExactly(Credential.of(new Secret("from-outside")));
     }
 
     @Test
@@ -326,9 +338,14 @@ class ProvisionReaderTest {
     }
 
     @Test
-    void shouldKeepItsListsInOrder() throws IOException {
-        assertThat(List.copyOf(read(CONTRACT).networks()))
-                .extracting(NetworkEntry::line)
+    void shouldKnowWhereThingsStand() throws IOException {
+        ProvisionFile file = read(CONTRACT);
+
+        assertThat(file.networks())
+                .extracting(one -> file.line(new EntityId(EntityKind.NETWORK, one.id())))
                 .containsExactly(14, 15);
+        assertThat(file.line(new EntityId(EntityKind.ACCOUNT, "acme"))).isEqualTo(2);
+        assertThat(file.line(EntityId.credential("acme", 3))).isEqualTo(12);
+        assertThat(file.line(new EntityId(EntityKind.APPLICATION, "demo-bank"))).isEqualTo(17);
     }
 }

@@ -10,7 +10,7 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
@@ -41,6 +41,9 @@ class MovedValuesTest {
 
     private static final Outbound OUTBOUND =
             new Outbound(URI.create("http://127.0.0.1:9/"), new Secret("shown"), null);
+
+    private static final String OUTBOUND_OF_HUB2 =
+            " (SELECT json_extract(document, '$.outbound.secret') FROM networks WHERE id = 'hub2')";
 
     @RegisterExtension final SqliteMoney money = new SqliteMoney();
 
@@ -135,13 +138,17 @@ class MovedValuesTest {
                                 List.of(
                                         entry(application("bank", "gamma", "*713#")),
                                         entry(application("shop", "gamma", "*714#"))))));
-        change("UPDATE networks SET outbound_secret = webhook_secret WHERE id = 'hub'");
         change(
-                "UPDATE applications SET secret = (SELECT outbound_secret FROM networks WHERE id ="
-                        + " 'hub2') WHERE id = 'bank'");
+                "UPDATE networks SET document = json_set(document, '$.outbound.secret',"
+                        + " json_extract(document, '$.webhookSecret')) WHERE id = 'hub'");
         change(
-                "UPDATE accounts SET callback_secret = (SELECT outbound_secret FROM networks WHERE id"
-                        + " = 'hub2') WHERE id = 'gamma'");
+                "UPDATE applications SET document = json_set(document, '$.options.secret',"
+                        + OUTBOUND_OF_HUB2
+                        + ") WHERE id = 'bank'");
+        change(
+                "UPDATE accounts SET document = json_set(document, '$.callbackSecret',"
+                        + OUTBOUND_OF_HUB2
+                        + ") WHERE id = 'gamma'");
         SqlRegistry registry =
                 new SqlRegistry(
                         money.database(),

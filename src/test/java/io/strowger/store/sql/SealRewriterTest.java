@@ -39,15 +39,13 @@ class SealRewriterTest {
         account("acme", earlier.seal("checkout"), earlier.seal("callback"));
         account("none", "", "");
         write(
-                "INSERT INTO networks (id, position, operator, idle_millis, texts, connector, dialect,"
-                        + " country, prefixes, secret_hash, url, requests_per_second,"
-                        + " outbound_secret, webhook_secret)"
-                        + " VALUES ('hub', 1, '', 0, '', 'http', 'oneapi', '', '', '', '', 0, $1, $2)",
+                "INSERT INTO networks VALUES ('hub', 1, json_object('outbound',"
+                        + " json_object('secret', $1), 'webhookSecret', $2))",
                 earlier.seal("outbound"),
                 earlier.seal("webhook"));
         write(
-                "INSERT INTO applications VALUES ('bank', 'acme', 'session-event', '', 0, 0, 0, 0,"
-                        + " '', 0, 0, 0, 0, $1, '', 0, 0)",
+                "INSERT INTO applications VALUES ('bank', 'acme',"
+                        + " json_object('options', json_object('secret', $1)))",
                 earlier.seal("application"));
         for (int i = 0; i < MANY; i++) {
             String id = "c%04d".formatted(i);
@@ -66,9 +64,8 @@ class SealRewriterTest {
 
     private void account(String id, String checkout, String callback) {
         write(
-                "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
-                        + " checkout_secret, callback_ranges, short_codes, channel, callback_secret)"
-                        + " VALUES ($1, '', '', 0, '', $2, '', '', 'SMS', $3)",
+                "INSERT INTO accounts VALUES ($1, json_object('checkout',"
+                        + " json_object('secret', $2), 'callbackSecret', $3))",
                 id,
                 checkout,
                 callback);
@@ -228,7 +225,9 @@ class SealRewriterTest {
     void shouldNotOverwriteWhatWasChangedMeanwhile() {
         SealedColumn column = column("accounts", "checkout_secret");
         Row read = await(column.page(sqlite.database().readers(), "", 1)).getFirst();
-        write("UPDATE accounts SET checkout_secret = 'newer' WHERE id = 'acme'");
+        write(
+                "UPDATE accounts SET document = json_set(document, '$.checkout.secret', 'newer')"
+                        + " WHERE id = 'acme'");
 
         await(column.write(sqlite.database().writer(), read, "older"));
 

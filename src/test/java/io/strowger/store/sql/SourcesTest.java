@@ -11,26 +11,23 @@ import static io.strowger.provision.Definitions.oauth;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.purse.Purse;
 import io.strowger.provision.AccountDefinition;
-import io.strowger.provision.AccountEntry;
-import io.strowger.provision.ApplicationEntry;
+import io.strowger.provision.ApplicationDefinition;
 import io.strowger.provision.CredentialDefinition;
-import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.Criterion;
+import io.strowger.provision.Definitions;
 import io.strowger.provision.Difference;
 import io.strowger.provision.EntityKind;
 import io.strowger.provision.ExistingProvisioning;
-import io.strowger.provision.NetworkEntry;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.OneApiApplications;
-import io.strowger.provision.PriceList;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Provisioner.Outcome;
-import io.strowger.provision.PurseEntry;
 import io.strowger.provision.Snapshot;
 import io.strowger.provision.Subscription.Wish;
 import io.strowger.security.Keys;
@@ -53,14 +50,15 @@ class SourcesTest {
 
     private static final String OURS = "/ours.yaml";
     private static final String THEIRS = "/theirs.yaml";
-    private static final AccountEntry ACME =
+    private static final AccountDefinition ACME =
             entry(account("acme", "ussd"), oauth("key", "secret-1"));
-    private static final AccountEntry BETA = entry(account("beta", "ussd"), bearer("secret-2"));
-    private static final ApplicationEntry BANK = entry(application("bank", "acme", "*713#"));
-    private static final ApplicationEntry SHOP = entry(application("shop", "acme", "*714#"));
-    private static final ApplicationEntry SHOP2 = entry(application("shop2", "beta", "*714#"));
-    private static final ApplicationEntry SHOP3 = entry(application("shop3", "beta", "*714#"));
-    private static final NetworkEntry UP = networkEntry("up", "network-secret");
+    private static final AccountDefinition BETA =
+            entry(account("beta", "ussd"), bearer("secret-2"));
+    private static final ApplicationDefinition BANK = entry(application("bank", "acme", "*713#"));
+    private static final ApplicationDefinition SHOP = entry(application("shop", "acme", "*714#"));
+    private static final ApplicationDefinition SHOP2 = entry(application("shop2", "beta", "*714#"));
+    private static final ApplicationDefinition SHOP3 = entry(application("shop3", "beta", "*714#"));
+    private static final NetworkDefinition UP = networkEntry("up", "network-secret");
     private static final ProvisionFile NO_DEMO =
             of("built-in demo", List.of(), List.of(), List.of());
 
@@ -91,14 +89,15 @@ class SourcesTest {
 
     private static ProvisionFile of(
             String path,
-            List<AccountEntry> accounts,
-            List<NetworkEntry> networks,
-            List<ApplicationEntry> applications) {
+            List<AccountDefinition> accounts,
+            List<NetworkDefinition> networks,
+            List<ApplicationDefinition> applications) {
         return in(path, file(accounts, networks, applications));
     }
 
-    private static ProvisionFile demo(String path, AccountEntry... accounts) {
-        return new ProvisionFile(path, path, true, List.of(accounts), List.of(UP), List.of(BANK));
+    private static ProvisionFile demo(String path, AccountDefinition... accounts) {
+        return new ProvisionFile(
+                path, path, true, List.of(accounts), List.of(UP), List.of(BANK), Map.of());
     }
 
     private List<String> apply(ProvisionFile file) {
@@ -162,18 +161,17 @@ class SourcesTest {
                 .extracting(AccountDefinition::id)
                 .containsExactly("beta", "new");
         assertThat(now().bearer("secret-2")).isNotNull();
-        assertThat(now().credentials().find(CredentialEntry.Kind.OAUTH, "key", "secret-1"))
+        assertThat(now().credentials().find(CredentialDefinition.Kind.OAUTH, "key", "secret-1"))
                 .isNull();
     }
 
     @Test
     void shouldKeepTokensAndSubscriptionsOfAnAccountThatMovesToAnotherFile() {
-        AccountEntry acme =
+        AccountDefinition acme =
                 entry(account("acme", List.of("7782"), "ussd"), oauth("key", "secret-1"));
         begin(of(OURS, List.of(acme), List.of(), List.of(BANK)));
         Tokens tokens = new SqlTokens(sqlite.database());
-        String credential =
-                CredentialDefinition.id("OAUTH", "key", keys.credentials().hex("secret-1"));
+        String credential = oauth("key", "secret-1").id(keys.credentials());
         Tokens.Grant grant = new Tokens.Grant("f", credential, Set.of("ussd"));
         await(tokens.issue(grant, new Tokens.Pair("a", 100, "r", 200), 10, 0));
         String subscription = subscribe();
@@ -215,8 +213,8 @@ class SourcesTest {
         ProvisionFile first = of(OURS, List.of(ACME), List.of(), List.of(BANK));
         ProvisionFile second = of(THEIRS, List.of(), List.of(), List.of(SHOP));
         begin(first, second);
-        ApplicationEntry bank = entry(application("bank", "acme", "*714#"));
-        ApplicationEntry shop = entry(application("shop", "acme", "*713#"));
+        ApplicationDefinition bank = entry(application("bank", "acme", "*714#"));
+        ApplicationDefinition shop = entry(application("shop", "acme", "*713#"));
 
         assertThat(
                         begin(
@@ -231,8 +229,8 @@ class SourcesTest {
 
     @Test
     void shouldGiveTheCodesAndCredentialsOfWhatIsRemovedToWhatReplacesIt() {
-        ApplicationEntry other = entry(application("other", "beta", "*713#"));
-        AccountEntry beta = entry(account("beta", "ussd"), oauth("key", "secret-1"));
+        ApplicationDefinition other = entry(application("other", "beta", "*713#"));
+        AccountDefinition beta = entry(account("beta", "ussd"), oauth("key", "secret-1"));
         begin(of(OURS, List.of(ACME), List.of(), List.of(BANK)));
 
         assertThat(begin(of(THEIRS, List.of(beta), List.of(), List.of(other))))
@@ -243,7 +241,7 @@ class SourcesTest {
                         Objects.requireNonNull(
                                         now().credentials()
                                                 .find(
-                                                        CredentialEntry.Kind.OAUTH,
+                                                        CredentialDefinition.Kind.OAUTH,
                                                         "key",
                                                         "secret-1"))
                                 .account())
@@ -294,7 +292,7 @@ class SourcesTest {
                 .singleElement()
                 .asString()
                 .contains("account acme is missing", "shop");
-        ApplicationEntry orphan = entry(application("orphan", "nobody", "*799#"));
+        ApplicationDefinition orphan = entry(application("orphan", "nobody", "*799#"));
         assertThat(begin(of("/new.yaml", List.of(BETA), List.of(), List.of(orphan))))
                 .singleElement()
                 .asString()
@@ -313,8 +311,7 @@ class SourcesTest {
                 .containsExactly(
                         "account acme changes: credentials",
                         "credential "
-                                + CredentialDefinition.id(
-                                        "OAUTH", "key", keys.credentials().hex("secret-1"))
+                                + oauth("key", "secret-1").id(keys.credentials())
                                 + " is removed",
                         "account acme stays, because it has application shop");
         assertThat(now().destination("*714#").toString()).contains("shop");
@@ -323,10 +320,8 @@ class SourcesTest {
     @Test
     void shouldKeepThePurseOfARemovedAccount() {
         Money opening = new Money("NGN", 100_000);
-        AccountEntry rich =
-                entry(
-                        account("acme", "push"),
-                        new PurseEntry(opening, new PriceList(opening, Map.of())));
+        AccountDefinition rich =
+                entry(account("acme", "push"), Definitions.purse(opening, opening));
         apply(of(OURS, List.of(rich), List.of(), List.of(BANK)));
 
         assertThat(apply(of(OURS, List.of(), List.of(), List.of())))
@@ -351,9 +346,7 @@ class SourcesTest {
                                         List.of(
                                                 entry(
                                                         account("acme"),
-                                                        new PurseEntry(
-                                                                ghs,
-                                                                new PriceList(ghs, Map.of())))),
+                                                        Definitions.purse(ghs, ghs))),
                                         List.of(),
                                         List.of())))
                 .singleElement()
@@ -366,7 +359,7 @@ class SourcesTest {
         apply(of(OURS, List.of(ACME), List.of(UP), List.of(BANK)));
         apply(of(THEIRS, List.of(BETA), List.of(), List.of()));
         long generation = now().generation();
-        AccountEntry acme = entry(account("acme", "ussd", "push"), oauth("key", "secret-9"));
+        AccountDefinition acme = entry(account("acme", "ussd", "push"), oauth("key", "secret-9"));
         ProvisionFile next =
                 of(
                         OURS,
@@ -458,8 +451,29 @@ class SourcesTest {
     }
 
     @Test
+    void shouldKeepASettingThatEarlierReleasesDidNotKnow() {
+        NetworkDefinition plain = Definitions.network("up");
+        NetworkDefinition careless =
+                Definitions.network(
+                        plain.terms().ignoringSequence(),
+                        plain.connector(),
+                        plain.dialect(),
+                        plain.country(),
+                        plain.prefixes(),
+                        null,
+                        0);
+        apply(of(OURS, List.of(), List.of(plain), List.of()));
+        assertThat(now().network("up").terms().sequenceIgnored()).isFalse();
+
+        assertThat(apply(of(OURS, List.of(), List.of(careless), List.of())))
+                .containsExactly("network up changes: sequence");
+
+        assertThat(now().network("up").terms().sequenceIgnored()).isTrue();
+    }
+
+    @Test
     void shouldRemoveTheDemoOfAnEarlierReleaseAndNotWhatSomebodyMadeOfIt() {
-        AccountEntry plain = entry(account("acme", "ussd"));
+        AccountDefinition plain = entry(account("acme", "ussd"));
         apply(of("conf/demo.yaml", List.of(plain), List.of(UP), List.of(BANK, SHOP)));
         forgetSources();
         ProvisionFile demo = demo("built-in demo", plain);

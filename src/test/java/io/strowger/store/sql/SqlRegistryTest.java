@@ -2,7 +2,7 @@ package io.strowger.store.sql;
 
 import static io.strowger.store.Futures.await;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Provisioner;
 import io.strowger.provision.Registry;

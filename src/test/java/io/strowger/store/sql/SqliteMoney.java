@@ -22,9 +22,8 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
 
     static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
     static final String ACCOUNT =
-            "INSERT INTO accounts (id, name, permissions, suspended, checkout_url,"
-                    + " checkout_secret, callback_ranges, short_codes, channel)"
-                    + " VALUES ($1, '', '', 0, '', '', '', '', '')";
+            "INSERT INTO accounts (id, document)"
+                    + " VALUES ($1, json_object('id', $1, 'channel', 'SMS', 'callbackSecret', ''))";
 
     private final SqliteExtension sqlite = new SqliteExtension();
     private @Nullable Purses purses;

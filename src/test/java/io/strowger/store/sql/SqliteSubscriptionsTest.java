@@ -3,7 +3,7 @@ package io.strowger.store.sql;
 import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strowger.Protocols;
+import io.strowger.bootstrap.Protocols;
 import io.strowger.core.session.Destination;
 import io.strowger.provision.Criterion;
 import io.strowger.provision.OneApiApplications;
@@ -100,7 +100,7 @@ class SqliteSubscriptionsTest extends SubscriptionsContract {
         await(
                 sqlite.database()
                         .writer()
-                        .query("UPDATE applications SET recovery_code = '7782*123'")
+                        .query("INSERT INTO service_codes SELECT '7782*123', id FROM applications")
                         .execute());
         Criterion taken = new Criterion("7782", "", "123");
         Wish wish = new Wish("acme", WISH.notifyUrl(), "", "", false, List.of(taken));

@@ -8,7 +8,6 @@ import static io.strowger.store.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.provision.CredentialDefinition;
-import io.strowger.provision.CredentialEntry;
 import io.strowger.provision.ProvisionFile;
 import io.strowger.provision.Provisioner;
 import io.strowger.security.Keys;
@@ -94,10 +93,10 @@ class SqliteTokensTest extends TokensContract {
     }
 
     private String idOf(String name, String secret) {
-        return CredentialDefinition.id("OAUTH", name, keys.credentials().hex(secret));
+        return oauth(name, secret).id(keys.credentials());
     }
 
-    private static ProvisionFile acmeWith(CredentialEntry... credentials) {
+    private static ProvisionFile acmeWith(CredentialDefinition... credentials) {
         return file(List.of(entry(account("acme", "ussd"), credentials)), List.of(), List.of());
     }
 }

@@ -116,7 +116,7 @@ final class PlantedBugs {
     private static Machine believing(Machine right) {
         return (state, event, now) ->
                 state instanceof AwaitingApplication asked
-                                && event instanceof ApplicationAnswered(_, _, var answer)
+                                && event instanceof ApplicationAnswered(_, _, var answer, _)
                         ? right.on(
                                 state,
                                 new ApplicationAnswered(

@@ -66,7 +66,7 @@ final class ScreenRules {
     /** What the application gives for the hop, in its answer or in a request of its own. */
     static @Nullable Answer given(Step step) {
         return switch (step.event) {
-            case ApplicationAnswered(_, _, var answer) -> answer;
+            case ApplicationAnswered(_, _, var answer, _) -> answer;
             case ScreenOffered offer -> OfferRules.asAnswer(step, offer);
             case SessionEvent _ -> null;
         };

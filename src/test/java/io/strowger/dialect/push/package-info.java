@@ -1,4 +1,0 @@
-@NullMarked
-package io.strowger.dialect.push;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.strowger.ingress.push;
-
-import org.jspecify.annotations.NullMarked;
