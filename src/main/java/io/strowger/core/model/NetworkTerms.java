@@ -7,8 +7,8 @@ package io.strowger.core.model;
  * @param operator the name that applications see as {@code Operator}
  * @param idleMillis how long the network lets a dialogue stand without a message of ours
  * @param texts what its subscribers see when no application is to blame, as for an unknown code
- * @param sequenceIgnored whether its numbers of inputs say nothing: equal number and equal text is no
- *     repeat
+ * @param sequenceIgnored whether its numbers of inputs say nothing: equal number and equal text is
+ *     no repeat
  */
 public record NetworkTerms(
         String id, String operator, long idleMillis, Texts texts, boolean sequenceIgnored) {

@@ -86,7 +86,9 @@ public sealed interface SessionEvent {
 
         int hop();
 
-        /** Whether it was asked twice, because its connection was closed under the first request. */
+        /**
+         * Whether it was asked twice, because its connection was closed under the first request.
+         */
         boolean again();
 
         /** The same when it was asked twice. */

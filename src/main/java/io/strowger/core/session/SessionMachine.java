@@ -121,8 +121,7 @@ public final class SessionMachine {
                 yield recovered == null ? decide(s, e.dial(), now) : recovered;
             }
 
-            case Step(Live live, Replied e)
-                    when isOf(live, e) && hasHeard(live, e) ->
+            case Step(Live live, Replied e) when isOf(live, e) && hasHeard(live, e) ->
                     repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
             case Step(Suspended s, Replied e) when isOf(s, e) ->

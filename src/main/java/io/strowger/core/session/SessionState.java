@@ -121,9 +121,7 @@ public sealed interface SessionState {
 
         @Override
         public Parted counting(SessionEvent.FromApplication event) {
-            return event.again()
-                    ? new Parted(session, tally.again(), clientState, answerBy)
-                    : this;
+            return event.again() ? new Parted(session, tally.again(), clientState, answerBy) : this;
         }
     }
 

@@ -146,12 +146,13 @@ class ProvisionReaderTest {
     @Test
     void shouldReadWhoseSequenceIsIgnored() throws IOException {
         ProvisionFile file =
-                read("""
-                networks:
-                  - {id: counting, connector: simulator}
-                  - {id: careless, connector: simulator, sequence: ignored}
-                  - {id: careful, connector: simulator, sequence: checked}
-                """);
+                read(
+                        """
+                        networks:
+                          - {id: counting, connector: simulator}
+                          - {id: careless, connector: simulator, sequence: ignored}
+                          - {id: careful, connector: simulator, sequence: checked}
+                        """);
 
         assertThat(file.networks())
                 .filteredOn(one -> one.terms().sequenceIgnored())

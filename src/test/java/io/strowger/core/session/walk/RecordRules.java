@@ -103,7 +103,8 @@ final class RecordRules {
             case RecoveryDialled e when !e.session().equals(story.id) -> EndReason.SUPERSEDED;
             case Cancelled _ -> EndReason.SUBSCRIBER_CANCELLED;
             case NetworkAborted _ -> EndReason.NETWORK_ABORTED;
-            case ApplicationAnswered(_, _, Answer.Checkout _, _) -> EndReason.APPLICATION_UNREADABLE;
+            case ApplicationAnswered(_, _, Answer.Checkout _, _) ->
+                    EndReason.APPLICATION_UNREADABLE;
             case ApplicationAnswered _,
                     ScreenOffered _,
                     CheckoutStored _,
