@@ -204,7 +204,9 @@ final class ApplicationReader {
                         application.get("casing", word("title", "lower"), "lower").equals("title"),
                         secret == null ? "" : secret.reveal());
         String text = application.get("text", word("strict", "simplify"), "strict");
-        return options.fitting(text.equals("simplify"), pageLine(application));
+        String form = application.get("serviceCodeForm", word("bare", "dialled"), "bare");
+        return options.fitting(text.equals("simplify"), pageLine(application))
+                .withDialledServiceCode(form.equals("dialled"));
     }
 
     /** Empty when long texts are refused. */

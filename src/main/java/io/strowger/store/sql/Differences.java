@@ -31,6 +31,7 @@ final class Differences {
     private static final Map<String, String> KEYS =
             Map.of(
                     "simplifiesText", "text",
+                    "dialledServiceCode", "serviceCodeForm",
                     "callbackRanges", "callbacks",
                     "callbackSecret", "callbacks",
                     "idle", "idleWithin",
