@@ -13,6 +13,7 @@ need "node npm" "nodejs npm"
 need curl curl
 need python3 python3
 need faketime faketime # and its library, under which tests step the wall clock
+need haproxy haproxy # two routers are stopped one after the other behind it
 
 stop_if_missing "The tests cannot run"
 

@@ -21,7 +21,6 @@ import io.strowger.core.session.SessionMachine;
 import io.strowger.demo.DemoApplication;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
-import io.strowger.ops.OpenFileLimit;
 import io.strowger.ops.Readiness;
 import io.strowger.ops.RequestGuard;
 import io.strowger.ops.watchdog.LoopWatchdog;
@@ -38,6 +37,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +63,7 @@ public final class Strowger implements RouterStarter.Running {
     private final VerticleDeployment verticles;
     private final ManagementVerticle management;
     private volatile @Nullable LoopWatchdog watchdog;
+    private volatile long probing;
 
     private Strowger(
             Vertx vertx, Settings settings, Storage storage, Protocols protocols, FolderLock lock) {
@@ -118,7 +119,8 @@ public final class Strowger implements RouterStarter.Running {
                         apis.shapes(),
                         counters,
                         stopping,
-                        counters.connections("public")),
+                        counters.connections("public"),
+                        readiness),
                 count -> MemorySessionStore.shared(count, storage.clock().millis()),
                 settings.http().host(),
                 settings.http().port(),
@@ -138,8 +140,8 @@ public final class Strowger implements RouterStarter.Running {
                 counters,
                 payments.live(),
                 new SessionContext.Limits(
-                        settings.sessions().maxLive() / loops,
-                        settings.sessions().maxPlaces() / loops,
+                        Math.ceilDiv(settings.sessions().maxLive(), loops),
+                        Math.ceilDiv(settings.sessions().maxPlaces(), loops),
                         settings.sessions().mostBytes() / loops,
                         settings.http().maxInFlight()));
     }
@@ -183,12 +185,13 @@ public final class Strowger implements RouterStarter.Running {
         readiness.add("records", storage.records()::healthy);
         WallWatch wall = new WallWatch(storage.clock());
         counters.watch(wall);
-        vertx.setPeriodic(
-                StoreHealthProbe.EVERY_MILLIS,
-                _ -> {
-                    disk.look();
-                    wall.look();
-                });
+        probing =
+                vertx.setPeriodic(
+                        StoreHealthProbe.EVERY_MILLIS,
+                        _ -> {
+                            disk.look();
+                            wall.look();
+                        });
         return Future.succeededFuture();
     }
 
@@ -232,7 +235,6 @@ public final class Strowger implements RouterStarter.Running {
                     Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
             Strowger strowger = new Strowger(vertx, settings, storage, protocols, lock);
             strowger.open();
-            OpenFileLimit.check(settings.http().maxConnections());
             return strowger;
         } catch (IOException | RuntimeException e) {
             vertx.close().await();
@@ -265,10 +267,15 @@ public final class Strowger implements RouterStarter.Running {
         return management.actualPort();
     }
 
-    /** Not ready at once; live hops finish, what is left is ended; records are written. */
+    /**
+     * Not ready at once, and every answer ends its connection; everything is served on for the drain
+     * delay, so that balancers have sent their requests elsewhere before any is refused. Then live
+     * hops finish, what is left is ended; records are written.
+     */
     @Override
     public void stop() {
         readiness.stopping();
+        serveOn(settings.servesOnFor().toMillis());
         stopping.set(true);
         LoopWatchdog watching = watchdog;
         if (watching != null) {
@@ -276,11 +283,19 @@ public final class Strowger implements RouterStarter.Running {
         }
         verticles.close(settings.shutdownWithin().toMillis()).await();
         payments.settled(vertx).await();
+        vertx.cancelTimer(probing);
         // what looks into the database goes before the database does
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList()).await();
         storage.close();
         vertx.close().await();
         release();
+    }
+
+    private void serveOn(long millis) {
+        if (millis > 0) {
+            log.atInfo().addKeyValue("millis", millis).log("Serving on, so that balancers see it");
+            vertx.timer(millis, TimeUnit.MILLISECONDS).await();
+        }
     }
 
     private void release() {

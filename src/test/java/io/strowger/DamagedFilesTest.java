@@ -135,6 +135,7 @@ class DamagedFilesTest {
                 management: {port: 0}
                 demo: {enabled: false}
                 loops: 1
+                drainDelay: 0s
                 """
                         .formatted(data, folder.resolve("provision.yaml")));
         Files.writeString(folder.resolve("provision.yaml"), "accounts:\n  - {id: acme}\n");

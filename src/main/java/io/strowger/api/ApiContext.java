@@ -4,6 +4,7 @@ import io.strowger.bus.Endpoints;
 import io.strowger.core.model.Msisdn;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.numbering.Numbering;
 import io.strowger.provision.AccountDefinition;
 import io.strowger.provision.NetworkDefinition;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param refused told of every request that is refused by a common check
  * @param stopping whether the router is about to stop
  * @param clients tells where requests come from
+ * @param urls tells by which URL a client reaches the port
  */
 public record ApiContext(
         InstantSource clock,
@@ -35,7 +37,8 @@ public record ApiContext(
         Predicate<Msisdn> blocked,
         Consumer<WireError.Kind> refused,
         BooleanSupplier stopping,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        PublicUrlResolver urls) {
 
     /** Whether a URL of an account's may be called back, as far as its text tells. */
     public boolean mayCallBack(AccountDefinition account, String url) {

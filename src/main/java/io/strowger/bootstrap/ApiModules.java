@@ -53,7 +53,8 @@ public final class ApiModules {
                         number -> settings.numbers().isBlocked(number.digits()),
                         counters::refused,
                         stopping,
-                        HttpServerFactory.clients(settings.http()));
+                        HttpServerFactory.clients(settings.http()),
+                        HttpServerFactory.urls(settings.http()));
         this.tokens = tokens(shared, storage, settings.oneApi());
         this.all =
                 List.of(
@@ -63,6 +64,7 @@ public final class ApiModules {
                                 tokens.authenticator(),
                                 stores.correlators(),
                                 new SqlSubscriptions(storage.database(), storage.registry()),
+                                settings.http().maxInFlight(),
                                 applications.limiters()::leave),
                         new VerificationModule(
                                 shared,

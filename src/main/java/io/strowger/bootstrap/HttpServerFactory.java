@@ -7,9 +7,14 @@ import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.PublicUrlResolver;
+import io.strowger.http.server.ServerExchanges;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.RateLimits;
+import io.strowger.ops.OpenFileLimit;
+import io.strowger.ops.Readiness;
 import io.strowger.provision.Registry;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,23 +35,33 @@ public final class HttpServerFactory {
             ErrorFormats shapes,
             IngressContext.IngressMeters meters,
             AtomicBoolean stopping,
-            ConnectionStatistics connections) {
+            ConnectionStatistics connections,
+            Readiness readiness) {
+        IngressLimits limits = limits(settings.http(), settings.eventLoops());
         return new IngressContext(
                 registry::current,
                 dialects,
                 shapes,
-                limits(settings.http(), settings.eventLoops()),
+                limits,
                 meters,
                 new RateLimits(),
                 new ReplayGuards(),
                 stopping,
                 clients(settings.http()),
-                connections);
+                connections,
+                new ServerExchanges(limits.maxInFlight()),
+                readiness::isStopping,
+                new HealthCheck(settings.http().health(), readiness::isReady));
     }
 
     /** Tells where requests come from, whatever stands in front of the port. */
     public static ClientAddresses clients(HttpSettings http) {
         return new ClientAddresses(http.trustedProxies(), http.proxyProtocol());
+    }
+
+    /** Tells by which URL a client reaches the port. */
+    static PublicUrlResolver urls(HttpSettings http) {
+        return new PublicUrlResolver(http.publicUrl(), clients(http));
     }
 
     private static IngressLimits limits(HttpSettings http, int loops) {
@@ -55,8 +70,8 @@ public final class HttpServerFactory {
                 http.headersWithin().toMillis(),
                 http.bodyWithin().toMillis(),
                 http.idleTimeout().toMillis(),
-                http.maxConnections() / loops,
-                http.maxInFlight() / loops,
+                Math.ceilDiv(OpenFileLimit.connections(http.maxConnections()), loops),
+                http.maxInFlight(),
                 ANSWER_WITHIN_MILLIS);
     }
 }

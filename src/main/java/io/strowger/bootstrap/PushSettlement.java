@@ -1,10 +1,8 @@
 package io.strowger.bootstrap;
 
-import io.strowger.api.push.PushFault;
 import io.strowger.config.PushSettings;
 import io.strowger.config.Settings;
 import io.strowger.session.LivePushCharges;
-import io.strowger.session.LivePushCharges.Refusal;
 import io.strowger.session.PushCharges;
 import io.strowger.session.SessionContext;
 import io.strowger.store.PurseCheck;
@@ -13,7 +11,6 @@ import io.strowger.store.Pushes;
 import io.strowger.store.Pushes.Swept;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,14 +46,8 @@ public final class PushSettlement {
         this.settings = settings;
         this.clock = clock;
         this.counters = counters;
-        PushFault fault = PushFault.CANNOT_INITIATE_PUSH;
         this.live =
-                new LivePushCharges(
-                        pushes,
-                        clock,
-                        new Refusal(fault.status(), Buffer.buffer(fault.body())),
-                        counters::pushed,
-                        settings.sessions().maxLive());
+                new LivePushCharges(pushes, clock, counters::pushed, settings.sessions().maxLive());
     }
 
     /** What sessions know of money. */

@@ -2,7 +2,7 @@ package io.strowger.bootstrap;
 
 import io.strowger.api.token.TokenLookups;
 import io.strowger.api.verification.VerificationContext;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.verify.Verdict;
@@ -171,7 +171,7 @@ public final class RouterMetrics
 
     /** A paid push came to an outcome. */
     void pushed(PushOutcome outcome) {
-        meters.pushed(outcome.name().toLowerCase(Locale.ROOT));
+        meters.pushed(outcome.label());
     }
 
     /** Pushes stayed unknown for too long. */

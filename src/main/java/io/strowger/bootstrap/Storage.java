@@ -59,7 +59,7 @@ public record Storage(
             Protocols protocols)
             throws IOException {
         Keys keys = keys(settings);
-        Database database = Sqlite.open(vertx, settings.data()).await();
+        Database database = Sqlite.openToServe(vertx, settings.data()).await();
         PepperCheck.require(database, keys).await();
         SealRewriter.refuseWhatIsOver(database, keys).await();
         RunningClock clock = clock(wall, database.marked().await());

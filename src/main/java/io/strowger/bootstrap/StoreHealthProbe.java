@@ -15,27 +15,36 @@ public final class StoreHealthProbe {
     /** A full disk shows within a second. */
     public static final long EVERY_MILLIS = 500;
 
+    /** With the time between two questions less than a second. */
+    private static final long OVERDUE_NANOS = 450_000_000;
+
+    private static final long NOT = Long.MIN_VALUE;
+
     private final Storage foundations;
     private volatile boolean holds = true;
-    private boolean asking;
+
+    /** Since when the question waits for its answer, or {@link #NOT}. */
+    private volatile long askedNanos = NOT;
 
     public StoreHealthProbe(Storage foundations) {
         this.foundations = foundations;
     }
 
+    /** An answer that is overdue is as good as none. */
     public boolean holds() {
-        return holds;
+        long asked = askedNanos;
+        return holds && (asked == NOT || System.nanoTime() - asked < OVERDUE_NANOS);
     }
 
     public void look() {
-        if (asking) {
+        if (askedNanos != NOT) {
             return; // the last question has no answer yet: it tells soon enough
         }
-        asking = true;
+        askedNanos = System.nanoTime();
         foundations
                 .mark()
                 .onComplete(written -> {
-                    asking = false;
+                    askedNanos = NOT;
                     tell(written.succeeded(), written.cause());
                 });
     }

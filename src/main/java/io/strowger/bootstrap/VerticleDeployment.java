@@ -17,6 +17,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -76,6 +77,8 @@ public final class VerticleDeployment {
         }
     }
 
+    private static final long IDLE_CHECK_MILLIS = 20;
+
     private final Vertx vertx;
     private final Plan plan;
     private final int port;
@@ -132,15 +135,24 @@ public final class VerticleDeployment {
 
     /**
      * Refuses what is new, lets live hops finish, ends the rest, and waits until their applications
-     * have been told or their notices are kept.
+     * have been told or their notices are kept, and until every request has its answer.
      *
-     * @param withinMillis how long live hops may take
+     * @param withinMillis how long live hops and requests may take
      */
     public Future<Void> close(long withinMillis) {
         plan.ingress().stopping().set(true);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
         return all(loop -> loop.session().drain(withinMillis))
                 .compose(_ -> all(loop -> loop.session().shutDown()))
-                .compose(_ -> all(loop -> loop.dispatch().drain()));
+                .compose(_ -> all(loop -> loop.dispatch().drain()))
+                .compose(_ -> answered(until));
+    }
+
+    private Future<Void> answered(long until) {
+        if (plan.ingress().exchanges().isIdle() || System.nanoTime() - until >= 0) {
+            return Future.succeededFuture();
+        }
+        return vertx.timer(IDLE_CHECK_MILLIS, TimeUnit.MILLISECONDS).compose(_ -> answered(until));
     }
 
     private Future<Void> all(Function<Loop, Future<Void>> work) {

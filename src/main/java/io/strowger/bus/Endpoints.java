@@ -2,8 +2,13 @@ package io.strowger.bus;
 
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.core.session.SessionEvent.NotDelivered;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,9 +16,9 @@ import java.util.stream.IntStream;
 public final class Endpoints {
 
     private final List<Endpoint<NetworkRequest, NetworkAnswer>> sessions;
-    private final List<Endpoint<DeliveryFailed, Ack>> losses;
-    private final List<Endpoint<PushRequest, PushAnswer>> pushes;
-    private final List<Endpoint<ScreenOffer, OfferAnswer>> offers;
+    private final List<Endpoint<NotDelivered, Ack>> losses;
+    private final List<Endpoint<PushRequested, AnswerPush>> pushes;
+    private final List<Endpoint<ScreenOffered, AnswerOffer>> offers;
 
     /**
      * @param sessions how many session verticles there are: one a loop, any of which works on any
@@ -32,17 +37,17 @@ public final class Endpoints {
     }
 
     /** Where a network tells what it could not deliver to a subscriber. */
-    public Endpoint<DeliveryFailed, Ack> lostOf(SessionKey key) {
+    public Endpoint<NotDelivered, Ack> lostOf(SessionKey key) {
         return losses.get(loopOf(key));
     }
 
     /** Where an application asks for a session with a subscriber. */
-    public Endpoint<PushRequest, PushAnswer> pushTo(SessionKey key) {
+    public Endpoint<PushRequested, AnswerPush> pushTo(SessionKey key) {
         return pushes.get(loopOf(key));
     }
 
     /** Where an application sends a screen that no open request of ours waits for. */
-    public Endpoint<ScreenOffer, OfferAnswer> offerTo(SessionKey key) {
+    public Endpoint<ScreenOffered, AnswerOffer> offerTo(SessionKey key) {
         return offers.get(loopOf(key));
     }
 
@@ -61,17 +66,17 @@ public final class Endpoints {
     }
 
     /** What did not reach the subscribers of a loop's sessions. */
-    public static Endpoint<DeliveryFailed, Ack> lost(int loop) {
+    public static Endpoint<NotDelivered, Ack> lost(int loop) {
         return new Endpoint<>("session.lost." + loop);
     }
 
     /** The pushes to a loop's sessions. */
-    public static Endpoint<PushRequest, PushAnswer> push(int loop) {
+    public static Endpoint<PushRequested, AnswerPush> push(int loop) {
         return new Endpoint<>("session.push." + loop);
     }
 
     /** The screens that applications send to a loop's sessions. */
-    public static Endpoint<ScreenOffer, OfferAnswer> offer(int loop) {
+    public static Endpoint<ScreenOffered, AnswerOffer> offer(int loop) {
         return new Endpoint<>("session.offer." + loop);
     }
 

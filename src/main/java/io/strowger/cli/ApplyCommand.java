@@ -57,13 +57,7 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "Say what the file would change, and change nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder of the router (as the settings say).")
-    private @Nullable Path data;
-
-    @Mixin private SettingsOption settings = new SettingsOption();
+    @Mixin private StoreOption where = new StoreOption();
 
     /**
      * @param readers make what reads provisioning files under settings and an environment
@@ -77,17 +71,13 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (data != null) {
-            settings.override("STROWGER_DATA", data.toString());
-        }
-        Settings chosen = settings.read();
-        try (StoreOpener.Store store = StartFailures.explained(() -> opener.open(chosen), chosen)) {
-            return apply(chosen, store.provisioner());
+        try (StoreOpener.Store store = where.open(opener)) {
+            return apply(where.chosen(), store.provisioner());
         }
     }
 
     private int apply(Settings chosen, Provisioner provisioner) {
-        ProvisionReader reader = readers.apply(chosen, settings.environment());
+        ProvisionReader reader = readers.apply(chosen, where.environment());
         Source source = new Source.File(file);
         ProvisionFile read =
                 ProblemReport.valueOf(

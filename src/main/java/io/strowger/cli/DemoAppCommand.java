@@ -35,11 +35,8 @@ public final class DemoAppCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            defaultValue = "" + DemoApplication.DEFAULT_PORT,
-            description = "The port, 0 for any that is free (${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--port", description = "The port, 0 for any that is free (${DEFAULT-VALUE}).")
+    private int port = DemoApplication.DEFAULT_PORT;
 
     public DemoAppCommand() {
         this(ProcessLifecycle.ofProcess());

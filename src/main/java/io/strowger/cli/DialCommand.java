@@ -59,9 +59,8 @@ public final class DialCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "ID",
-            defaultValue = "demo",
             description = "The simulator network (${DEFAULT-VALUE}).")
-    private String network = "";
+    private String network = "demo";
 
     @Option(
             names = "--management",

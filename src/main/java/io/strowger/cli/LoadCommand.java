@@ -61,7 +61,6 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080/network/upstream",
             description = "Where hops are posted (${DEFAULT-VALUE}).")
     private URI target = URI.create("http://127.0.0.1:8080/network/upstream");
 
@@ -71,7 +70,6 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--code",
             paramLabel = "DIAL",
-            defaultValue = "*713#",
             description = "What is dialled (${DEFAULT-VALUE}).")
     private String code = "*713#";
 
@@ -84,7 +82,6 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            defaultValue = "100/s",
             description = "Sessions begun per second or minute, or max (${DEFAULT-VALUE}).")
     private String rate = "100/s";
 
@@ -100,7 +97,6 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            defaultValue = "1000",
             description = "Most sessions at once; arrivals beyond are missed (${DEFAULT-VALUE}).")
     private int inFlight = 1_000;
 
@@ -113,28 +109,24 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--msisdn-from",
             paramLabel = "NUMBER",
-            defaultValue = "233200000000",
             description = "The first subscriber; each session is the next (${DEFAULT-VALUE}).")
     private long msisdnFrom = 233_200_000_000L;
 
     @Option(
             names = "--subscribers",
             paramLabel = "N",
-            defaultValue = "10000000",
             description = "Subscribers in all, then the first again (${DEFAULT-VALUE}).")
     private long subscribers = 10_000_000;
 
     @Option(
             names = "--think",
             paramLabel = "TIME",
-            defaultValue = "0ms",
             description = "Pause before each reply (${DEFAULT-VALUE}).")
     private String think = "0ms";
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            defaultValue = "20s",
             description = "Longest wait for an answer (${DEFAULT-VALUE}).")
     private String timeout = "20s";
 
@@ -149,7 +141,6 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
             description = "Event loops of the generator (${DEFAULT-VALUE}).")
     private int threads = 1;
 

@@ -66,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings chosen = settings();
+        Settings chosen = Terminal.ofProcess().isPresent() ? settings().atTerminal() : settings();
         RouterStarter.Running router = StartFailures.explained(() -> starter.start(chosen), chosen);
         PrintWriter out = requireNonNull(spec, "picocli sets it").commandLine().getOut();
         out.println(ReadyMessage.of(chosen, router, CommandHint.ofProcess()));

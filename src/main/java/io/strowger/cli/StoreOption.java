@@ -2,6 +2,7 @@ package io.strowger.cli;
 
 import io.strowger.config.Settings;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +24,11 @@ final class StoreOption {
             settings.override("STROWGER_DATA", data.toString());
         }
         return settings.read();
+    }
+
+    /** The environment that the settings were read in. */
+    Map<String, String> environment() {
+        return settings.environment();
     }
 
     StoreOpener.Store open(StoreOpener opener) throws Exception {

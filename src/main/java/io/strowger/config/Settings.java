@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param loops number of event loops; 0 takes one a processor
  * @param outbox what waits for webhooks
  * @param texts the router's own texts where neither network nor application sets another
+ * @param drainDelay how long everything is served on after a stop was asked for, or null when it is
+ *     not said
  * @param shutdownWithin how long live hops may take to finish on a stop
  * @param pepper key of the stored hashes; null when it is kept in the data folder
  */
@@ -36,8 +38,12 @@ public record Settings(
         Texts texts,
         LogSettings logs,
         DemoSettings demo,
+        @Nullable Duration drainDelay,
         Duration shutdownWithin,
         @Nullable Secret pepper) {
+
+    /** Two checks of most balancers, and a moment to heed them. */
+    private static final Duration DRAIN_DELAY = Duration.ofSeconds(5);
 
     private static final Settings DEFAULTS =
             new Settings(
@@ -57,6 +63,7 @@ public record Settings(
                     Texts.DEFAULTS,
                     LogSettings.DEFAULTS,
                     DemoSettings.DEFAULTS,
+                    null,
                     Duration.ofSeconds(30),
                     null);
 
@@ -84,8 +91,38 @@ public record Settings(
                 texts,
                 logs,
                 demo,
+                drainDelay,
                 shutdownWithin,
                 pepper);
+    }
+
+    /** The same for a person at a terminal, who waits for no balancer unless the settings do. */
+    public Settings atTerminal() {
+        return new Settings(
+                http,
+                management,
+                data,
+                provision,
+                loops,
+                sessions,
+                applications,
+                records,
+                push,
+                verification,
+                oneApi,
+                numbers,
+                outbox,
+                texts,
+                logs,
+                demo,
+                drainDelay == null ? Duration.ZERO : drainDelay,
+                shutdownWithin,
+                pepper);
+    }
+
+    /** How long everything is served on after a stop was asked for. */
+    public Duration servesOnFor() {
+        return drainDelay == null ? DRAIN_DELAY : drainDelay;
     }
 
     /** The number of event loops, at least 1. */

@@ -1,12 +1,14 @@
 package io.strowger.config;
 
 import static io.strowger.config.yaml.Values.constant;
+import static io.strowger.config.yaml.Values.delay;
 import static io.strowger.config.yaml.Values.duration;
 import static io.strowger.config.yaml.Values.line;
 import static io.strowger.config.yaml.Values.number;
 import static io.strowger.config.yaml.Values.path;
 import static io.strowger.config.yaml.Values.size;
 import static io.strowger.config.yaml.Values.truth;
+import static io.strowger.config.yaml.Values.url;
 
 import io.strowger.api.verification.VerificationCodec;
 import io.strowger.config.ApplicationDefaults.Circuit;
@@ -17,6 +19,7 @@ import io.strowger.dialect.oneapi.OneApiDialect;
 import io.strowger.security.AddressRange;
 import io.strowger.security.Authority;
 import io.strowger.security.WebOrigin;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +42,9 @@ final class SettingsReader {
     private static final int MOST_LOOPS = 1_024;
     private static final int LONGEST_HOST = 253;
     private static final int SHORTEST_PEPPER = 16;
+    private static final Pattern HEALTH_PATH = Pattern.compile("(/[A-Za-z0-9._~-]{1,64}){1,4}");
+    private static final List<String> OWN_PATHS =
+            List.of("/network/", "/ussd/", "/apicall/", "/token/", "/api/v1/", "/1/");
     private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,14}");
 
     private final Source source;
@@ -70,6 +76,7 @@ final class SettingsReader {
                 TextsReader.read(root.section("texts"), defaults.texts()),
                 logs(root.section("logs")),
                 demo(root.section("demo")),
+                root.optional("drainDelay", delay(LONGEST)),
                 root.get("shutdownWithin", duration(LONGEST), defaults.shutdownWithin()),
                 root.secret("pepper", SHORTEST_PEPPER));
     }
@@ -84,13 +91,15 @@ final class SettingsReader {
         return new HttpSettings(
                 http.get("host", line(LONGEST_HOST), defaults.host()),
                 http.get("port", number(0, HIGHEST_PORT), defaults.port()),
-                http.get("maxConnections", number(1, MOST_CONNECTIONS), defaults.maxConnections()),
+                http.get("maxConnections", number(0, MOST_CONNECTIONS), defaults.maxConnections()),
                 http.get("maxInFlight", number(1, MOST_CONNECTIONS), defaults.maxInFlight()),
                 http.get("idleTimeout", duration(LONGEST), defaults.idleTimeout()),
                 http.get("headersWithin", duration(LONGEST), defaults.headersWithin()),
                 http.get("bodyWithin", duration(LONGEST), defaults.bodyWithin()),
                 proxies,
-                protocol);
+                protocol,
+                http.get("health", SettingsReader::healthPath, defaults.health()),
+                http.optional("publicUrl", SettingsReader::publicUrl));
     }
 
     private static ManagementSettings management(Section management, HttpSettings http) {
@@ -195,6 +204,26 @@ final class SettingsReader {
                         "maxWaitingPerAccount",
                         number(1, MOST_SESSIONS),
                         defaults.maxWaitingPerAccount()));
+    }
+
+    /** A path that nothing of the router's own is below. */
+    private static String healthPath(String text) {
+        if (!HEALTH_PATH.matcher(text).matches()
+                || OWN_PATHS.stream().anyMatch(own -> (text + "/").startsWith(own))) {
+            throw new IllegalArgumentException(
+                    "must be a path such as /healthz, of letters, digits, and - . _ ~ between"
+                            + " slashes, and none of the router's own");
+        }
+        return text;
+    }
+
+    /** Without a slash at its end, so that paths can be put behind it. */
+    private static URI publicUrl(String text) {
+        URI url = url().apply(text);
+        if (url.getRawQuery() != null) {
+            throw new IllegalArgumentException("must be a URL without ?");
+        }
+        return URI.create(text.replaceFirst("/+$", ""));
     }
 
     private static String digits(String text) {

@@ -1,13 +1,12 @@
 package io.strowger.dispatch;
 
 import io.strowger.bus.MessageAnswer;
-import io.strowger.bus.MessageAnswer.Outcome;
 import io.strowger.bus.MessageRequest;
 import io.strowger.bus.MessageRequest.Report;
 import io.strowger.core.model.Receipt;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.network.ShortMessages;
-import io.strowger.network.SubmitOutcome;
 import io.strowger.provision.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -49,12 +48,12 @@ public final class MessageSender implements DispatchContext.Messages {
                 return send(messages, new SessionKey(network, request.to()), request);
             }
         }
-        return Future.succeededFuture(new MessageAnswer(Outcome.REFUSED));
+        return Future.succeededFuture(new MessageAnswer(new SubmitOutcome.Refused("no network")));
     }
 
     private Future<MessageAnswer> send(
             ShortMessages messages, SessionKey to, MessageRequest request) {
-        Promise<Outcome> outcome = Promise.promise();
+        Promise<SubmitOutcome> outcome = Promise.promise();
         Future.succeededFuture(messages)
                 .compose(network ->
                         network.send(
@@ -65,20 +64,16 @@ public final class MessageSender implements DispatchContext.Messages {
         return outcome.future().map(MessageAnswer::new);
     }
 
-    private static Outcome outcome(@Nullable SubmitOutcome said, @Nullable Throwable error) {
-        if (said == null) {
-            log.warn("The outcome of a short message is unknown", error);
-            return Outcome.UNKNOWN;
+    private static SubmitOutcome outcome(@Nullable SubmitOutcome said, @Nullable Throwable error) {
+        if (said != null) {
+            return said;
         }
-        return switch (said) {
-            case SubmitOutcome.Accepted _ -> Outcome.TAKEN;
-            case SubmitOutcome.Refused _ -> Outcome.REFUSED;
-            case SubmitOutcome.Unknown() -> Outcome.UNKNOWN;
-        };
+        log.warn("The outcome of a short message is unknown", error);
+        return new SubmitOutcome.Unknown();
     }
 
     /** A network may report before it has said that it took the message. */
-    private void reported(MessageRequest request, Future<Outcome> outcome, Receipt receipt) {
+    private void reported(MessageRequest request, Future<SubmitOutcome> outcome, Receipt receipt) {
         Report report = request.report();
         if (report != null) {
             outcome.onSuccess(_ -> reports.keep(report, receipt));

@@ -1,9 +1,9 @@
 package io.strowger.dispatch;
 
 import io.strowger.dispatch.SsrfGuard.SafeTarget;
-import io.strowger.http.client.PostClient;
-import io.strowger.http.client.PostRequest;
-import io.strowger.http.client.PostResult;
+import io.strowger.http.client.ExchangeClient;
+import io.strowger.http.client.ExchangeRequest;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.security.SealedValueException;
 import io.strowger.security.SecretCipher;
 import io.strowger.security.WebhookSignature;
@@ -26,7 +26,7 @@ final class WebhookSender {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
-    private final PostClient client;
+    private final ExchangeClient client;
     private final SsrfGuard safe;
     private final DeliveryCipher cipher;
     private final InstantSource clock;
@@ -36,7 +36,7 @@ final class WebhookSender {
      * @param withinMillis how long an attempt may take
      */
     WebhookSender(
-            PostClient client,
+            ExchangeClient client,
             SsrfGuard safe,
             SecretCipher vault,
             InstantSource clock,
@@ -48,8 +48,8 @@ final class WebhookSender {
         this.withinMillis = withinMillis;
     }
 
-    /** Never fails: whatever goes wrong is a {@link PostResult}. */
-    Future<PostResult> send(Delivery delivery) {
+    /** Never fails: whatever goes wrong is a {@link ExchangeResult}. */
+    Future<ExchangeResult> send(Delivery delivery) {
         long began = clock.millis();
         return Future.succeededFuture(delivery)
                 .compose(this::target)
@@ -59,13 +59,13 @@ final class WebhookSender {
     }
 
     /** What does not open may open later, when the operator has put its row back. */
-    private static PostResult notSent(Throwable error) {
+    private static ExchangeResult notSent(Throwable error) {
         if (error instanceof SealedValueException) {
             log.error("{} It is not delivered", error.getMessage());
-            return new PostResult.NotSent(String.valueOf(error.getMessage()));
+            return new ExchangeResult.NotSent(String.valueOf(error.getMessage()));
         }
         log.warn("A delivery cannot be sent", error);
-        return new PostResult.NotSent("cannot be sent");
+        return new ExchangeResult.NotSent("cannot be sent");
     }
 
     private Future<SafeTarget> target(Delivery delivery) {
@@ -83,27 +83,27 @@ final class WebhookSender {
                 .putHeader("content-type", "application/json");
     }
 
-    private Future<PostResult> send(SafeTarget target, Delivery delivery, long began) {
+    private Future<ExchangeResult> send(SafeTarget target, Delivery delivery, long began) {
         return switch (target) {
             case SafeTarget.Closed(var reason) ->
-                    Future.succeededFuture(new PostResult.NotSent(reason));
+                    Future.succeededFuture(new ExchangeResult.NotSent(reason));
             case SafeTarget.Open(var requests) -> send(requests, 0, delivery, began);
         };
     }
 
     /** What was not sent to one address of the host goes to the next, while there is time. */
-    private Future<PostResult> send(
+    private Future<ExchangeResult> send(
             List<RequestOptions> requests, int address, Delivery delivery, long began) {
         return send(requests.get(address), delivery, began)
                 .compose(result ->
-                        result instanceof PostResult.NotSent
+                        result instanceof ExchangeResult.NotSent
                                         && address + 1 < requests.size()
                                         && clock.millis() - began < withinMillis
                                 ? send(requests, address + 1, delivery, began)
                                 : Future.succeededFuture(result));
     }
 
-    private Future<PostResult> send(RequestOptions request, Delivery delivery, long began) {
+    private Future<ExchangeResult> send(RequestOptions request, Delivery delivery, long began) {
         byte[] body = cipher.openBody(delivery);
         cipher.openHeaders(delivery, (name, value) -> KeptForm.put(request, name, value));
         request.putHeader(WebhookSignature.ID_HEADER, delivery.id());
@@ -114,6 +114,6 @@ final class WebhookSender {
             safe.sign(request, delivery.account(), delivery::id, body);
         }
         long left = Math.max(1, withinMillis - (clock.millis() - began));
-        return client.post(new PostRequest(request, body, true), left);
+        return client.send(new ExchangeRequest(request, body, true), left);
     }
 }

@@ -9,7 +9,7 @@
  *
  * <p>May use dialect, http.client, bus, network, provision, security and the store's interfaces;
  * never ingress or session. Begin reading at {@link io.strowger.dispatch.ApplicationCaller}, then
- * {@link io.strowger.dispatch.OutboxVerticle}.
+ * {@code OutboxProcessor}.
  */
 @NullMarked
 package io.strowger.dispatch;

@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.http.server.ServerExchanges;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
@@ -9,6 +10,7 @@ import io.strowger.http.server.IngressLimits;
 import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +26,10 @@ import java.util.function.Supplier;
  * @param stopping set when the router is about to stop
  * @param clients tells where requests come from
  * @param connections counts the connections of the port
+ * @param exchanges counts the requests that are worked on
+ * @param leaving whether every connection ends with the answer to its next request, since the
+ *     router will be stopped
+ * @param health where balancers ask
  */
 public record IngressContext(
         Supplier<Snapshot> snapshot,
@@ -35,7 +41,10 @@ public record IngressContext(
         ReplayGuards replays,
         AtomicBoolean stopping,
         ClientAddresses clients,
-        ConnectionStatistics connections) {
+        ConnectionStatistics connections,
+        ServerExchanges exchanges,
+        BooleanSupplier leaving,
+        HealthCheck health) {
 
     /** Counts what comes in. */
     public interface IngressMeters {

@@ -48,7 +48,13 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> start() {
         HttpServerOptions options = options();
         Connections connections =
-                new Connections(options, shared.limits(), shared.clients(), shared.connections());
+                new Connections(
+                        options,
+                        shared.limits(),
+                        shared.clients(),
+                        shared.connections(),
+                        shared.leaving(),
+                        true);
         NetworkEndpoint networks =
                 new NetworkEndpoint(
                         loop,
@@ -70,8 +76,12 @@ public final class IngressVerticle extends VerticleBase {
             String path = request.path();
             if (path != null && path.startsWith(NetworkEndpoint.PATH)) {
                 networks.handle(request, path);
-            } else {
+            } else if (shared.health().isAt(String.valueOf(path))) {
+                shared.health().answer(request);
+            } else if (Connections.enter(request, shared.exchanges())) {
                 others.handle(request);
+            } else {
+                fallbacks.tooBusy(request);
             }
         } catch (RuntimeException e) {
             fallbacks.failed(request, e);
@@ -86,9 +96,6 @@ public final class IngressVerticle extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setTcpNoDelay(true)
-                .setUseProxyProtocol(shared.clients().proxyProtocol())
-                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setProxyProtocolTimeout(shared.limits().headersWithinMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) shared.limits().idleMillis());
     }

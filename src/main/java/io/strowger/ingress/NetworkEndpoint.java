@@ -44,6 +44,7 @@ final class NetworkEndpoint {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkEndpoint.class);
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final String TOO_BUSY = "The router is too busy.";
     private static final String DEMO = "The demo's networks are asked from this machine only.";
     private static final String UNPROVED = "The network's secret is wrong or missing.";
 
@@ -53,7 +54,6 @@ final class NetworkEndpoint {
     private final IngressLimits limits;
     private final IngressContext context;
     private final DefaultErrorHandler fallbacks;
-    private int inFlight;
 
     NetworkEndpoint(
             int loop,
@@ -107,8 +107,8 @@ final class NetworkEndpoint {
             InboundNetwork network,
             NetworkAuthentication proof,
             boolean named) {
-        if (inFlight >= limits.maxInFlight() || context.isStopping()) {
-            refuse(request, network, Kind.OVERLOADED, "The router is too busy.");
+        if (context.exchanges().isFull() || context.isStopping()) {
+            refuse(request, network, Kind.OVERLOADED, TOO_BUSY);
         } else if (proof == NetworkAuthentication.SECRET && !mayGoOn(request, network)) {
             return;
         } else {
@@ -173,6 +173,8 @@ final class NetworkEndpoint {
         Msisdn msisdn = network.numbering().parse(message.mobile()).orElse(null);
         if (msisdn == null) {
             refuse(request, network, network.dialect().invalidNumber());
+        } else if (!context.exchanges().enter()) {
+            refuse(request, network, Kind.OVERLOADED, TOO_BUSY);
         } else if (proof == NetworkAuthentication.SIGNATURE) {
             passOnce(request, network, body, message, msisdn);
         } else {
@@ -192,20 +194,28 @@ final class NetworkEndpoint {
                     ask(new Hop(request, network, message, first), msisdn);
             case ReplayGuard.Taken.Repeated(var first) -> repeat(request, network, first);
             case ReplayGuard.Taken.OtherBody() ->
-                    refuse(request, network, usedId("This id has come with another body."));
+                    leave(request, network, usedId("This id has come with another body."));
             case ReplayGuard.Taken.NoRoom() ->
-                    refuse(request, network, Kind.OVERLOADED, "The network sends too much.");
+                    leave(
+                            request,
+                            network,
+                            new WireError(Kind.OVERLOADED, "", "The network sends too much."));
         }
+    }
+
+    /** Refuses what had a place already. */
+    private void leave(HttpServerRequest request, InboundNetwork network, WireError error) {
+        context.exchanges().leave();
+        refuse(request, network, error);
     }
 
     private void repeat(
             HttpServerRequest request, InboundNetwork network, ReplayGuard.SignedRequest first) {
         Context own = Objects.requireNonNull(Vertx.currentContext(), "requests come on a loop");
-        inFlight++;
         first.answer()
                 .onComplete((answer, gone) ->
                         own.runOnContext(_ -> {
-                            inFlight--;
+                            context.exchanges().leave();
                             if (gone == null) {
                                 HttpResponses.answer(request, answer);
                             } else {
@@ -239,10 +249,9 @@ final class NetworkEndpoint {
                         message.sequence(),
                         message.text());
         long arrived = System.nanoTime();
-        inFlight++;
         sessions.call(caller, question, limits.answerWithinMillis())
                 .onComplete((answer, error) -> {
-                    inFlight--;
+                    context.exchanges().leave();
                     answer(hop, answer, error, arrived);
                 });
     }

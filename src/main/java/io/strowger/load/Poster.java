@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,10 @@ final class Poster {
         timeoutNanos = plan.limits().timeoutMillis() * NANOS_PER_MILLI;
         String secret = plan.secret();
         authorization = secret == null ? null : HttpHeaders.createOptimized("Bearer " + secret);
-        options = requestOptions(plan.target());
+        options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setAbsoluteURI(plan.target().toString());
         client = new PooledHttpClient(vertx, clientOptions(), poolOptions(plan.limits()));
         vertx.setPeriodic(SWEEP_MILLIS, _ -> cutTheLate());
     }
@@ -79,22 +81,6 @@ final class Poster {
         return new PoolOptions()
                 .setHttp1MaxSize(Math.ceilDiv(limits.connections(), limits.threads()))
                 .setMaxWaitQueueSize(-1);
-    }
-
-    private static RequestOptions requestOptions(URI target) {
-        boolean tls = "https".equals(target.getScheme());
-        int port = target.getPort() > 0 ? target.getPort() : tls ? 443 : 80;
-        String path =
-                target.getRawPath() == null || target.getRawPath().isEmpty()
-                        ? "/"
-                        : target.getRawPath();
-        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(target.getHost())
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(path + query);
     }
 
     /** One request and its answer; the first of answer, failure and deadline wins. */

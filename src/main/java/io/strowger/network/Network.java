@@ -3,6 +3,7 @@ package io.strowger.network;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.vertx.core.Future;
 
 /**

@@ -3,6 +3,7 @@ package io.strowger.network;
 import io.strowger.core.model.Receipt;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;
+import io.strowger.core.push.SubmitOutcome;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 

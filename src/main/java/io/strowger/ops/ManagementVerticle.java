@@ -103,7 +103,13 @@ public final class ManagementVerticle extends VerticleBase {
                         .setIdleTimeout((int) LIMITS.idleMillis())
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         Connections connections =
-                new Connections(options, LIMITS, ClientAddresses.DIRECT, statistics);
+                new Connections(
+                        options,
+                        LIMITS,
+                        ClientAddresses.DIRECT,
+                        statistics,
+                        readiness::isStopping,
+                        false);
         Router router = router();
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::accept)
@@ -114,7 +120,7 @@ public final class ManagementVerticle extends VerticleBase {
                 .onSuccess(actualPort::set);
     }
 
-    /** Probes name any host, or none; they are answered before anybody looks at it. */
+    /** Probes name any host, or none; they are answered before the guard looks for it. */
     private void route(HttpServerRequest request, Router router) {
         String path = READS.contains(request.method()) ? request.path() : null;
         if (LIVE.equals(path)) {

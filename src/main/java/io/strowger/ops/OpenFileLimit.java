@@ -6,33 +6,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares how many files this process may have open ({@code ulimit -n}) with how many connections
- * it is set to take: each is a file, and beyond the limit nobody is accepted, whoever it is.
+ * How many connections the files that this process may have open ({@code ulimit -n}) leave room
+ * for: each is a file, and beyond the limit nobody is accepted, whoever it is.
  */
 public final class OpenFileLimit {
 
     private static final Logger log = LoggerFactory.getLogger(OpenFileLimit.class);
 
+    /** What is taken where nobody says how many, and the limit is high enough. */
+    private static final int USUAL_CONNECTIONS = 20_000;
+
     /** The database, records, the management port, and connections to applications. */
-    static final int OTHER_FILES = 1_024;
+    private static final int OTHER_FILES = 1_024;
 
     private OpenFileLimit() {}
 
-    /** Says in the log when the limit is too low for so many connections. */
-    public static void check(int maxConnections) {
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof UnixOperatingSystemMXBean system) {
-            check(maxConnections, system.getMaxFileDescriptorCount());
-        }
+    /**
+     * How many connections to take.
+     *
+     * @param wanted what the operator set, which is taken with a warning even where it does not
+     *     fit; 0 when he leaves it to the limit
+     */
+    public static int connections(int wanted) {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean system
+                ? connections(wanted, system.getMaxFileDescriptorCount())
+                : connections(wanted, Long.MAX_VALUE);
     }
 
-    static void check(int maxConnections, long allowed) {
-        if (allowed > 0 && allowed < (long) maxConnections + OTHER_FILES) {
+    /**
+     * @param allowed how many files may be open; not positive when there is no limit
+     */
+    static int connections(int wanted, long allowed) {
+        int most = wanted == 0 ? USUAL_CONNECTIONS : wanted;
+        long fitting = Math.max(allowed / 2, allowed - OTHER_FILES);
+        if (allowed <= 0 || most <= fitting) {
+            return most;
+        }
+        if (wanted > 0) {
             log.atWarn()
                     .addKeyValue("allowed", allowed)
-                    .addKeyValue("maxConnections", maxConnections)
-                    .addKeyValue("wanted", (long) maxConnections + OTHER_FILES)
+                    .addKeyValue("maxConnections", wanted)
+                    .addKeyValue("wanted", (long) wanted + OTHER_FILES)
                     .log("Fewer files may be open (ulimit -n) than http.maxConnections needs");
+            return wanted;
         }
+        log.atInfo()
+                .addKeyValue("allowed", allowed)
+                .addKeyValue("maxConnections", fitting)
+                .log("As many connections are taken as open files (ulimit -n) leave room for");
+        return (int) fitting;
     }
 }

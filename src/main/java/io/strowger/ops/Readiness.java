@@ -52,6 +52,16 @@ public final class Readiness {
         stopping = true;
     }
 
+    /** Whether the router is being stopped. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Whether every check holds. */
+    public boolean isReady() {
+        return report().ready();
+    }
+
     /** Asks every check. */
     public Report report() {
         List<CheckStatus> statuses = new ArrayList<>(checks.size() + 1);

@@ -2,7 +2,7 @@ package io.strowger.security;
 
 import io.strowger.core.model.SessionId;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /** New session ids: they sort by time and cannot be guessed. For one thread. */
 public final class SessionIds {
@@ -10,10 +10,13 @@ public final class SessionIds {
     /** Chance is fetched in blocks, because the generator is slow to start and shared. */
     private static final int BLOCK = 4096;
 
-    private final SecureRandom random;
+    private final RandomGenerator random;
     private final ByteBuffer chance = ByteBuffer.allocate(BLOCK).limit(0);
 
-    public SessionIds(SecureRandom random) {
+    /**
+     * @param random cannot be guessed
+     */
+    public SessionIds(RandomGenerator random) {
         this.random = random;
     }
 

@@ -3,6 +3,7 @@ package io.strowger.session;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
@@ -10,7 +11,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
@@ -28,7 +29,6 @@ import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NetworkRefused;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.network.Network;
-import io.strowger.network.SubmitOutcome;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -112,6 +112,8 @@ final class EffectRunner {
             case StoreCheckout checkout -> store(checkout);
             case BeginDialogue begin -> begin(begin);
             case AnswerPush answer -> settle(answer);
+            case SettleShownPush(var push, var subscriber) ->
+                    context.paid().shown(subscriber, push);
             case AnswerOffer answer -> askers.answer(answer);
             case CountLateAnswer _ -> context.meters().lateAnswer();
         }
@@ -145,7 +147,7 @@ final class EffectRunner {
         if (paid == null) {
             askers.answer(answer);
         } else {
-            paid.settle(answer.outcome())
+            paid.answered(answer.outcome())
                     .onSuccess(outcome -> askers.answer(new AnswerPush(answer.session(), outcome)));
         }
     }
@@ -253,26 +255,15 @@ final class EffectRunner {
     private void submit(Network network, BeginDialogue begin, @Nullable PushCharge paid) {
         Session session = begin.session();
         network.begin(session.key(), session.id().hex(), session.code(), begin.screen())
-                .onComplete((outcome, _) -> tell(paid, outcome))
-                .onSuccess(outcome -> submitted(session, outcome))
-                .onFailure(error -> log.warn("The outcome of a submit is unknown", error));
+                .onFailure(error -> log.warn("The outcome of a submit is unknown", error))
+                .otherwise(_ -> new SubmitOutcome.Unknown())
+                .onSuccess(outcome -> submitted(session, paid, outcome));
     }
 
-    private static void tell(@Nullable PushCharge paid, @Nullable SubmitOutcome outcome) {
+    private void submitted(Session session, @Nullable PushCharge paid, SubmitOutcome outcome) {
         if (paid != null) {
-            paid.submitted(outcome == null ? null : known(outcome));
+            paid.networkAnswered(outcome);
         }
-    }
-
-    private static @Nullable PushOutcome known(SubmitOutcome outcome) {
-        return switch (outcome) {
-            case SubmitOutcome.Accepted _ -> PushOutcome.ACCEPTED;
-            case SubmitOutcome.Refused _ -> PushOutcome.REFUSED;
-            case SubmitOutcome.Unknown() -> null;
-        };
-    }
-
-    private void submitted(Session session, SubmitOutcome outcome) {
         switch (outcome) {
             case SubmitOutcome.Accepted(var dialogueId) ->
                     events.accept(session.key(), new NetworkAccepted(session.id(), dialogueId));

@@ -2,12 +2,15 @@ package io.strowger.session;
 
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
+import io.strowger.core.push.PushEvent.SubmitPrepared;
+import io.strowger.core.push.PushEvent.SubscriberReplied;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.BeginDialogue;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Queue;
@@ -32,7 +35,6 @@ public final class LivePushCharges implements PushCharges {
 
     private final Pushes store;
     private final InstantSource clock;
-    private final Refusal refusal;
     private final Consumer<PushOutcome> outcomes;
     private final int most;
     private final Map<SessionId, PushCharge> live = new ConcurrentHashMap<>();
@@ -40,22 +42,14 @@ public final class LivePushCharges implements PushCharges {
     private final AtomicInteger writing = new AtomicInteger();
     private final AtomicInteger proofs = new AtomicInteger();
 
-    /** What the sender of a push that was not sent is told, now and when he asks again. */
-    public record Refusal(int status, Buffer answer) {}
-
     /**
      * @param outcomes told of each outcome once
      * @param most how many there may be
      */
     public LivePushCharges(
-            Pushes store,
-            InstantSource clock,
-            Refusal refusal,
-            Consumer<PushOutcome> outcomes,
-            int most) {
+            Pushes store, InstantSource clock, Consumer<PushOutcome> outcomes, int most) {
         this.store = store;
         this.clock = clock;
-        this.refusal = refusal;
         this.outcomes = outcomes;
         this.most = most;
     }
@@ -91,11 +85,11 @@ public final class LivePushCharges implements PushCharges {
     }
 
     private Future<Void> proven(SessionKey subscriber, SessionId session, long at) {
-        return store.shown(session, subscriber, at)
+        return store.happened(session, new SubscriberReplied(subscriber), at)
                 .onSuccess(was -> {
                     proofs.decrementAndGet();
                     if (was) {
-                        outcomes.accept(PushOutcome.ACCEPTED);
+                        outcomes.accept(new SubmitOutcome.Accepted(session.hex()));
                     }
                 })
                 .mapEmpty();
@@ -111,8 +105,9 @@ public final class LivePushCharges implements PushCharges {
     }
 
     /** Whether it is noted that the submit leaves; without that it must not. */
-    Future<Boolean> submitting(SessionId session, BeginDialogue begin) {
-        return counted(() -> store.submitting(session, begin.screen(), begin.clientState(), now()))
+    Future<Boolean> note(SessionId session, BeginDialogue begin) {
+        SubmitPrepared prepared = new SubmitPrepared(begin.screen(), begin.clientState());
+        return counted(() -> store.happened(session, prepared, now()))
                 .recover(error -> {
                     log.atWarn()
                             .addKeyValue("session", session)
@@ -127,16 +122,7 @@ public final class LivePushCharges implements PushCharges {
     Future<Void> settle(SessionId session, PushOutcome outcome) {
         outcomes.accept(outcome);
         long at = now();
-        return done(session, () -> settled(session, outcome, at).mapEmpty());
-    }
-
-    private Future<Boolean> settled(SessionId session, PushOutcome outcome, long at) {
-        return switch (outcome) {
-            case ACCEPTED -> store.accepted(session, at);
-            case UNKNOWN -> store.unknown(session, at);
-            case REFUSED, SUBSCRIBER_BUSY ->
-                    store.refused(session, refusal.status, refusal.answer, at);
-        };
+        return done(session, () -> store.happened(session, PushEvent.of(outcome), at).mapEmpty());
     }
 
     /** Tries until it is done; succeeds when it was tried once. */

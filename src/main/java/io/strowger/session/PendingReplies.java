@@ -1,7 +1,5 @@
 package io.strowger.session;
 
-import io.strowger.bus.OfferAnswer;
-import io.strowger.bus.PushAnswer;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
@@ -16,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PendingReplies {
 
     /** Whoever waits to hear of a push, and whose it is. */
-    private record WaitingPush(Promise<PushAnswer> answer, String account) {}
+    private record WaitingPush(Promise<AnswerPush> answer, String account) {}
 
     private final Map<SessionId, WaitingPush> pushes = new ConcurrentHashMap<>();
     private final Map<String, Integer> byAccount = new ConcurrentHashMap<>();
-    private final Map<Long, Promise<OfferAnswer>> offers = new ConcurrentHashMap<>();
+    private final Map<Long, Promise<AnswerOffer>> offers = new ConcurrentHashMap<>();
     private final AtomicLong lastOffer = new AtomicLong();
 
-    Future<PushAnswer> push(SessionId session, String account) {
+    Future<AnswerPush> push(SessionId session, String account) {
         WaitingPush waiting = new WaitingPush(Promise.promise(), account);
         pushes.put(session, waiting);
         byAccount.merge(account, 1, Integer::sum);
@@ -40,7 +38,7 @@ final class PendingReplies {
         return byAccount.getOrDefault(account, 0);
     }
 
-    private @Nullable Promise<PushAnswer> taken(SessionId session) {
+    private @Nullable Promise<AnswerPush> taken(SessionId session) {
         WaitingPush waiting = pushes.remove(session);
         if (waiting == null) {
             return null;
@@ -50,9 +48,9 @@ final class PendingReplies {
     }
 
     void answer(AnswerPush answer) {
-        Promise<PushAnswer> waiting = taken(answer.session());
+        Promise<AnswerPush> waiting = taken(answer.session());
         if (waiting != null) {
-            waiting.complete(new PushAnswer(answer.session(), answer.outcome()));
+            waiting.complete(answer);
         }
     }
 
@@ -61,29 +59,29 @@ final class PendingReplies {
         return lastOffer.incrementAndGet();
     }
 
-    Future<OfferAnswer> offer(long number) {
-        Promise<OfferAnswer> answer = Promise.promise();
+    Future<AnswerOffer> offer(long number) {
+        Promise<AnswerOffer> answer = Promise.promise();
         offers.put(number, answer);
         return answer.future();
     }
 
     void answer(AnswerOffer answer) {
-        Promise<OfferAnswer> waiting = offers.remove(answer.offer());
+        Promise<AnswerOffer> waiting = offers.remove(answer.offer());
         if (waiting != null) {
-            waiting.complete(new OfferAnswer(answer.outcome()));
+            waiting.complete(answer);
         }
     }
 
     /** The step could not be saved: nothing was done. */
     void fail(SessionId push, Throwable cause) {
-        Promise<PushAnswer> waiting = taken(push);
+        Promise<AnswerPush> waiting = taken(push);
         if (waiting != null) {
             waiting.fail(cause);
         }
     }
 
     void fail(long offer, Throwable cause) {
-        Promise<OfferAnswer> waiting = offers.remove(offer);
+        Promise<AnswerOffer> waiting = offers.remove(offer);
         if (waiting != null) {
             waiting.fail(cause);
         }

@@ -1,27 +1,37 @@
 package io.strowger.session;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.Decision;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.PushOutcome.NotBegun;
+import io.strowger.core.push.SubmitEffect;
+import io.strowger.core.push.SubmitEffect.NoteSubmit;
+import io.strowger.core.push.SubmitEffect.Settle;
+import io.strowger.core.push.SubmitEffect.Submit;
+import io.strowger.core.push.SubmitEvent;
+import io.strowger.core.push.SubmitMachine;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.push.SubmitState;
+import io.strowger.core.push.SubmitState.Settled;
+import io.strowger.core.push.SubmitState.Waiting;
 import io.strowger.core.session.Effect.BeginDialogue;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The money of one push while its session is live (docs/protocols/push.md): what has to be durable
- * before the session goes on. None of the futures fails; what the store does not take at once is
- * tried again behind the session's back.
+ * before the session goes on. {@link SubmitMachine} decides. None of the futures fails; what the
+ * store does not take at once is tried again behind the session's back.
  */
 final class PushCharge {
 
     private final SessionId session;
     private final boolean recoverable;
     private final LivePushCharges pushes;
-    private @Nullable PushOutcome outcome;
+    private SubmitState state = new Waiting();
+    private Future<Void> written = Future.succeededFuture();
     private @Nullable Future<Void> moved;
-    private boolean left;
-    private boolean waiting;
-    private @Nullable PushOutcome answered;
-    private boolean settled;
     private boolean ended;
 
     PushCharge(SessionId session, boolean recoverable, LivePushCharges pushes) {
@@ -33,17 +43,17 @@ final class PushCharge {
     /**
      * Notes that the submit is about to leave, durably.
      *
-     * @return whether it may; when it may not, it never will
+     * @return whether it leaves now; when it does not, it never will
      */
     Future<Boolean> submitting(BeginDialogue begin) {
-        return pushes.submitting(session, begin).map(noted -> noted && leaves(begin.submitBy()));
+        boolean notes = happened(new SubmitEvent.SubmitDue(begin.submitBy()), new NoteSubmit());
+        return notes ? pushes.note(session, begin).map(this::noted) : Future.succeededFuture(false);
     }
 
-    /** When it took too long, or the subscriber has dialled meanwhile, nobody waits for it. */
-    private synchronized boolean leaves(long submitBy) {
-        left = outcome == null && !ended && pushes.now() < submitBy;
-        waiting = left;
-        return left;
+    private boolean noted(boolean noted) {
+        return happened(
+                noted ? new SubmitEvent.SubmitNoted() : new SubmitEvent.NoteRefused(),
+                new Submit());
     }
 
     /**
@@ -52,50 +62,50 @@ final class PushCharge {
      * @param told what the session knows of its submit
      * @return what came of it
      */
-    Future<PushOutcome> settle(PushOutcome told) {
-        PushOutcome now;
+    Future<PushOutcome> answered(PushOutcome told) {
+        happened(new SubmitEvent.SessionAnswered(told), null);
         synchronized (this) {
-            now = told == PushOutcome.UNKNOWN ? known() : told;
-            if (now == outcome || outcome == PushOutcome.ACCEPTED) {
-                return Future.succeededFuture(outcome);
-            }
-            outcome = now;
+            PushOutcome outcome = SubmitMachine.outcome(state);
+            return written.map(outcome);
         }
-        return pushes.settle(session, now).onComplete(_ -> settled(now)).map(now);
     }
 
-    /** The session may have ended between the note and the submit, or its answer. */
-    private PushOutcome known() {
-        if (!left) {
-            return PushOutcome.REFUSED;
-        }
-        return answered == null ? PushOutcome.UNKNOWN : answered;
-    }
-
-    private void settled(PushOutcome how) {
-        synchronized (this) {
-            settled = true;
-            ended |= how == PushOutcome.SUBSCRIBER_BUSY; // the session that lives is another
-        }
-        forgetIfOver();
+    /** The network has answered the submit, in time or not, or nobody can tell any more. */
+    void networkAnswered(SubmitOutcome outcome) {
+        happened(new SubmitEvent.NetworkAnswered(outcome), null);
     }
 
     /**
-     * The network has answered the submit, in time or not.
+     * Takes a step.
      *
-     * @param answer whether it has it, or null when nobody can tell
+     * @return whether the caller is to do what he asks about
      */
-    void submitted(@Nullable PushOutcome answer) {
-        boolean late;
+    private boolean happened(SubmitEvent event, @Nullable SubmitEffect asked) {
+        Promise<Void> writing = Promise.promise();
+        Decision<SubmitState, SubmitEffect> decision;
         synchronized (this) {
-            waiting = false;
-            answered = answer;
-            late = outcome == PushOutcome.UNKNOWN;
+            decision = SubmitMachine.on(state, event, pushes.now());
+            state = decision.next();
+            if (settles(decision) != null) {
+                written = writing.future();
+            }
         }
-        if (late && answer != null) {
-            settle(answer);
+        Settle settle = settles(decision);
+        if (settle != null) {
+            pushes.settle(session, settle.outcome()).onComplete(writing);
+            writing.future().onComplete(_ -> forgetIfOver());
         }
         forgetIfOver();
+        return asked != null && decision.effects().contains(asked);
+    }
+
+    private static @Nullable Settle settles(Decision<SubmitState, SubmitEffect> decision) {
+        for (SubmitEffect effect : decision.effects()) {
+            if (effect instanceof Settle settle) {
+                return settle;
+            }
+        }
+        return null;
     }
 
     /** The session goes on after its first screen: it cannot begin again there. */
@@ -114,7 +124,7 @@ final class PushCharge {
         boolean sent;
         synchronized (this) {
             ended = true;
-            sent = outcome == PushOutcome.ACCEPTED || outcome == PushOutcome.UNKNOWN;
+            sent = SubmitMachine.mayBeShown(state);
         }
         if (sent) {
             moved();
@@ -122,10 +132,14 @@ final class PushCharge {
         forgetIfOver();
     }
 
+    /** When the subscriber was in another session, that is the one which ends. */
     private void forgetIfOver() {
         boolean over;
         synchronized (this) {
-            over = ended && settled && !waiting;
+            over =
+                    state instanceof Settled(var outcome)
+                            && written.isComplete()
+                            && (ended || outcome instanceof NotBegun);
         }
         if (over) {
             pushes.forget(session);

@@ -1,18 +1,16 @@
 package io.strowger.session;
 
 import io.strowger.bus.Ack;
-import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
-import io.strowger.bus.OfferAnswer;
-import io.strowger.bus.PushAnswer;
-import io.strowger.bus.PushRequest;
-import io.strowger.bus.ScreenOffer;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushOutcome.NotBegun;
 import io.strowger.core.session.Destination;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.DeadlinePassed;
@@ -31,7 +29,6 @@ import io.strowger.security.SessionIds;
 import io.strowger.store.SessionStore;
 import io.strowger.store.SessionStore.Versioned;
 import io.vertx.core.Future;
-import java.security.SecureRandom;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,17 +54,19 @@ final class SessionProcessor {
     private final SessionAdmission admission;
     private final EffectRunner effects;
     private final DialResolver dials;
-    private final SessionIds ids = new SessionIds(new SecureRandom());
+    private final SessionIds ids;
     private boolean draining;
 
     SessionProcessor(
             SessionContext context,
             SessionStore store,
             PendingRequests waiting,
-            EffectRunner.Outside outside) {
+            EffectRunner.Outside outside,
+            SessionIds ids) {
         this.context = context;
         this.store = store;
         this.waiting = waiting;
+        this.ids = ids;
         this.legs = waiting.legs();
         this.askers = waiting.askers();
         this.admission = new SessionAdmission(context, store, askers);
@@ -90,57 +89,36 @@ final class SessionProcessor {
     }
 
     /** A network could not deliver what it had taken. */
-    Future<Ack> lost(DeliveryFailed report) {
-        step(report.key(), new NotDelivered(report.dialogueId(), report.cause()));
+    Future<Ack> lost(NotDelivered report) {
+        step(report.key(), report);
         return Future.succeededFuture(new Ack());
     }
 
     /**
-     * An application asks for a session; the answer says what the network made of it. It fails when
-     * nothing was begun.
+     * An application asks for a session; the answer says what came of it. It fails when nobody can
+     * tell: the submit may have left.
      */
-    Future<PushAnswer> push(PushRequest request) {
-        SessionKey key = request.key();
-        NetworkDefinition network = context.snapshot().get().network(key.network());
-        if (network == null || draining) {
-            return Future.failedFuture("network " + key.network() + " takes no pushes now");
+    Future<AnswerPush> push(PushRequested request) {
+        SessionId id = request.id();
+        String account = request.application().account();
+        if (draining || !admission.allowsPush(account) || !opened(request)) {
+            return Future.succeededFuture(new AnswerPush(id, NotBegun.NOT_ADMITTED));
         }
-        SessionId id = request.session();
-        if (!admission.allowsPush(request.application().account()) || !opened(request)) {
-            return Future.failedFuture("no room for another session");
-        }
-        Future<PushAnswer> answer = askers.push(id, request.application().account());
-        step(
-                key,
-                new PushRequested(
-                        id,
-                        key,
-                        network.terms(),
-                        request.application(),
-                        request.code(),
-                        request.opening()));
+        Future<AnswerPush> answer = askers.push(id, account);
+        step(request.key(), request);
         return answer;
     }
 
-    private boolean opened(PushRequest request) {
+    private boolean opened(PushRequested request) {
         boolean recoverable = request.application().recoverWithinMillis() > 0;
-        return !request.paid() || context.paid().open(request.session(), recoverable);
+        return !request.paid() || context.paid().open(request.id(), recoverable);
     }
 
     /** An application sends a screen in a request of its own. */
-    Future<OfferAnswer> offer(ScreenOffer offer) {
-        long number = askers.nextOffer();
-        Future<OfferAnswer> answer = askers.offer(number);
-        step(
-                offer.key(),
-                new ScreenOffered(
-                        number,
-                        offer.session(),
-                        offer.account(),
-                        offer.shortCode(),
-                        offer.dialect(),
-                        offer.screen(),
-                        offer.memo()));
+    Future<AnswerOffer> offer(ScreenOffered offer) {
+        ScreenOffered numbered = offer.numbered(askers.nextOffer());
+        Future<AnswerOffer> answer = askers.offer(numbered.offer());
+        step(offer.key(), numbered);
         return answer;
     }
 
@@ -202,6 +180,7 @@ final class SessionProcessor {
     private void decide(
             SessionKey key, SessionEvent event, Versioned found, Throwable storeFailed) {
         if (storeFailed != null) {
+            notBegun(event);
             storeDown(key, event, storeFailed);
             return;
         }
@@ -215,10 +194,6 @@ final class SessionProcessor {
                     .log("A session step failed");
             abandon(key, event, bug);
             return;
-        }
-        if (event instanceof Replied reply) {
-            PushProofs.of(reply, transition.next())
-                    .ifPresent(push -> context.paid().shown(key, push));
         }
         boolean stays = transition.stays(found.state());
         if (isNews(event, transition.next()) && stays) {
@@ -265,7 +240,15 @@ final class SessionProcessor {
         abandon(key, event, error);
     }
 
-    /** Tells whoever waits for this step that nothing was done. */
+    /** Nothing was read, so that nothing was done. */
+    private void notBegun(SessionEvent event) {
+        if (event instanceof PushRequested push) {
+            context.paid().forget(push.id());
+            askers.answer(new AnswerPush(push.id(), NotBegun.NOT_ADMITTED));
+        }
+    }
+
+    /** Tells whoever waits for this step that nothing will come of it. */
     private void abandon(SessionKey key, SessionEvent event, Throwable error) {
         legs.fail(key, error);
         switch (event) {

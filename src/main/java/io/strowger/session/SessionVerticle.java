@@ -7,11 +7,13 @@ import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
+import io.strowger.security.SessionIds;
 import io.strowger.store.SessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBus;
+import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -46,7 +48,13 @@ public final class SessionVerticle extends VerticleBase {
         this.shared = shared;
         this.dispatch = Endpoints.ask(loop);
         this.notices = Endpoints.tell(loop);
-        this.processor = new SessionProcessor(shared, store, waiting, new Neighbours());
+        this.processor =
+                new SessionProcessor(
+                        shared,
+                        store,
+                        waiting,
+                        new Neighbours(),
+                        new SessionIds(new SecureRandom()));
     }
 
     @Override

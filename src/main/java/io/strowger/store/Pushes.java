@@ -5,6 +5,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
@@ -13,16 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pushes that are paid from a purse, from their hold to their end (docs/protocols/push.md).
  *
- * <pre>
- *   begun ──▶ HELD ── submitting ──▶ SUBMITTING ── accepted ──▶ COMMITTED
- *              │ refused, abandoned      │ refused ──▶ RELEASED
- *              ▼                         │ unknown
- *           RELEASED                     ▼
- *                                     UNKNOWN ── accepted ──▶ COMMITTED
- *                                        │ too long unknown
- *                                        ▼
- *                                  RELEASED, flagged
- * </pre>
+ * <p>{@link io.strowger.core.push.PushMachine} decides; a store reads, asks it, and writes.
  *
  * <p>Every step moves the push, the purse, its ledger and the answer that is kept for a retry
  * together or not at all, and is durable when its future succeeds. A step that does not fit the
@@ -117,46 +109,20 @@ public interface Pushes {
     Future<Optional<Begun>> repeated(Retried retried, long now);
 
     /**
-     * The submit is about to leave with this first screen. Whoever dies after this leaves a push
-     * that may have been sent.
-     *
-     * @return false when the push is not held any more: it must not be submitted
-     */
-    Future<Boolean> submitting(SessionId session, Screen first, String clientState, long now);
-
-    /**
-     * The network has it: the hold becomes a debit, the answer is kept for retries.
-     *
-     * @return false when it was settled before, one way or the other
-     */
-    Future<Boolean> accepted(SessionId session, long now);
-
-    /**
-     * A subscriber has answered in the push's dialogue: as {@link #accepted}, when the push was for
-     * just this subscriber. Who holds the id of a push and is another, or on another network, shows
-     * nothing.
-     *
-     * @return false when it was settled before, or was for somebody else
-     */
-    Future<Boolean> shown(SessionId session, SessionKey subscriber, long now);
-
-    /**
-     * It was certainly not sent: the hold is released, {@code answer} is kept for retries.
+     * The answer that is kept for retries of a push that was refused.
      *
      * @param status of HTTP, as 500
-     * @return false when it was settled before
      */
-    Future<Boolean> refused(SessionId session, int status, Buffer answer, long now);
+    record KeptRefusal(int status, Buffer answer) {}
 
     /**
-     * Nothing was tried: the hold is released and the key forgotten, as if it had never come.
+     * Takes a step of a push, as {@link io.strowger.core.push.PushMachine} decides. Whoever submits
+     * says so before: a push that is not held any more must not be. A reply of somebody else than
+     * its subscriber, who may hold its id, is no event of it.
      *
-     * @return false when it is not held any more: it may have been sent
+     * @return false when the event did not fit, as when it was settled before, one way or the other
      */
-    Future<Boolean> abandon(SessionId session, long now);
-
-    /** It may have been sent: the hold stays, the answer is kept for retries. */
-    Future<Boolean> unknown(SessionId session, long now);
+    Future<Boolean> happened(SessionId session, PushEvent event, long now);
 
     /** What a sweep has settled. */
     record Swept(int abandoned, int unknown, int flagged) {}

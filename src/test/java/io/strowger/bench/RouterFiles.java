@@ -55,6 +55,7 @@ record RouterFiles(Path folder, int httpPort, int managementPort) {
         return Map.of(
                 "STROWGER_HTTP_PORT", Integer.toString(httpPort),
                 "STROWGER_MANAGEMENT_PORT", Integer.toString(managementPort),
+                "STROWGER_DRAIN_DELAY", "0",
                 "STROWGER_DATA", folder.resolve("data").toString(),
                 "STROWGER_PROVISION", provision().toString());
     }

@@ -15,9 +15,11 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
+import io.strowger.core.push.PushEvent;
 import io.strowger.limits.Quota;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.KeptRefusal;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.sql.RowQuota;
 import io.strowger.store.sql.SqlPushes;
@@ -91,7 +93,8 @@ class PurseBesideRouterTest {
                             router.database(),
                             Storage.keys(settings()),
                             new PurseCheck(),
-                            RowQuota.ofCorrelators(router.database(), Quota.of(1_000)));
+                            RowQuota.ofCorrelators(router.database(), Quota.of(1_000)),
+                            new KeptRefusal(500, Buffer.buffer()));
             List<Future<Boolean>> all =
                     IntStream.range(0, 300).mapToObj(number -> paid(pushes, number)).toList();
             assertThat(run(out, "verify")).isZero();
@@ -109,7 +112,11 @@ class PurseBesideRouterTest {
     private static Future<Boolean> paid(Pushes pushes, int number) {
         Push push = push(number);
         return pushes.begin(push)
-                .compose(_ -> pushes.submitting(push.session(), Screen.last("Hi"), "", 1))
-                .compose(_ -> pushes.accepted(push.session(), 2));
+                .compose(_ ->
+                        pushes.happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(Screen.last("Hi"), ""),
+                                1))
+                .compose(_ -> pushes.happened(push.session(), new PushEvent.SubmitAccepted(), 2));
     }
 }

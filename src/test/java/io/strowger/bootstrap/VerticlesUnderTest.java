@@ -6,6 +6,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Rich;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
@@ -28,6 +29,8 @@ import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.ServerExchanges;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.ReplayGuards;
 import io.strowger.limits.RateLimits;
@@ -104,6 +107,9 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
 
     /** By how many milliseconds the router's clock is ahead. */
     public final AtomicLong ahead = new AtomicLong();
+
+    /** Whether every answer ends its connection. */
+    public final AtomicBoolean leaving = new AtomicBoolean();
 
     public final AtomicInteger lostNotices = new AtomicInteger();
     public final ApplicationLimiters limiters = new ApplicationLimiters(5, OPEN_MILLIS);
@@ -197,7 +203,7 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 Rich.DEFAULT_MAX_BYTES,
                 maxConnections,
                 60_000,
-                _ -> Future.succeededFuture(new MessageAnswer(MessageAnswer.Outcome.REFUSED)));
+                _ -> Future.succeededFuture(new MessageAnswer(new SubmitOutcome.Refused("none"))));
     }
 
     private static Dialects asking(ApplicationDialect dialect) {
@@ -265,7 +271,10 @@ public final class VerticlesUnderTest implements AutoCloseable, IngressContext.I
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 ClientAddresses.DIRECT,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(limits.maxInFlight()),
+                leaving::get,
+                HealthCheck.NONE);
     }
 
     /** Replaces the applications. */

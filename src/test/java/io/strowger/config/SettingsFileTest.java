@@ -337,6 +337,7 @@ class SettingsFileTest {
                 s.texts(),
                 s.logs(),
                 DemoSettings.DEFAULTS,
+                s.drainDelay(),
                 s.shutdownWithin(),
                 s.pepper());
     }

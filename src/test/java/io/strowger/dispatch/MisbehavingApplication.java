@@ -43,11 +43,24 @@ final class MisbehavingApplication {
         return wronged.size();
     }
 
-    void answer(String body, Peer peer) throws IOException, InterruptedException {
+    /** The whole answer to a hop, as it should be. */
+    static String right(String body) {
+        return RawHttpServer.answer(screen(markOf(body)));
+    }
+
+    private static String markOf(String body) {
         JsonObject asked = new JsonObject(body);
-        String mark = mark(asked.getString("Mobile"), asked.getInteger("Sequence"));
+        return mark(asked.getString("Mobile"), asked.getInteger("Sequence"));
+    }
+
+    private static String screen(String mark) {
+        return new JsonObject().put("Type", "response").put("Message", mark).encode();
+    }
+
+    void answer(String body, Peer peer) throws IOException, InterruptedException {
+        String mark = markOf(body);
         Random random = new Random(seed ^ (mark.hashCode() * 0x9E3779B97F4A7C15L));
-        String screen = new JsonObject().put("Type", "response").put("Message", mark).encode();
+        String screen = screen(mark);
         int chance = random.nextInt(1_000);
         if (chance < 8) {
             wronged.add(mark);

@@ -1,8 +1,8 @@
 package io.strowger.dispatch;
 
+import io.strowger.http.client.ExchangeClient;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.http.client.PooledHttpClientContract;
-import io.strowger.http.client.PostClient;
-import io.strowger.http.client.PostResult;
 import io.strowger.security.AddressRange;
 import io.strowger.security.CallbackRule;
 import io.strowger.security.Keys;
@@ -33,7 +33,7 @@ class WebhookContractTest extends PooledHttpClientContract {
             Keys.of(new Secret("a pepper of at least thirty-two characters")).vault();
     private final WebhookSender courier =
             new WebhookSender(
-                    new PostClient(vertx, new HttpClientOptions(), new PoolOptions()),
+                    new ExchangeClient(vertx, new HttpClientOptions(), new PoolOptions()),
                     new SsrfGuard(
                             new CallbackResolver(DnsResolver.of(vertx), clock),
                             _ -> LOOPBACK,
@@ -63,7 +63,7 @@ class WebhookContractTest extends PooledHttpClientContract {
                                 now,
                                 now + 3_600_000))
                 .map(result ->
-                        result instanceof PostResult.Answered(var status, var _, var body)
+                        result instanceof ExchangeResult.Answered(var status, var _, var body)
                                         && status == 200
                                 ? new String(body, StandardCharsets.UTF_8)
                                 : FAILED);

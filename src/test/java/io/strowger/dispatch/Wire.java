@@ -1,29 +1,19 @@
 package io.strowger.dispatch;
 
+import io.strowger.http.client.RawHttpServer.Peer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The application's end of a connection, for good answers and bad ones. */
 public final class Wire {
 
     private static final int LONGEST_PIECE = 64 * 1024;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-    private final CountDownLatch closing;
+    private final Peer peer;
 
-    Wire(Socket socket, InputStream in, CountDownLatch closing) throws IOException {
-        this.socket = socket;
-        this.in = in;
-        this.out = socket.getOutputStream();
-        this.closing = closing;
+    Wire(Peer peer) {
+        this.peer = peer;
     }
 
     /** A screen that expects a reply. */
@@ -69,8 +59,7 @@ public final class Wire {
     }
 
     public void raw(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        peer.raw(bytes);
     }
 
     public void raw(String text) throws IOException {
@@ -79,14 +68,13 @@ public final class Wire {
 
     /** Says nothing for so long, or until the test ends. */
     public void pause(long millis) throws InterruptedException {
-        if (closing.await(millis, TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException();
-        }
+        peer.pause(millis);
     }
 
     /** Writes a byte every so often until the peer has enough of it. */
     public void trickle(long everyMillis) throws IOException, InterruptedException {
-        while (!closing.await(everyMillis, TimeUnit.MILLISECONDS)) {
+        while (true) {
+            peer.pause(everyMillis);
             raw(" ");
         }
     }
@@ -112,14 +100,11 @@ public final class Wire {
 
     /** Says nothing more until the peer hangs up. */
     public void stall() throws IOException {
-        while (in.read() >= 0) {
-            // whatever comes is not answered
-        }
-        socket.close();
+        peer.stall();
     }
 
     /** Ends the connection in good order. */
     public void cut() throws IOException {
-        socket.close();
+        peer.close();
     }
 }

@@ -118,6 +118,7 @@ class FirstMinuteIT {
                         .redirectOutput(folder.resolve("walk.log").toFile());
         bash.environment().put("OUT", folder.toString());
         bash.environment().put("STROWGER_DATA", folder.resolve("data").toString());
+        bash.environment().put("STROWGER_DRAIN_DELAY", "0");
         bash.environment().remove("JAVA_HOME");
         Process process = bash.start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(log("walk.log")).isTrue();

@@ -29,7 +29,8 @@ class ReadmeTest {
                 new Shell()
                         .with("STROWGER_DATA", folder.resolve("data").toString())
                         .with("STROWGER_HTTP_PORT", "0")
-                        .with("STROWGER_MANAGEMENT_PORT", "0");
+                        .with("STROWGER_MANAGEMENT_PORT", "0")
+                        .with("STROWGER_DRAIN_DELAY", "0");
         Process router = shell.start("scripts/strowger run --no-demo");
         try (FirstApplication kiosk = new FirstApplication();
                 BufferedReader out = router.inputReader()) {

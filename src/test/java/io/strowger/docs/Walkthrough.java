@@ -44,7 +44,8 @@ final class Walkthrough {
                 new Shell()
                         .with("STROWGER_DATA", data.toString())
                         .with("STROWGER_HTTP_PORT", "0")
-                        .with("STROWGER_MANAGEMENT_PORT", "0");
+                        .with("STROWGER_MANAGEMENT_PORT", "0")
+                        .with("STROWGER_DRAIN_DELAY", "0");
         Process router = shell.start("scripts/strowger run --no-demo");
         try (BufferedReader out = router.inputReader()) {
             MatchResult ready = ready(out);

@@ -116,6 +116,18 @@ class OneApiSubscriptionTest {
         assertThat(house.send("GET", pathOf(created), "").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void shouldNameThePathAsItIsHoweverItWasSpelled() {
+        String created = house.subscribe(application.url(), "8", "spelled").body();
+        String url =
+                new JsonObject(created).getJsonObject("subscription").getString("resourceURL");
+
+        assertThat(house.send("GET", "/ussd/v1/inbound/%73ubscriptions", "").body())
+                .contains("\"" + url + "\"");
+        assertThat(house.send("GET", "/apicall/ussd/v3/inbound/%73ubscriptions/", "").body())
+                .contains("\"" + url.replace("/ussd/v1", "/apicall/ussd/v3") + "\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\"keyword\":null,", "\"keyword\":\"\","})
     void shouldBringTheRestToASubscriptionWithoutAKeyword(String keyword) {

@@ -38,6 +38,7 @@ record RouterSetup(Path folder, Map<String, String> environment) {
         environment.put("STROWGER_HTTP_PORT", "0");
         environment.put("STROWGER_MANAGEMENT_PORT", "0");
         environment.put("STROWGER_LOOPS", "2");
+        environment.put("STROWGER_DRAIN_DELAY", "0");
         return new RouterSetup(folder, Map.copyOf(environment));
     }
 

@@ -46,14 +46,16 @@ class SharesTest {
     private static final String NETWORKS =
             """
             networks:
-              - {id: demo, connector: simulator, country: GH, operator: vodafone}
+              - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['23320', '23324', '23350']}
               - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
+              - {id: hub, connector: http, dialect: oneapi, country: GH, secret: network-secret, prefixes: ['23328'],
+                 url: '%shub', outboundSecret: hub-bearer-token}
             """;
 
     @TempDir private static Path folder;
     private static Stub stub;
     private static RouterUnderTest router;
-    private static final Promise<Void> END_OF_SLOWNESS = Promise.promise();
+    private static volatile Promise<Void> endOfSlowness = Promise.promise();
 
     private final List<Subscriber> subscribers = new ArrayList<>();
 
@@ -81,6 +83,7 @@ class SharesTest {
     enum Shared {
         LIVE_SESSIONS(Account.GREEDY, BUSY, (test, account, i) -> test.dial(account, 1, i)),
         LIVE_SESSIONS_BEGUN_BY_AN_APPLICATION(Account.GREEDY, "503", SharesTest::begin),
+        REPEATS_THAT_WAIT(Account.GREEDY, "503", (test, account, _) -> test.repeat(account)),
         CALLS_TO_AN_APPLICATION(Account.GREEDY, BUSY, SharesTest::dialSlowly),
         PUSHES_IN_A_SECOND(Account.GREEDY, "429", SharesTest::push),
         MONEY(Account.POOR, "400", SharesTest::push),
@@ -144,8 +147,11 @@ class SharesTest {
         }
         router =
                 RouterUnderTest.start(
-                        RouterSetup.in(folder, accounts + NETWORKS + applications)
+                        RouterSetup.in(
+                                        folder,
+                                        accounts + NETWORKS.formatted(stub.url()) + applications)
                                 .with("STROWGER_LOOPS", "1")
+                                .with("STROWGER_HTTP_MAX_IN_FLIGHT", "32")
                                 .with("STROWGER_SESSIONS_MAX_LIVE", "8")
                                 .with("STROWGER_SESSIONS_MAX_PLACES", "1000")
                                 .with("STROWGER_PUSH_PER_SECOND", "3")
@@ -163,7 +169,8 @@ class SharesTest {
 
     @AfterEach
     void hangUp() {
-        END_OF_SLOWNESS.tryComplete();
+        endOfSlowness.tryComplete();
+        endOfSlowness = Promise.promise();
         subscribers.forEach(Subscriber::hangsUp);
     }
 
@@ -171,13 +178,21 @@ class SharesTest {
         if (request.path().startsWith("/ussdSessionEvent")) {
             return Future.succeededFuture(PushHouse.greet(request));
         }
+        if (request.path().startsWith("/hub/")) {
+            JsonObject sent = request.json().getJsonObject(OneApiHouse.NAME);
+            Stub.Reply taken =
+                    new Stub.Reply(200, OneApiHouse.wrapped(sent.put("deliveryStatus", "SENT")));
+            return sent.getString("address").endsWith("0" + Account.GREEDY.ordinal())
+                    ? endOfSlowness.future().map(taken)
+                    : Future.succeededFuture(taken);
+        }
         if (request.json().containsKey("inboundUSSDMessageRequest")) {
             return Future.succeededFuture(Stub.ok());
         }
         Stub.Reply menu = new Stub.Reply(200, Stub.goesOn("menu").encode());
         boolean slow = request.path().equals("/slow") && !Stub.isNotice(request);
         boolean ofGreedy = request.json().getString("ServiceCode").startsWith("713");
-        return slow && ofGreedy ? END_OF_SLOWNESS.future().map(menu) : Future.succeededFuture(menu);
+        return slow && ofGreedy ? endOfSlowness.future().map(menu) : Future.succeededFuture(menu);
     }
 
     @ParameterizedTest
@@ -197,7 +212,7 @@ class SharesTest {
                         .join();
 
         assertThat(modest).isEqualTo(SERVED);
-        END_OF_SLOWNESS.tryComplete();
+        endOfSlowness.tryComplete();
         List<String> answers = sent.stream().map(CompletableFuture::join).toList();
         assertThat(answers).contains(SERVED, bound.refusal);
     }
@@ -216,12 +231,21 @@ class SharesTest {
 
     private CompletableFuture<String> begin(Account account, int number) {
         subscribers.add(router.handset(msisdn(number)));
+        return begin(account, msisdn(number), "correlator " + number);
+    }
+
+    /** The same request again and again, on a network that is slow to answer the first. */
+    private CompletableFuture<String> repeat(Account account) {
+        return begin(account, "23328000000" + account.ordinal(), "the same");
+    }
+
+    private CompletableFuture<String> begin(Account account, String msisdn, String correlator) {
         JsonObject request =
-                OneApiHouse.request("mtinit", msisdn(number), "Hello", "correlator " + number)
+                OneApiHouse.request("mtinit", msisdn, "Hello", correlator)
                         .put("shortCode", account.shortCode)
                         .put("responseRequest", OneApiHouse.to(stub.url(), ""));
         return send(
-                to("/ussd/v1/outbound/tel:+" + msisdn(number))
+                to("/ussd/v1/outbound/tel:+" + msisdn)
                         .header("authorization", "Bearer " + account.id + "-bearer-token")
                         .POST(BodyPublishers.ofString(OneApiHouse.wrapped(request))));
     }

@@ -64,16 +64,33 @@ class CapacityTest {
 
     @Test
     void shouldSayThatItIsTooBusyWhenTooManyWait() {
-        try (House house = House.open(limits(100, 1));
-                Crowd crowd = new Crowd(house, 2 * LOOPS)) {
+        try (House house = House.open(limits(100, 3));
+                Crowd crowd = new Crowd(house, 4 * LOOPS)) {
             house.hold();
             crowd.dial();
-            // one of a loop waits, and the others of that loop are refused
-            int waiting = 2 * LOOPS - crowd.readRefusals(2 * LOOPS - LOOPS);
+            // over all loops, whichever of them has how many
+            int waiting = 4 * LOOPS - crowd.readRefusals(4 * LOOPS - 3);
             await().until(() -> house.held() == waiting);
-            assertThat(waiting).isEqualTo(LOOPS);
+            assertThat(waiting).isEqualTo(3);
             house.release();
             crowd.readMenus();
+        }
+    }
+
+    /** Fewer places than loops, and whatever path is asked. */
+    @Test
+    void shouldCountRequestsOfEveryPath() {
+        try (House house = House.open(limits(100, 1));
+                Wire waits = house.wire();
+                Wire other = house.wire()) {
+            house.hold();
+            waits.send(post(dial(1)));
+            await().until(() -> house.held() == 1);
+            assertBusy(other.send("GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n").read());
+            house.release();
+            assertMenu(waits.read());
+            assertThat(other.send("GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(404);
         }
     }
 

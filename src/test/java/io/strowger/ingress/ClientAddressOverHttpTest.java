@@ -1,5 +1,6 @@
 package io.strowger.ingress;
 
+import io.strowger.http.server.ServerExchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,7 +80,10 @@ class ClientAddressOverHttpTest {
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 clients,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(100),
+                () -> false,
+                HealthCheck.NONE);
     }
 
     private static Router router(Vertx vertx, ClientAddresses clients) {

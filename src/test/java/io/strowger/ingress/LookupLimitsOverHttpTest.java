@@ -13,6 +13,7 @@ import io.strowger.api.token.TokenModule;
 import io.strowger.bus.Endpoints;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.limits.WindowLimit;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.CallbackRule;
@@ -90,7 +91,8 @@ class LookupLimitsOverHttpTest {
                         _ -> false,
                         refused::add,
                         () -> false,
-                        ClientAddresses.DIRECT);
+                        ClientAddresses.DIRECT,
+                        new PublicUrlResolver(null, ClientAddresses.DIRECT));
         WindowLimit none = new WindowLimit(0, Duration.ofMinutes(1));
         TokenModule tokens =
                 new TokenModule(
@@ -104,6 +106,7 @@ class LookupLimitsOverHttpTest {
                         tokens.authenticator(),
                         proxy(Correlators.class),
                         proxy(Subscriptions.class),
+                        10,
                         _ -> Future.succeededFuture()),
                 new PushModule(
                         shared, tokens.authenticator(), proxy(Pushes.class), _ -> false, 0, 100));

@@ -95,7 +95,12 @@ class SmugglingTest {
                 bad("no host", head(LENGTH) + BODY),
                 bad("two hosts", head(HOST, "Host: other", LENGTH) + BODY),
                 bad("the same host twice", head(HOST, HOST, LENGTH) + BODY),
-                bad("another host in the target", line("POST http://other/network/upstream")),
+                bad("a port that is none in the target", line("POST http://a:b/network/upstream")),
+                bad("another scheme in the target", line("POST ftp://a/network/upstream")),
+                bad("a list of hosts", head("Host: a, b", LENGTH) + BODY),
+                bad("a path in the host", head("Host: a/b", LENGTH) + BODY),
+                bad("a user in the host", head("Host: a@b", LENGTH) + BODY),
+                bad("a port that is none", head("Host: a:b", LENGTH) + BODY),
                 bad("no host in the target", line("POST http:///network/upstream")),
                 bad("a target without a slash", line("POST network/upstream")),
                 bad("a user in the target", line("POST http://strowger@other/network/upstream")),
@@ -109,9 +114,7 @@ class SmugglingTest {
                 bad("no name", head(HOST, ": nothing", LENGTH) + BODY),
                 bad("a folded header", head(HOST, "X: y\r\n z", LENGTH) + BODY),
                 bad("a header folded by tab", head(HOST, "X: y\r\n\tz", LENGTH) + BODY),
-                bad("a folded first line", line("POST /network/upstream HTTP/1.1\r\n X: y\r\nZ:")),
-                bad("too large a head", head(HOST, "X: " + "y".repeat(9_000), LENGTH) + BODY),
-                bad("too long a target", line("POST /network/upstream?" + "y".repeat(5_000))));
+                bad("a folded first line", line("POST /network/upstream HTTP/1.1\r\n X: y\r\nZ:")));
     }
 
     static Stream<Arguments> lines() {

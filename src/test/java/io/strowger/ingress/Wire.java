@@ -132,6 +132,15 @@ final class Wire implements AutoCloseable {
         return answers;
     }
 
+    /** So many bytes, or fewer when the peer closes before. */
+    String read(int bytes) {
+        try {
+            return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All that is left until the peer closes. */
     String readRest() {
         try {

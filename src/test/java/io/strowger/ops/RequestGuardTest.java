@@ -178,7 +178,10 @@ class RequestGuardTest {
             strings = {
                 "Host: evil.example",
                 "Host: evil.example:8081|Origin: http://evil.example:8081",
-                "Host: localhost|Origin: null|Sec-Fetch-Site: cross-site"
+                "Host: localhost|Origin: null|Sec-Fetch-Site: cross-site",
+                "Host:",
+                "X: no host",
+                "Origin: http://evil.example"
             })
     void shouldAnswerHealthWhateverHostAndOriginSay(String headers) {
         for (String path : List.of("/health/live", "/health/ready")) {
@@ -188,6 +191,19 @@ class RequestGuardTest {
             assertThat(send("HEAD " + path + " HTTP/1.0|" + headers, "").status()).isEqualTo(200);
             assertThat(send("DELETE " + path + " HTTP/1.1|" + headers, "").status())
                     .isIn(400, 403, 421);
+        }
+    }
+
+    @Test
+    void shouldRefuseTwoHostsForHealthToo() {
+        RawRequest answer = send("GET /health/live HTTP/1.1|Host: localhost|Host: localhost", "");
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void shouldWantAHostForWhatOnlyBeginsAsHealth() {
+        for (String path : List.of("/health", "/health/", "/health/lively", "/health/../metrics")) {
+            assertThat(send("GET " + path + " HTTP/1.1|X: no host", "").status()).isEqualTo(400);
         }
     }
 

@@ -1,13 +1,12 @@
 package io.strowger.session;
 
-import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,34 +31,20 @@ final class PurseByHand implements Pushes {
     }
 
     @Override
-    public Future<Boolean> submitting(
-            SessionId session, Screen first, String clientState, long now) {
-        return write("submitting " + first.text() + " " + clientState, session);
-    }
-
-    @Override
-    public Future<Boolean> accepted(SessionId session, long now) {
-        return write("accepted", session);
-    }
-
-    @Override
-    public Future<Boolean> shown(SessionId session, SessionKey subscriber, long now) {
-        return write("shown to " + subscriber.msisdn().digits(), session);
-    }
-
-    @Override
-    public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
-        return write("refused " + status + " " + answer, session);
-    }
-
-    @Override
-    public Future<Boolean> abandon(SessionId session, long now) {
-        throw new AssertionError("who holds the price gives it back");
-    }
-
-    @Override
-    public Future<Boolean> unknown(SessionId session, long now) {
-        return write("unknown", session);
+    public Future<Boolean> happened(SessionId session, PushEvent event, long now) {
+        return write(
+                switch (event) {
+                    case PushEvent.SubmitPrepared(var first, var clientState) ->
+                            "submitting " + first.text() + " " + clientState;
+                    case PushEvent.SubmitAccepted() -> "accepted";
+                    case PushEvent.SubmitRefused() -> "refused";
+                    case PushEvent.SubmitUnanswered() -> "unknown";
+                    case PushEvent.SubscriberReplied(var subscriber) ->
+                            "shown to " + subscriber.msisdn().digits();
+                    case PushEvent.PushAsked _, PushEvent.PushAbandoned _, PushEvent.TimePassed _ ->
+                            throw new AssertionError("not for a session: " + event);
+                },
+                session);
     }
 
     @Override

@@ -8,20 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.strowger.bus.PushAnswer;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
-import io.strowger.core.session.Effect.PushOutcome;
-import io.strowger.network.SubmitOutcome;
+import io.strowger.core.session.Effect.AnswerPush;
+import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.session.NetworkByHand.Submit;
 import io.strowger.session.PurseByHand.Write;
 import io.strowger.store.Correlators;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,24 +37,20 @@ class PushChargeTest {
     private static final int MOST = 3;
 
     private final PurseByHand purse = new PurseByHand();
-    private final List<PushOutcome> counted = new CopyOnWriteArrayList<>();
+    private final List<String> counted = new CopyOnWriteArrayList<>();
     private LivePushCharges live;
     private final SessionsUnderTest sessions =
             new SessionsUnderTest(clock ->
                     live =
                             new LivePushCharges(
-                                    purse,
-                                    clock,
-                                    new LivePushCharges.Refusal(500, Buffer.buffer("sorry")),
-                                    counted::add,
-                                    MOST));
+                                    purse, clock, outcome -> counted.add(outcome.label()), MOST));
 
     @AfterEach
     void close() {
         sessions.close();
     }
 
-    private Future<PushAnswer> push(boolean recoverable) {
+    private Future<AnswerPush> push(boolean recoverable) {
         return sessions.paidPush(ID, KEY, recoverable);
     }
 
@@ -77,7 +73,7 @@ class PushChargeTest {
 
     @Test
     void shouldSubmitOnceThatIsNotedAndAnswerOnceThePurseHasPaid() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Write submitting = writes("submitting 1 Balance m1");
         assertThat(submitting.session()).isEqualTo(ID);
         assertThat(sessions.network.begun).isEmpty();
@@ -88,62 +84,63 @@ class PushChargeTest {
 
         accepted.isDurable();
 
-        assertThat(await(pushed)).isEqualTo(new PushAnswer(ID, PushOutcome.ACCEPTED));
-        assertThat(counted).containsExactly(PushOutcome.ACCEPTED);
+        assertThat(await(pushed))
+                .isEqualTo(new AnswerPush(ID, new SubmitOutcome.Accepted(ID.hex())));
+        assertThat(counted).containsExactly("accepted");
     }
 
     @Test
     void shouldNotSubmitWhatIsNotHeldAnyMore() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         writes("submitting 1 Balance m1").done().complete(false);
-        writes("refused 500 sorry").isDurable();
+        writes("refused").isDurable();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(sessions.network.begun).isEmpty();
         isOver();
     }
 
     @Test
     void shouldNotSubmitWhenThatCannotBeNoted() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         writes("submitting 1 Balance m1").done().fail("disk full");
-        writes("refused 500 sorry").isDurable();
+        writes("refused").isDurable();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(sessions.network.begun).isEmpty();
         isOver();
     }
 
     @Test
     void shouldGiveThePriceBackWhenTheNetworkRefuses() {
-        Future<PushAnswer> pushed = push(true);
+        Future<AnswerPush> pushed = push(true);
         left().answer().complete(new SubmitOutcome.Refused("absent"));
-        Write refused = writes("refused 500 sorry");
+        Write refused = writes("refused");
         assertThat(pushed.isComplete()).isFalse();
 
         refused.isDurable();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
         isOver();
     }
 
     @Test
     void shouldGiveThePriceBackWhenTheSubscriberIsInASession() {
         sessions.dial(KEY, "d1");
-        Future<PushAnswer> pushed = push(false);
-        writes("refused 500 sorry").isDurable();
+        Future<AnswerPush> pushed = push(false);
+        writes("refused").isDurable();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.NotBegun.SUBSCRIBER_BUSY);
         assertThat(sessions.network.begun).isEmpty();
         isOver();
     }
 
     @Test
     void shouldAnswerAndTryAgainWhenWhatTheNetworkAcceptedCannotBeWritten() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         left().accepted();
         writes("accepted").done().fail("disk full");
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(live.isQuiet()).isFalse();
 
         live.tryAgain();
@@ -159,38 +156,36 @@ class PushChargeTest {
 
     @Test
     void shouldPayForWhatTheNetworkAcceptsAfterItsDeadline() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Submit submit = left();
         sessions.clock.addAndGet(SUBMIT_WITHIN);
         writes("unknown").isDurable();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.UNKNOWN);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Unknown.class);
 
         submit.accepted();
 
         writes("accepted").isDurable();
-        await().untilAsserted(() ->
-                assertThat(counted).containsExactly(PushOutcome.UNKNOWN, PushOutcome.ACCEPTED));
+        await().untilAsserted(() -> assertThat(counted).containsExactly("unknown", "accepted"));
         assertThat(sessions.network.begun).isEmpty();
     }
 
     @Test
     void shouldGiveThePriceBackWhenTheNetworkRefusesAfterItsDeadline() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Submit submit = left();
         sessions.clock.addAndGet(SUBMIT_WITHIN);
         writes("unknown").isDurable();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.UNKNOWN);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Unknown.class);
 
         submit.answer().complete(new SubmitOutcome.Refused("absent"));
 
-        writes("refused 500 sorry").isDurable();
-        await().untilAsserted(() ->
-                assertThat(counted).containsExactly(PushOutcome.UNKNOWN, PushOutcome.REFUSED));
+        writes("refused").isDurable();
+        await().untilAsserted(() -> assertThat(counted).containsExactly("unknown", "refused"));
     }
 
     @Test
     void shouldKeepThePriceHeldWhenTheNetworkDoesNotKnowAfterTheDeadlineEither() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Submit submit = left();
         sessions.clock.addAndGet(SUBMIT_WITHIN);
         writes("unknown").isDurable();
@@ -251,7 +246,7 @@ class PushChargeTest {
         purse.writes.drainTo(writes);
         writes.forEach(Write::isDurable);
         await().until(live::isQuiet);
-        assertThat(counted).hasSize(64).containsOnly(PushOutcome.ACCEPTED);
+        assertThat(counted).hasSize(64).containsOnly("accepted");
     }
 
     private static Screen over() {
@@ -260,11 +255,11 @@ class PushChargeTest {
 
     @Test
     void shouldNotSubmitOnceTheSubscriberHasDialled() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Write submitting = writes("submitting 1 Balance m1");
         sessions.dial(KEY, "d1");
-        writes("refused 500 sorry").isDurable();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        writes("refused").isDurable();
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
 
         submitting.isDurable();
 
@@ -274,11 +269,11 @@ class PushChargeTest {
 
     @Test
     void shouldNotSubmitAfterTheDeadlineOfTheSubmit() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         Write submitting = writes("submitting 1 Balance m1");
         sessions.clock.addAndGet(SUBMIT_WITHIN);
-        writes("refused 500 sorry").isDurable();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        writes("refused").isDurable();
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
 
         submitting.isDurable();
 
@@ -288,7 +283,7 @@ class PushChargeTest {
 
     @Test
     void shouldNoteThatTheSessionMovesOnBeforeTheApplicationHearsOfIt() {
-        Future<PushAnswer> pushed = push(true);
+        Future<AnswerPush> pushed = push(true);
         left().accepted();
         writes("accepted").isDurable();
         await(pushed);
@@ -305,7 +300,7 @@ class PushChargeTest {
 
     @Test
     void shouldNoteTheEndOfWhatCouldBeTakenUpAgain() {
-        Future<PushAnswer> pushed = push(true);
+        Future<AnswerPush> pushed = push(true);
         left().accepted();
         writes("accepted").isDurable();
         await(pushed);
@@ -319,7 +314,7 @@ class PushChargeTest {
 
     @Test
     void shouldNoteNoMovesOfWhatCannotBeTakenUpAgain() {
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
         left().accepted();
         writes("accepted").isDurable();
         await(pushed);
@@ -338,9 +333,9 @@ class PushChargeTest {
             writes("submitting 1 Balance m1");
         }
 
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
 
-        assertThatThrownBy(() -> await(pushed)).hasMessageContaining("no room");
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.NotBegun.NOT_ADMITTED);
         assertThat(purse.writes).isEmpty();
         assertThat(live.size()).isEqualTo(MOST);
     }
@@ -348,9 +343,27 @@ class PushChargeTest {
     @Test
     void shouldFailAndWriteNothingWhenTheSessionsCannotBeStored() {
         sessions.faults.saves = true;
-        Future<PushAnswer> pushed = push(false);
+        Future<AnswerPush> pushed = push(false);
 
         assertThatThrownBy(() -> await(pushed)).hasMessageContaining("store is down");
+        isOver();
+    }
+
+    /** As when one loop gives up what another is about to submit. */
+    @Test
+    void shouldNotSubmitWhatTheSessionGaveUpBeforeItsSubmitCame() {
+        assertThat(live.open(ID, false)).isTrue();
+        PushCharge charge = live.of(ID);
+        Future<PushOutcome> told = charge.answered(new SubmitOutcome.Unknown());
+        writes("refused").isDurable();
+        charge.ended();
+        assertThat(await(told)).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(live.of(ID)).isSameAs(charge);
+
+        Future<Boolean> leaves =
+                charge.submitting(new BeginDialogue(null, null, "", Long.MAX_VALUE));
+
+        assertThat(await(leaves)).isFalse();
         isOver();
     }
 

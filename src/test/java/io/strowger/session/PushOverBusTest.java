@@ -9,18 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strowger.bus.CallFailed;
-import io.strowger.bus.PushAnswer;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Input;
 import io.strowger.core.session.SessionEvent.Opening;
-import io.strowger.network.SubmitOutcome;
 import io.strowger.session.NetworkByHand.Submit;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
@@ -56,15 +56,15 @@ class PushOverBusTest {
                         (Consumer<Submit>) submit -> submit.answer().fail("connection reset")));
     }
 
-    private PushAnswer accepted(SessionKey key) {
-        Future<PushAnswer> pushed = sessions.push(key, MENU, "m1");
+    private AnswerPush accepted(SessionKey key) {
+        Future<AnswerPush> pushed = sessions.push(key, MENU, "m1");
         next(sessions.network.begun).accepted();
         return await(pushed);
     }
 
     @Test
     void shouldWaitForTheSubscriberOnceTheNetworkAccepts() {
-        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Future<AnswerPush> pushed = sessions.push(KEY, MENU, "m1");
         Submit submit = next(sessions.network.begun);
         assertThat(submit.key()).isEqualTo(KEY);
         assertThat(submit.screen()).isEqualTo(MENU);
@@ -72,7 +72,7 @@ class PushOverBusTest {
 
         submit.accepted();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(await(pushed).session().hex()).isEqualTo(submit.dialogueId());
         var screen = sessions.reply(KEY, submit.dialogueId(), "1");
         var asked = next(sessions.asked);
@@ -86,7 +86,7 @@ class PushOverBusTest {
 
     @Test
     void shouldAskTheApplicationForTheFirstScreen() {
-        Future<PushAnswer> pushed = sessions.push(KEY, new Opening.Ask("order 7"));
+        Future<AnswerPush> pushed = sessions.push(KEY, new Opening.Ask("order 7"));
         var asked = next(sessions.asked);
         AskApplication ask = asked.ask();
         assertThat(ask.input()).isEqualTo(new Input.Push("order 7"));
@@ -95,43 +95,45 @@ class PushOverBusTest {
         next(sessions.network.begun).accepted();
 
         assertThat(await(pushed))
-                .isEqualTo(new PushAnswer(ask.session().id(), PushOutcome.ACCEPTED));
+                .isEqualTo(
+                        new AnswerPush(
+                                ask.session().id(),
+                                new SubmitOutcome.Accepted(ask.session().id().hex())));
     }
 
     /** Three quarters of all: the rest is for others. */
     @Test
     void shouldLeaveOthersRoomWhenManyPushesOfAnAccountWaitForTheirNetwork() {
         int share = SessionsUnderTest.MOST_WAITING * 3 / 4;
-        Future<PushAnswer> waiting = sessions.push(subscriber(1), MENU, "m1");
+        Future<AnswerPush> waiting = sessions.push(subscriber(1), MENU, "m1");
         Submit first = next(sessions.network.begun);
         for (int i = 2; i <= share; i++) {
             var _ = sessions.push(subscriber(i), MENU, "m1");
             next(sessions.network.begun);
         }
-        assertThatThrownBy(() -> await(sessions.push(subscriber(100), MENU, "m1")))
-                .hasMessageContaining("no room");
+        notAdmitted(sessions.push(subscriber(100), MENU, "m1"));
 
         ApplicationTerms others =
                 new ApplicationTerms(
                         "shop", "other", "oneapi", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS);
-        Future<PushAnswer> pushed =
+        Future<AnswerPush> pushed =
                 sessions.push(subscriber(101), others, new Opening.First(MENU, "m1"));
         next(sessions.network.begun).accepted();
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
 
         first.accepted();
         await(waiting);
-        Future<PushAnswer> again = sessions.push(subscriber(102), MENU, "m1");
+        Future<AnswerPush> again = sessions.push(subscriber(102), MENU, "m1");
         next(sessions.network.begun).accepted();
-        assertThat(await(again).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(again).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
     }
 
     @Test
     void shouldSayThatTheNetworkRefused() {
-        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Future<AnswerPush> pushed = sessions.push(KEY, MENU, "m1");
         next(sessions.network.begun).answer().complete(new SubmitOutcome.Refused("absent"));
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(next(sessions.records).detail()).isEqualTo("absent");
         assertThat(next(sessions.told).clientState()).isEqualTo("m1");
     }
@@ -139,20 +141,22 @@ class PushOverBusTest {
     @Test
     void shouldRefuseWhereThereIsNoWayOut() {
         SessionKey mute = new SessionKey("mute", Msisdn.of("233200585542"));
-        assertThat(await(sessions.push(mute, MENU, "")).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(sessions.push(mute, MENU, "")).outcome())
+                .isInstanceOf(SubmitOutcome.Refused.class);
 
         sessions.network.canSubmit.set(false);
-        assertThat(await(sessions.push(KEY, MENU, "")).outcome()).isEqualTo(PushOutcome.REFUSED);
+        assertThat(await(sessions.push(KEY, MENU, "")).outcome())
+                .isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(sessions.network.begun).isEmpty();
     }
 
     @Test
     void shouldSayThatTheSubscriberIsBusy() {
-        PushAnswer first = accepted(KEY);
+        AnswerPush first = accepted(KEY);
 
-        PushAnswer second = await(sessions.push(KEY, BYE, "m2"));
+        AnswerPush second = await(sessions.push(KEY, BYE, "m2"));
 
-        assertThat(second.outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        assertThat(second.outcome()).isEqualTo(PushOutcome.NotBegun.SUBSCRIBER_BUSY);
         assertThat(second.session()).isNotEqualTo(first.session());
         assertThat(sessions.network.begun).isEmpty();
         assertThat(sessions.records).isEmpty();
@@ -160,74 +164,75 @@ class PushOverBusTest {
 
     @Test
     void shouldLetOneOfTwoPushesBegin() {
-        Future<PushAnswer> one = sessions.push(KEY, MENU, "m1");
-        Future<PushAnswer> other = sessions.push(KEY, MENU, "m2");
-        assertThat(await(other).outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        Future<AnswerPush> one = sessions.push(KEY, MENU, "m1");
+        Future<AnswerPush> other = sessions.push(KEY, MENU, "m2");
+        assertThat(await(other).outcome()).isEqualTo(PushOutcome.NotBegun.SUBSCRIBER_BUSY);
 
         next(sessions.network.begun).accepted();
 
-        assertThat(await(one).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(one).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(sessions.network.begun).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("silences")
     void shouldCallAPushUnknownAtTheDeadlineOfTheSubmit(Consumer<Submit> silence) {
-        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Future<AnswerPush> pushed = sessions.push(KEY, MENU, "m1");
         silence.accept(next(sessions.network.begun));
         sessions.clock.addAndGet(SUBMIT_WITHIN - 1);
-        PushAnswer busy = await(sessions.push(KEY, BYE, ""));
-        assertThat(busy.outcome()).isEqualTo(PushOutcome.SUBSCRIBER_BUSY);
+        AnswerPush busy = await(sessions.push(KEY, BYE, ""));
+        assertThat(busy.outcome()).isEqualTo(PushOutcome.NotBegun.SUBSCRIBER_BUSY);
         assertThat(pushed.isComplete()).isFalse();
 
         sessions.clock.addAndGet(1);
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.UNKNOWN);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Unknown.class);
         assertThat(sessions.network.begun).isEmpty(); // never sent again
     }
 
     @Test
     void shouldFailAndSubmitNothingWhenTheStoreIsDown() {
         sessions.faults.loads = true;
-        fails(sessions.push(KEY, MENU, "m1"), "store is down");
+        notAdmitted(sessions.push(KEY, MENU, "m1"));
         sessions.faults.loads = false;
         sessions.faults.saves = true;
         fails(sessions.push(KEY, MENU, "m1"), "store is down");
         sessions.faults.saves = false;
 
         assertThat(sessions.network.begun).isEmpty();
-        assertThat(accepted(KEY).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(accepted(KEY).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
     }
 
     @Test
     void shouldDecideAgainWhenAnotherSaveCameBetween() {
         sessions.faults.lostSaves.set(2);
 
-        assertThat(accepted(KEY).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(accepted(KEY).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
         assertThat(sessions.network.begun).isEmpty();
     }
 
     @Test
     void shouldTakeNoPushWithoutRoomOrToANetworkThatIsGone() {
         SessionKey gone = new SessionKey("gone", Msisdn.of("233200585542"));
-        fails(sessions.push(gone, MENU, ""), "network gone");
+        assertThat(await(sessions.push(gone, MENU, "")).outcome())
+                .isInstanceOf(SubmitOutcome.Refused.class);
 
         sessions.hasRoom = false;
-        fails(sessions.push(KEY, MENU, ""), "no room");
+        notAdmitted(sessions.push(KEY, MENU, ""));
         assertThat(sessions.network.begun).isEmpty();
     }
 
     @Test
     void shouldTakeNoPushWhileItStopsAndWaitForThoseThatItTook() {
-        Future<PushAnswer> pushed = sessions.push(KEY, MENU, "m1");
+        Future<AnswerPush> pushed = sessions.push(KEY, MENU, "m1");
         Submit submit = next(sessions.network.begun);
         Future<?> drained = sessions.drain();
 
-        fails(sessions.push(subscriber(2), MENU, ""), "takes no pushes");
+        notAdmitted(sessions.push(subscriber(2), MENU, ""));
         assertThat(drained.isComplete()).isFalse();
         submit.accepted();
 
-        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.ACCEPTED);
+        assertThat(await(pushed).outcome()).isInstanceOf(SubmitOutcome.Accepted.class);
         await(drained);
     }
 
@@ -235,11 +240,15 @@ class PushOverBusTest {
     void shouldFindTheShardOfEverySubscriber() {
         for (int number = 1; number <= 16; number++) {
             SessionKey key = subscriber(number);
-            PushAnswer pushed = accepted(key);
+            AnswerPush pushed = accepted(key);
             sessions.reply(key, pushed.session().hex(), "1");
 
             assertThat(next(sessions.asked).ask().session().id()).isEqualTo(pushed.session());
         }
+    }
+
+    private static void notAdmitted(Future<AnswerPush> pushed) {
+        assertThat(await(pushed).outcome()).isEqualTo(PushOutcome.NotBegun.NOT_ADMITTED);
     }
 
     private static void fails(Future<?> call, String why) {

@@ -6,16 +6,11 @@ import io.strowger.bus.Ack;
 import io.strowger.bus.ApplicationReply;
 import io.strowger.bus.ApplicationReply.Outcome;
 import io.strowger.bus.BusClient;
-import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoint;
 import io.strowger.bus.Endpoints;
 import io.strowger.bus.NetworkAnswer;
 import io.strowger.bus.NetworkRequest;
-import io.strowger.bus.OfferAnswer;
-import io.strowger.bus.PushAnswer;
-import io.strowger.bus.PushRequest;
 import io.strowger.bus.RecordCodec;
-import io.strowger.bus.ScreenOffer;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.NetworkTerms;
@@ -25,10 +20,15 @@ import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.Texts;
 import io.strowger.core.session.Answer;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Session.Origin;
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionMachine;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.core.session.SessionRules;
@@ -162,7 +162,7 @@ final class SessionsUnderTest implements AutoCloseable {
                 new SessionContext.Limits(1_000, 2_000, 1 << 30, MOST_WAITING));
     }
 
-    private static Snapshot snapshot() {
+    static Snapshot snapshot() {
         ApplicationDefinition bank =
                 new ApplicationDefinition(
                         BANK,
@@ -183,14 +183,11 @@ final class SessionsUnderTest implements AutoCloseable {
     }
 
     private static NetworkDefinition network(String id) {
-        return Definitions.network(
-                new NetworkTerms(id, id, 30_000, Texts.DEFAULTS),
-                "simulator",
-                "",
-                "GH",
-                List.of(),
-                null,
-                0);
+        return Definitions.network(terms(id), "simulator", "", "GH", List.of(), null, 0);
+    }
+
+    static NetworkTerms terms(String network) {
+        return new NetworkTerms(network, network, 30_000, Texts.DEFAULTS);
     }
 
     /** A subscriber of the network that can be submitted to. */
@@ -198,40 +195,48 @@ final class SessionsUnderTest implements AutoCloseable {
         return new SessionKey("demo", new Msisdn(233_200_585_500L + number));
     }
 
-    Future<PushAnswer> push(SessionKey key, Opening opening) {
+    Future<AnswerPush> push(SessionKey key, Opening opening) {
         return push(key, BANK, opening);
     }
 
     /** A push of any account. */
-    Future<PushAnswer> push(SessionKey key, ApplicationTerms application, Opening opening) {
+    Future<AnswerPush> push(SessionKey key, ApplicationTerms application, Opening opening) {
         return call(
                 endpoints.pushTo(key),
-                new PushRequest(
+                new PushRequested(
                         new SessionId(7, pushes.incrementAndGet()),
                         key,
+                        terms(key.network()),
                         application,
                         CODE,
                         opening));
     }
 
     /** A push whose price is held; its session can be taken up again when that is said. */
-    Future<PushAnswer> paidPush(SessionId id, SessionKey key, boolean recoverable) {
+    Future<AnswerPush> paidPush(SessionId id, SessionKey key, boolean recoverable) {
         ApplicationTerms terms = recoverable ? RECOVERED : BANK;
         return call(
                 endpoints.pushTo(key),
-                new PushRequest(id, key, terms, CODE, new Opening.First(MENU, "m1"), true));
+                new PushRequested(
+                        id,
+                        key,
+                        terms(key.network()),
+                        terms,
+                        CODE,
+                        new Opening.First(MENU, "m1"),
+                        true));
     }
 
-    Future<PushAnswer> push(SessionKey key, Screen first, String clientState) {
+    Future<AnswerPush> push(SessionKey key, Screen first, String clientState) {
         return push(key, new Opening.First(first, clientState));
     }
 
     /** An offer by short code, from the session's account and in its dialect. */
-    Future<OfferAnswer> offer(SessionKey key, Screen screen, String clientState) {
+    Future<AnswerOffer> offer(SessionKey key, Screen screen, String clientState) {
         return call(
                 endpoints.offerTo(key),
-                new ScreenOffer(
-                        key, SessionId.NONE, "acme", "713", "oneapi", screen, _ -> clientState));
+                new ScreenOffered(
+                        0, key, SessionId.NONE, "acme", "713", "oneapi", screen, _ -> clientState));
     }
 
     Future<NetworkAnswer> dial(SessionKey key, String dialogueId) {
@@ -246,7 +251,7 @@ final class SessionsUnderTest implements AutoCloseable {
 
     /** The network could not deliver what it had taken. */
     void lost(SessionKey key, String dialogueId) {
-        DeliveryFailed report = new DeliveryFailed(key, dialogueId, "absent");
+        NotDelivered report = new NotDelivered(key, dialogueId, "absent");
         await(call(endpoints.lostOf(key), report));
     }
 

@@ -10,6 +10,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Push;
 import io.vertx.core.buffer.Buffer;
@@ -70,8 +71,12 @@ public abstract class PurseRaceContract {
         switch (await(pushes().begin(push(session, number)))) {
             case Begun.Held() -> {
                 held.incrementAndGet();
-                await(pushes().submitting(session, Screen.last("Hello"), "", NOW));
-                await(pushes().accepted(session, NOW));
+                await(
+                        pushes().happened(
+                                        session,
+                                        new PushEvent.SubmitPrepared(Screen.last("Hello"), ""),
+                                        NOW));
+                await(pushes().happened(session, new PushEvent.SubmitAccepted(), NOW));
             }
             case Begun.Insufficient() -> insufficient.incrementAndGet();
             case Begun.NoPurse _,

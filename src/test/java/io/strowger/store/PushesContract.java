@@ -12,6 +12,7 @@ import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.LedgerEntry;
 import io.strowger.core.purse.Posting.Kind;
 import io.strowger.core.purse.Purse;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
@@ -85,20 +86,26 @@ public abstract class PushesContract {
 
     protected Push submitted(Push push) {
         assertThat(begin(push)).isEqualTo(new Begun.Held());
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "state", NOW + 1))).isTrue();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, "state"),
+                                                NOW + 1)))
+                .isTrue();
         return push;
     }
 
     private boolean accepted(Push push) {
-        return await(pushes().accepted(push.session(), NOW + 2));
+        return await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW + 2));
     }
 
     private boolean refused(Push push) {
-        return await(pushes().refused(push.session(), 500, REFUSED, NOW + 2));
+        return await(pushes().happened(push.session(), new PushEvent.SubmitRefused(), NOW + 2));
     }
 
     private boolean unknown(Push push) {
-        return await(pushes().unknown(push.session(), NOW + 2));
+        return await(pushes().happened(push.session(), new PushEvent.SubmitUnanswered(), NOW + 2));
     }
 
     protected void standing(long balance, long held, long entries) {
@@ -112,7 +119,13 @@ public abstract class PushesContract {
         Push push = push("acme", 400, null);
         assertThat(begin(push)).isEqualTo(new Begun.Held());
         standing(600, 400, 2);
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW))).isTrue();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, ""),
+                                                NOW)))
+                .isTrue();
         standing(600, 400, 2);
         assertThat(accepted(push)).isTrue();
         standing(600, 0, 3);
@@ -176,7 +189,13 @@ public abstract class PushesContract {
         Push push = push("acme", 400, retried("k", "body"), recovery);
         assertThat(begin(push)).isEqualTo(new Begun.Insufficient());
         standing(100, 0, 1);
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW))).isFalse();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, ""),
+                                                NOW)))
+                .isFalse();
         await(purses().topUp("acme", ngn(300), "r", NOW));
         assertThat(begin(push("acme", 400, retried("k", "another"), recovery)))
                 .isEqualTo(new Begun.Held());
@@ -189,7 +208,7 @@ public abstract class PushesContract {
         begin(push);
         assertThat(begin(push("acme", 400, retried("k", "body")))).isEqualTo(new Begun.InFlight());
         assertThat(begin(push("acme", 400, retried("k", "x")))).isEqualTo(new Begun.OtherBody());
-        await(pushes().submitting(push.session(), SCREEN, "", NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitPrepared(SCREEN, ""), NOW));
         assertThat(begin(push("acme", 400, retried("k", "body")))).isEqualTo(new Begun.InFlight());
         accepted(push);
         assertThat(begin(push("acme", 400, retried("k", "body"))))
@@ -240,7 +259,11 @@ public abstract class PushesContract {
     }
 
     private boolean shown(Push push, SessionKey subscriber) {
-        return await(pushes().shown(push.session(), subscriber, NOW + 3));
+        return await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubscriberReplied(subscriber),
+                                NOW + 3));
     }
 
     @Test
@@ -259,8 +282,10 @@ public abstract class PushesContract {
         open("acme", 10_000);
         for (int i = 0; i < 20; i++) {
             Push push = submitted(push("acme", 400, null));
-            Future<Boolean> one = pushes().accepted(push.session(), NOW);
-            Future<Boolean> other = pushes().refused(push.session(), 500, REFUSED, NOW);
+            Future<Boolean> one =
+                    pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW);
+            Future<Boolean> other =
+                    pushes().happened(push.session(), new PushEvent.SubmitRefused(), NOW);
             assertThat(await(one)).isNotEqualTo(await(other));
         }
         assertThat(await(purses().verify("acme"))).isEmpty();
@@ -280,7 +305,13 @@ public abstract class PushesContract {
     void shouldNotSubmitTwice() {
         open("acme", 1000);
         Push push = submitted(push("acme", 400, null));
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW))).isFalse();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, ""),
+                                                NOW)))
+                .isFalse();
     }
 
     @Test
@@ -291,7 +322,13 @@ public abstract class PushesContract {
         assertThat(await(pushes().sweep(NOW, 0, NOW))).isEqualTo(new Swept(0, 0, 0));
         assertThat(await(pushes().sweep(NOW + 1, 0, NOW))).isEqualTo(new Swept(1, 0, 0));
         standing(1000, 0, 3);
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW))).isFalse();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, ""),
+                                                NOW)))
+                .isFalse();
         assertThat(refused(push)).isFalse();
         assertThat(begin(push("acme", 400, retried("k", "other")))).isEqualTo(new Begun.Held());
     }
@@ -301,10 +338,18 @@ public abstract class PushesContract {
         open("acme", 1000);
         Push push = push("acme", 400, retried("k", "body"));
         begin(push);
-        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isTrue();
-        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isFalse();
+        assertThat(await(pushes().happened(push.session(), new PushEvent.PushAbandoned(), NOW + 1)))
+                .isTrue();
+        assertThat(await(pushes().happened(push.session(), new PushEvent.PushAbandoned(), NOW + 1)))
+                .isFalse();
         standing(1000, 0, 3);
-        assertThat(await(pushes().submitting(push.session(), SCREEN, "", NOW + 1))).isFalse();
+        assertThat(
+                        await(
+                                pushes().happened(
+                                                push.session(),
+                                                new PushEvent.SubmitPrepared(SCREEN, ""),
+                                                NOW + 1)))
+                .isFalse();
         assertThat(begin(push("acme", 400, retried("k", "other")))).isEqualTo(new Begun.Held());
     }
 
@@ -312,11 +357,14 @@ public abstract class PushesContract {
     void shouldNotGiveUpWhatMayHaveBeenSent() {
         open("acme", 1000);
         Push push = submitted(push("acme", 400, retried("k", "body")));
-        assertThat(await(pushes().abandon(push.session(), NOW + 1))).isFalse();
+        assertThat(await(pushes().happened(push.session(), new PushEvent.PushAbandoned(), NOW + 1)))
+                .isFalse();
         unknown(push);
-        assertThat(await(pushes().abandon(push.session(), NOW + 2))).isFalse();
+        assertThat(await(pushes().happened(push.session(), new PushEvent.PushAbandoned(), NOW + 2)))
+                .isFalse();
         accepted(push);
-        assertThat(await(pushes().abandon(push.session(), NOW + 3))).isFalse();
+        assertThat(await(pushes().happened(push.session(), new PushEvent.PushAbandoned(), NOW + 3)))
+                .isFalse();
         standing(600, 0, 3);
     }
 

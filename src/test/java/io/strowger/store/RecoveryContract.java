@@ -10,6 +10,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Pushes.Begun;
 import io.strowger.store.Pushes.Claim;
 import io.strowger.store.Pushes.Kept;
@@ -74,8 +75,12 @@ public abstract class RecoveryContract {
     private Push accepted(String token) {
         Push push = push(token);
         await(pushes().begin(push));
-        await(pushes().submitting(push.session(), SCREEN, "stäte", NOW));
-        await(pushes().accepted(push.session(), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
 
@@ -108,8 +113,8 @@ public abstract class RecoveryContract {
     void shouldKeepWhatTheFirstScreenTakesForAReply(Screen screen) {
         Push push = push("55555");
         await(pushes().begin(push));
-        await(pushes().submitting(push.session(), screen, "", NOW));
-        await(pushes().accepted(push.session(), NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitPrepared(screen, ""), NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         assertThat(claim("55555", "d1", NOW + 5))
                 .isEqualTo(
                         new Claim.Valid(
@@ -168,7 +173,7 @@ public abstract class RecoveryContract {
         Push held = push("55555");
         await(pushes().begin(held));
         assertThat(claim("55555", "d1", NOW)).isEqualTo(INVALID);
-        await(pushes().refused(held.session(), 500, Buffer.buffer("no"), NOW));
+        await(pushes().happened(held.session(), new PushEvent.SubmitRefused(), NOW));
         assertThat(claim("55555", "d1", NOW)).isEqualTo(INVALID);
     }
 
@@ -176,8 +181,12 @@ public abstract class RecoveryContract {
     void shouldLeadToWhatMayHaveBeenSent() {
         Push push = push("55555");
         await(pushes().begin(push));
-        await(pushes().submitting(push.session(), SCREEN, "stäte", NOW));
-        await(pushes().unknown(push.session(), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitUnanswered(), NOW));
         assertThat(claim("55555", "d1", NOW)).isEqualTo(whole(push));
     }
 
@@ -195,7 +204,7 @@ public abstract class RecoveryContract {
     void shouldGiveOutACodeAgainAfterItsExpiryOrItsRefusal() {
         Push refused = push("55555");
         await(pushes().begin(refused));
-        await(pushes().refused(refused.session(), 500, Buffer.buffer("no"), NOW));
+        await(pushes().happened(refused.session(), new PushEvent.SubmitRefused(), NOW));
         accepted("55555");
         Push late = push("55555");
         Push later =
@@ -276,8 +285,12 @@ public abstract class RecoveryContract {
                         new Recovery(CODE, token, NOW + 9 * HOUR),
                         NOW);
         await(pushes().begin(push));
-        await(pushes().submitting(push.session(), SCREEN, "stäte", NOW));
-        await(pushes().accepted(push.session(), NOW));
+        await(
+                pushes().happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(SCREEN, "stäte"),
+                                NOW));
+        await(pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
 }

@@ -4,6 +4,7 @@ import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
 import io.strowger.dialect.oneapi.OneApiFault;
 import io.strowger.dialect.oneapi.OutboundCodec;
+import io.strowger.limits.ConcurrencyLimits;
 import io.strowger.store.Correlators;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,14 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * The requests of this process that are being worked on, by what tells them: whoever repeats one
- * meanwhile gets its answer, from whichever event loop.
+ * meanwhile gets its answer, from whichever event loop. So many repeats of an account wait and no
+ * more, as each keeps a connection.
  */
 public final class Initiations {
 
     /** What came of a request; whoever sent it gets it in the words of his own request. */
     sealed interface Outcome {
 
-        /** No account may have more remembered. */
+        /** No account may have more remembered, or this one no more that waits. */
         Outcome NO_ROOM = refused(OneApiFault.of(ErrorCode.SVC1000));
 
         /** This account may not have more remembered. */
@@ -67,7 +69,18 @@ public final class Initiations {
         }
     }
 
+    /** What part of all repeats that may wait may be of one account. */
+    private static final int SHARES = 4;
+
     private final ConcurrentHashMap<Correlators.Key, Running> running = new ConcurrentHashMap<>();
+    private final ConcurrencyLimits repeats;
+
+    /**
+     * @param maxRepeats how many repeats may wait
+     */
+    public Initiations(int maxRepeats) {
+        repeats = new ConcurrencyLimits(maxRepeats, Math.max(1, maxRepeats / SHARES));
+    }
 
     /** The request that is being worked on under this key: {@code mine} when there was none. */
     Running join(Correlators.Key key, Running mine) {
@@ -77,5 +90,13 @@ public final class Initiations {
 
     void done(Correlators.Key key, Running mine) {
         running.remove(key, mine);
+    }
+
+    /** What comes of an earlier request, for one that repeats it. */
+    Future<Outcome> repeated(Correlators.Key key, Running earlier) {
+        if (!repeats.enter(key.account())) {
+            return Future.succeededFuture(Outcome.NO_ROOM);
+        }
+        return earlier.outcome().onComplete(_ -> repeats.leave(key.account()));
     }
 }

@@ -20,6 +20,7 @@ public final class OneApiModule implements ApiModule {
     private final OneApiContext context;
 
     /**
+     * @param maxRepeats how many requests that repeat one may wait for its answer
      * @param leave waits until nothing more is sent to an application that has gone, by its id
      */
     public OneApiModule(
@@ -27,10 +28,16 @@ public final class OneApiModule implements ApiModule {
             BearerAuthentication authenticator,
             Correlators correlators,
             Subscriptions subscriptions,
+            int maxRepeats,
             Function<String, Future<Void>> leave) {
         this.context =
                 new OneApiContext(
-                        api, authenticator, correlators, subscriptions, new Initiations(), leave);
+                        api,
+                        authenticator,
+                        correlators,
+                        subscriptions,
+                        new Initiations(maxRepeats),
+                        leave);
     }
 
     @Override

@@ -72,16 +72,16 @@ public final class OneApiRoutes {
         router.post(path + SUBSCRIPTIONS)
                 .handler(
                         chain.json((context, sender, body) ->
-                                subscriptions.create(sender, collection(context), body)));
+                                subscriptions.create(sender, collection(context, path), body)));
         router.get(path + SUBSCRIPTIONS)
                 .handler(
                         chain.bodiless((context, sender, _) ->
-                                subscriptions.list(sender, collection(context))));
+                                subscriptions.list(sender, collection(context, path))));
         router.get(path + SUBSCRIPTIONS + "/:id")
                 .handler(
                         chain.bodiless((context, sender, _) ->
                                 subscriptions.show(
-                                        sender, collection(context), param(context, "id"))));
+                                        sender, collection(context, path), param(context, "id"))));
         router.delete(path + SUBSCRIPTIONS + "/:id")
                 .handler(
                         chain.bodiless((context, sender, _) ->
@@ -141,12 +141,8 @@ public final class OneApiRoutes {
         return new Admission.Refused<>(kind, fault.answer());
     }
 
-    /** The URL of all subscriptions, as the application reached it. */
-    private static String collection(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String path = context.normalizedPath();
-        int end = path.indexOf(SUBSCRIPTIONS) + SUBSCRIPTIONS.length();
-        String host = Objects.requireNonNull(request.getHeader(HttpHeaders.HOST), "it is required");
-        return request.scheme() + "://" + host + path.substring(0, end);
+    /** The URL of all subscriptions, as the application reached it, however it spelled it. */
+    private String collection(RoutingContext context, String path) {
+        return api.urls().of(context.request()) + path + SUBSCRIPTIONS;
     }
 }

@@ -4,16 +4,19 @@ import io.strowger.api.ApiContext;
 import io.strowger.api.oneapi.Initiations.Outcome;
 import io.strowger.api.oneapi.Initiations.Running;
 import io.strowger.bus.BusClient;
-import io.strowger.bus.OfferAnswer;
-import io.strowger.bus.PushAnswer;
-import io.strowger.bus.PushRequest;
-import io.strowger.bus.ScreenOffer;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.PushOutcome.NotBegun;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Effect.AnswerOffer;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
+import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.oneapi.ErrorCode;
@@ -27,6 +30,7 @@ import io.strowger.dialect.oneapi.OutboundRules;
 import io.strowger.dialect.oneapi.OutboundRules.Valid;
 import io.strowger.dialect.oneapi.UssdAction;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.SessionIds;
 import io.strowger.store.Correlators;
@@ -158,8 +162,9 @@ final class OutboundHandler {
         if (named == null && !message.request().sessionId().isBlank()) {
             return refused(OneApiFault.invalid(SESSION_ID));
         }
-        ScreenOffer offer =
-                new ScreenOffer(
+        ScreenOffered offer =
+                new ScreenOffered(
+                        0,
                         key,
                         named == null ? SessionId.NONE : named,
                         message.sender().account().id(),
@@ -174,7 +179,7 @@ final class OutboundHandler {
     }
 
     private Future<WireAnswer> offered(
-            Message message, List<String> networks, int next, OfferAnswer answer) {
+            Message message, List<String> networks, int next, AnswerOffer answer) {
         return switch (answer.outcome()) {
             case OfferOutcome.Taken _, OfferOutcome.Repeated _ ->
                     Future.succeededFuture(message.reply(true));
@@ -210,14 +215,15 @@ final class OutboundHandler {
         if (!first.fingerprint().equals(fingerprint)) {
             return done(otherBody(message)).map(message::reply);
         }
-        if (first.equals(mine)) {
-            begin(message, network, key)
-                    .onComplete(outcome -> {
-                        context.initiations().done(key, mine);
-                        mine.promise().handle(outcome);
-                    });
+        if (!first.equals(mine)) {
+            return context.initiations().repeated(key, first).map(message::reply);
         }
-        return first.outcome().map(message::reply);
+        begin(message, network, key)
+                .onComplete(outcome -> {
+                    context.initiations().done(key, mine);
+                    mine.promise().handle(outcome);
+                });
+        return mine.outcome().map(message::reply);
     }
 
     private Future<Outcome> begin(Message message, String network, Correlators.Key key) {
@@ -238,36 +244,42 @@ final class OutboundHandler {
                         });
     }
 
-    private Future<Outcome> push(Message message, String network, Correlators.Key key) {
-        SessionKey subscriber = new SessionKey(network, message.msisdn());
-        PushRequest push =
-                new PushRequest(
+    private Future<Outcome> push(Message message, String id, Correlators.Key key) {
+        SessionKey subscriber = new SessionKey(id, message.msisdn());
+        NetworkDefinition network = api.snapshot().get().network(id);
+        if (network == null) {
+            return abandon(key, OneApiFault.of(ErrorCode.SVC1000));
+        }
+        PushRequested push =
+                new PushRequested(
                         ids.next(api.clock().millis()),
                         subscriber,
+                        network.terms(),
                         message.application().terms().withoutRecovery(),
                         message.valid().code(),
                         new Opening.First(message.screen(), message.memoAfter("")));
         return api.endpoints()
                 .pushTo(subscriber)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
-                .transform((answer, error) -> {
-                    if (answer != null) {
-                        return pushed(key, answer);
-                    }
-                    log.warn("A session could not be begun", error);
-                    return abandon(key, OneApiFault.of(ErrorCode.SVC1000));
-                });
+                .map(AnswerPush::outcome)
+                .otherwise(error -> {
+                    log.warn("What became of a session that was asked for is unknown", error);
+                    return new SubmitOutcome.Unknown();
+                })
+                .compose(outcome -> pushed(key, outcome));
     }
 
-    private Future<Outcome> pushed(Correlators.Key key, PushAnswer answer) {
-        return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> done(new Outcome.Taken(true));
-            case REFUSED -> notSent(key);
-            case SUBSCRIBER_BUSY ->
+    /** What may have left stays as it was presumed, and is never asked for again (invariant 5). */
+    private Future<Outcome> pushed(Correlators.Key key, PushOutcome outcome) {
+        return switch (outcome) {
+            case SubmitOutcome.Accepted _, SubmitOutcome.Unknown() -> done(new Outcome.Taken(true));
+            case SubmitOutcome.Refused _ -> notSent(key);
+            case NotBegun.SUBSCRIBER_BUSY ->
                     abandon(
                             key,
                             OneApiFault.of(
                                     ErrorCode.POL0257, "the subscriber is in another session"));
+            case NotBegun.NOT_ADMITTED -> abandon(key, OneApiFault.of(ErrorCode.SVC1000));
         };
     }
 

@@ -110,6 +110,8 @@ public record PushFault(int status, String code, String message) {
                     METHOD_NOT_ALLOWED,
                     TIMED_OUT,
                     TOO_LARGE,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     TOO_MANY_REQUESTS,
                     INTERNAL,

@@ -2,19 +2,26 @@ package io.strowger.api.push;
 
 import io.strowger.api.ApiContext;
 import io.strowger.bus.BusClient;
-import io.strowger.bus.PushAnswer;
-import io.strowger.bus.PushRequest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Money;
 import io.strowger.core.model.Msisdn;
+import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent.PushAbandoned;
+import io.strowger.core.push.PushOutcome.NotBegun;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.SubmitOutcome.Refused;
+import io.strowger.core.push.SubmitOutcome.Unknown;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError.Kind;
 import io.strowger.provision.ApplicationDefinition;
+import io.strowger.provision.NetworkDefinition;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.Principal;
 import io.strowger.security.SessionIds;
@@ -89,13 +96,23 @@ final class PushHandler {
         if (price == null) {
             return refused(PushFault.INSUFFICIENT_BALANCE);
         }
-        Optional<String> network = snapshot.networkTo(msisdn.get());
+        Optional<NetworkTerms> network =
+                snapshot.networkTo(msisdn.get())
+                        .map(snapshot::network)
+                        .map(NetworkDefinition::terms);
         if (network.isEmpty() || api.blocked().test(msisdn.get())) {
             return refused(PushFault.CANNOT_INITIATE_PUSH);
         }
-        SessionKey subscriber = new SessionKey(network.get(), msisdn.get());
+        SessionKey subscriber = new SessionKey(network.get().id(), msisdn.get());
         Pushes.Retried retried = IdempotencyKeys.of(sender, keys, message, msisdn.get());
-        Wish wish = new Wish(application, subscriber, message.contextData(), price, retried);
+        Wish wish =
+                new Wish(
+                        application,
+                        network.get(),
+                        subscriber,
+                        message.contextData(),
+                        price,
+                        retried);
         return context.full().test(application.terms()) ? repeated(wish) : hold(wish, 1);
     }
 
@@ -115,6 +132,7 @@ final class PushHandler {
     /** A push that may be made if it is paid. */
     private record Wish(
             ApplicationDefinition application,
+            NetworkTerms network,
             SessionKey subscriber,
             String contextData,
             Money price,
@@ -195,10 +213,11 @@ final class PushHandler {
     /** What is held now is settled by the session, or by the sweep if this process dies. */
     private Future<WireAnswer> send(Wish wish, Push push) {
         ApplicationTerms terms = wish.application.terms();
-        PushRequest request =
-                new PushRequest(
+        PushRequested request =
+                new PushRequested(
                         push.session(),
                         push.subscriber(),
+                        wish.network,
                         push.recovery() == null ? terms.withoutRecovery() : terms,
                         push.code(),
                         new Opening.Ask(wish.contextData),
@@ -206,19 +225,27 @@ final class PushHandler {
         return api.endpoints()
                 .pushTo(push.subscriber())
                 .call(caller, request, ANSWER_WITHIN_MILLIS)
-                .transform((answer, error) -> {
-                    return error == null
-                            ? Future.succeededFuture(reply(push, answer))
-                            : unanswered(push, error);
-                });
+                .transform((answer, error) ->
+                        error == null
+                                ? answered(push, answer)
+                                : unanswered(push, error.toString()));
+    }
+
+    private Future<WireAnswer> answered(Push push, AnswerPush answer) {
+        return switch (answer.outcome()) {
+            case Accepted _, Unknown() -> Future.succeededFuture(sent(push));
+            case Refused _ -> refused(PushFault.CANNOT_INITIATE_PUSH);
+            case NotBegun.SUBSCRIBER_BUSY -> refused(PushFault.CANNOT_INITIATE_PUSH);
+            case NotBegun.NOT_ADMITTED -> unanswered(push, "no session may begin now");
+        };
     }
 
     /** Nobody took it, or nobody knows: what is still held was not sent, and never will be. */
-    private Future<WireAnswer> unanswered(Push push, Throwable error) {
+    private Future<WireAnswer> unanswered(Push push, String why) {
         return context.pushes()
-                .abandon(push.session(), api.clock().millis())
-                .map(abandoned -> abandoned ? overloaded(error) : unknown(push, error))
-                .otherwise(_ -> unknown(push, error));
+                .happened(push.session(), new PushAbandoned(), api.clock().millis())
+                .map(abandoned -> abandoned ? overloaded(why) : unknown(push, why))
+                .otherwise(_ -> unknown(push, why));
     }
 
     private Future<WireAnswer> refused(Kind kind, PushFault fault) {
@@ -226,23 +253,20 @@ final class PushHandler {
         return refused(fault);
     }
 
-    private WireAnswer overloaded(Throwable error) {
-        log.warn("A push is not begun", error);
+    private WireAnswer overloaded(String why) {
+        log.atWarn().addKeyValue("error", why).log("A push is not begun");
         api.refused().accept(Kind.OVERLOADED);
         return PushFault.OVERLOADED.answer();
     }
 
     /** It may have been sent: the hold stays until it is known. */
-    private static WireAnswer unknown(Push push, Throwable error) {
-        log.warn("A push has no outcome yet", error);
-        return WireAnswer.json(OK, push.answer().getBytes());
+    private static WireAnswer unknown(Push push, String why) {
+        log.atWarn().addKeyValue("error", why).log("A push has no outcome yet");
+        return sent(push);
     }
 
-    private static WireAnswer reply(Push push, PushAnswer answer) {
-        return switch (answer.outcome()) {
-            case ACCEPTED, UNKNOWN -> WireAnswer.json(OK, push.answer().getBytes());
-            case REFUSED, SUBSCRIBER_BUSY -> PushFault.CANNOT_INITIATE_PUSH.answer();
-        };
+    private static WireAnswer sent(Push push) {
+        return WireAnswer.json(OK, push.answer().getBytes());
     }
 
     private static Future<WireAnswer> refused(PushFault fault) {

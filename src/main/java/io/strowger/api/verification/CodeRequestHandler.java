@@ -3,9 +3,10 @@ package io.strowger.api.verification;
 import io.strowger.api.verification.CodeLimits.Place;
 import io.strowger.api.verification.RequestRules.Checked.Refused;
 import io.strowger.api.verification.RequestRules.Checked.Valid;
-import io.strowger.bus.MessageAnswer.Outcome;
 import io.strowger.bus.MessageRequest;
 import io.strowger.core.model.ShortMessage;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.verify.CodeRules;
 import io.strowger.core.verify.CodeType;
 import io.strowger.core.verify.SenderId;
@@ -182,8 +183,8 @@ final class CodeRequestHandler {
                 .compose(outcome -> carried(order, outcome));
     }
 
-    private Future<WireAnswer> carried(Order order, Outcome outcome) {
-        if (outcome == Outcome.REFUSED) {
+    private Future<WireAnswer> carried(Order order, PushOutcome outcome) {
+        if (outcome instanceof SubmitOutcome.Refused || outcome instanceof PushOutcome.NotBegun) {
             context.limits().giveBack(order.place());
             return context.codes()
                     .withdraw(order.code().ref(), order.code().messageId())

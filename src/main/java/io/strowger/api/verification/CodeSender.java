@@ -1,9 +1,8 @@
 package io.strowger.api.verification;
 
 import io.strowger.bus.BusClient;
-import io.strowger.bus.MessageAnswer.Outcome;
+import io.strowger.bus.MessageAnswer;
 import io.strowger.bus.MessageRequest;
-import io.strowger.bus.PushRequest;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Receipt;
@@ -12,9 +11,14 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.model.ShortMessage;
 import io.strowger.core.model.Texts;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
+import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.SessionEvent.Opening;
+import io.strowger.core.session.SessionEvent.PushRequested;
 import io.strowger.provision.AccountDefinition;
+import io.strowger.provision.NetworkDefinition;
+import io.strowger.provision.Snapshot;
 import io.strowger.security.SessionIds;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -49,16 +53,17 @@ final class CodeSender {
     }
 
     /**
-     * A text with a code on its way. Never fails: what cannot be told is {@link Outcome#UNKNOWN}.
+     * A text with a code on its way. Never fails: what cannot be told is {@link
+     * SubmitOutcome.Unknown}.
      *
      * @param report who is told what became of it, or null
      */
-    Future<Outcome> carry(
+    Future<PushOutcome> carry(
             AccountDefinition account,
             Msisdn to,
             ShortMessage message,
             MessageRequest.@Nullable Report report) {
-        Future<Outcome> carried =
+        Future<PushOutcome> carried =
                 switch (account.channel()) {
                     case SMS ->
                             context.api()
@@ -68,14 +73,14 @@ final class CodeSender {
                                             caller,
                                             new MessageRequest(to, message, report),
                                             ANSWER_WITHIN_MILLIS)
-                                    .map(answer -> answer.outcome());
+                                    .map(MessageAnswer::outcome);
                     case USSD ->
                             notify(account, to, message.text())
                                     .onSuccess(outcome -> tell(report, outcome));
                 };
         return carried.otherwise(error -> {
             log.warn("The outcome of sending a verification code is unknown", error);
-            return Outcome.UNKNOWN;
+            return new SubmitOutcome.Unknown();
         });
     }
 
@@ -83,22 +88,26 @@ final class CodeSender {
      * A network that takes a notification shows it: that is its delivery. Nobody is told of one
      * that was refused, as of a message, nor when it is unknown.
      */
-    private void tell(MessageRequest.@Nullable Report report, Outcome outcome) {
-        if (report != null && outcome == Outcome.TAKEN) {
+    private void tell(MessageRequest.@Nullable Report report, PushOutcome outcome) {
+        if (report != null && outcome instanceof SubmitOutcome.Accepted) {
             context.reports().keep(report, Receipt.DELIVERED);
         }
     }
 
-    private Future<Outcome> notify(AccountDefinition account, Msisdn to, String text) {
-        List<String> networks = context.api().snapshot().get().networksFor(to);
-        if (networks.isEmpty()) {
-            return Future.succeededFuture(Outcome.REFUSED);
+    private Future<PushOutcome> notify(AccountDefinition account, Msisdn to, String text) {
+        Snapshot snapshot = context.api().snapshot().get();
+        List<String> networks = snapshot.networksFor(to);
+        NetworkDefinition network =
+                networks.isEmpty() ? null : snapshot.network(networks.getFirst());
+        if (network == null) {
+            return Future.succeededFuture(new SubmitOutcome.Refused("no network"));
         }
-        SessionKey key = new SessionKey(networks.getFirst(), to);
-        PushRequest push =
-                new PushRequest(
+        SessionKey key = new SessionKey(network.terms().id(), to);
+        PushRequested push =
+                new PushRequested(
                         ids.next(context.api().clock().millis()),
                         key,
+                        network.terms(),
                         terms(account),
                         code(account),
                         new Opening.First(Screen.last(text), ""));
@@ -106,15 +115,7 @@ final class CodeSender {
                 .endpoints()
                 .pushTo(key)
                 .call(caller, push, ANSWER_WITHIN_MILLIS)
-                .map(answer -> outcome(answer.outcome()));
-    }
-
-    private static Outcome outcome(PushOutcome outcome) {
-        return switch (outcome) {
-            case ACCEPTED -> Outcome.TAKEN;
-            case UNKNOWN -> Outcome.UNKNOWN;
-            case REFUSED, SUBSCRIBER_BUSY -> Outcome.REFUSED;
-        };
+                .map(AnswerPush::outcome);
     }
 
     private static ServiceCode code(AccountDefinition account) {

@@ -78,6 +78,8 @@ public enum Status {
                     METHOD_NOT_ALLOWED,
                     TIMED_OUT,
                     TOO_LARGE,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     TOO_MANY_REQUESTS ->
                     MALFORMED;

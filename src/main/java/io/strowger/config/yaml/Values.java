@@ -16,6 +16,7 @@ public final class Values {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(_[0-9]+)*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern NO_TIME = Pattern.compile("0(ms|s|m|h|d)?");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(|B|KiB|MiB|GiB)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MOST_DIGITS = 18;
@@ -54,6 +55,12 @@ public final class Values {
             }
             return value;
         };
+    }
+
+    /** As {@link #duration}; {@code 0} and {@code 0s} are no time at all. */
+    public static Function<String, Duration> delay(Duration most) {
+        Function<String, Duration> some = duration(most);
+        return text -> NO_TIME.matcher(text).matches() ? Duration.ZERO : some.apply(text);
     }
 
     private static Duration duration(Matcher parts) {

@@ -36,9 +36,9 @@ public record Money(String currency, long minorUnits) implements Comparable<Mone
         String amount = text.strip();
         int digits = fractionDigits(currency);
         int point = amount.indexOf('.');
-        String whole = point < 0 ? amount : amount.substring(0, point);
-        String fraction = point < 0 ? "" : amount.substring(point + 1);
-        if (!Decimal.isNumber(whole) || (point >= 0 && !Decimal.isNumber(fraction))) {
+        String whole = point == -1 ? amount : amount.substring(0, point);
+        String fraction = point == -1 ? "" : amount.substring(point + 1);
+        if (!Decimal.isNumber(whole) || (point != -1 && !Decimal.isNumber(fraction))) {
             throw new IllegalArgumentException(
                     "an amount is written as 1000 or 1000.00, without a sign");
         }

@@ -94,7 +94,7 @@ public record ServiceCode(String segments) {
     /** The first segment, which applications may share that keywords tell apart. */
     public String shortCode() {
         int end = segments.indexOf('*');
-        return end < 0 ? segments : segments.substring(0, end);
+        return end == -1 ? segments : segments.substring(0, end);
     }
 
     /** The form that applications see as {@code ServiceCode}: {@code 711*2}. */

@@ -83,9 +83,8 @@ public final class RoutingTable<T> {
     }
 
     private static <T> Match<T> matchOf(Route<T> route, String text, int start, int end) {
-        int rest = start + route.code().segments().length() + 1;
-        return new Match<>(
-                route.code(), route.target(), rest < end ? text.substring(rest, end) : "");
+        int rest = Math.min(start + route.code().segments().length() + 1, end);
+        return new Match<>(route.code(), route.target(), text.substring(rest, end));
     }
 
     private @Nullable Route<T> find(int hash, String text, int start, int length) {

@@ -4,6 +4,8 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 
 /** What is to be done once a step is saved. Effects are acted on in their order. */
 public sealed interface Effect {
@@ -52,18 +54,16 @@ public sealed interface Effect {
 
     /**
      * Tell whoever asked for a push what became of its first screen. It comes once; only after
-     * {@link PushOutcome#UNKNOWN} one {@link PushOutcome#ACCEPTED} may follow, when something shows
-     * that the network had taken the screen.
+     * {@link SubmitOutcome.Unknown} one {@link SubmitOutcome.Accepted} may follow, when something
+     * shows that the network had taken the screen.
      */
     record AnswerPush(SessionId session, PushOutcome outcome) implements Effect {}
 
-    /** What became of a push's first screen. */
-    enum PushOutcome {
-        ACCEPTED,
-        REFUSED,
-        SUBSCRIBER_BUSY,
-        UNKNOWN
-    }
+    /**
+     * Pay for a push whose session is gone, if this was one to just this subscriber and nobody knew
+     * what had become of it: he has answered in its dialogue, so that he was shown it.
+     */
+    record SettleShownPush(SessionId push, SessionKey subscriber) implements Effect {}
 
     /** Answer the request that offered a screen. */
     record AnswerOffer(long offer, OfferOutcome outcome) implements Effect {}

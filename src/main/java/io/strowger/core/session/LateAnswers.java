@@ -26,8 +26,7 @@ final class LateAnswers {
     Transition overdue(AwaitingApplication asked, long now) {
         Session session = asked.session();
         long answerBy = patience.lateAnswerBy(asked);
-        boolean over = asked.answerBy() >= session.endsBy() || now >= answerBy;
-        if (over || !patience.canBePutOff(session)) {
+        if (now >= answerBy || !patience.canBePutOff(session)) {
             return endings.expired(asked, APPLICATION_TIMED_OUT, "", now);
         }
         ShowScreen farewell = farewell(session);

@@ -3,13 +3,15 @@ package io.strowger.core.session;
 import static io.strowger.core.model.EndReason.NOT_DELIVERED;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.model.SessionId;
+import io.strowger.core.push.SubmitOutcome.Accepted;
+import io.strowger.core.push.SubmitOutcome.Unknown;
 import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.AwaitingNetwork;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
-import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /** What becomes of a screen that the network is asked to show without an open request. */
@@ -42,7 +44,7 @@ final class PushSteps {
         if (!session.isPush()) {
             return shown;
         }
-        AnswerPush answer = new AnswerPush(session.id(), PushOutcome.ACCEPTED);
+        AnswerPush answer = new AnswerPush(session.id(), new Accepted(session.dialogueId()));
         return Transition.to(shown.next(), answer).then(shown);
     }
 
@@ -69,6 +71,17 @@ final class PushSteps {
         };
     }
 
+    /**
+     * A reply that no session takes. The dialogue of a push has the name of its session, so that it
+     * may show that a push had arrived whose session is gone, as after a crash.
+     */
+    static Transition shown(Transition answer, Replied reply) {
+        SessionId push = SessionId.parseOrNull(reply.dialogueId());
+        return push == null
+                ? answer
+                : answer.then(Transition.to(answer.next(), new SettleShownPush(push, reply.key())));
+    }
+
     private static boolean isNamed(Session submitted, String dialogueId) {
         return submitted.id().hex().equals(dialogueId);
     }
@@ -89,8 +102,8 @@ final class PushSteps {
                         pushed.tally(),
                         pushed.first(),
                         pushed.clientState(),
-                        Submit.UNKNOWN,
+                        new Unknown(),
                         Math.max(session.recoverableUntil(), mayReplyUntil)),
-                new AnswerPush(session.id(), PushOutcome.UNKNOWN));
+                new AnswerPush(session.id(), new Unknown()));
     }
 }

@@ -14,9 +14,9 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CloseLeg;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
@@ -175,10 +175,10 @@ final class SessionEnd {
     }
 
     /** A submit that may have left is refused only when the network says so (invariant 2). */
-    private static PushOutcome outcome(Live live, EndReason reason) {
+    private static SubmitOutcome outcome(Live live, EndReason reason) {
         return live instanceof AwaitingNetwork && reason != NETWORK_REFUSED
-                ? PushOutcome.UNKNOWN
-                : PushOutcome.REFUSED;
+                ? new SubmitOutcome.Unknown()
+                : new SubmitOutcome.Refused(reason.label());
     }
 
     /** At an open circuit or a full bulkhead the first hop never reached the application. */

@@ -113,7 +113,7 @@ public sealed interface SessionEvent {
      * An application sends a screen in a request of its own, for a hop that it was asked about
      * before (docs/protocols/oneapi.md: "later").
      *
-     * @param offer names the request, for {@link Effect.AnswerOffer}
+     * @param offer names the request, for {@link Effect.AnswerOffer}; 0 until it has a number
      * @param session whose hop it answers; {@link SessionId#NONE} when the sender does not say, and
      *     the short code decides
      * @param account whose sessions the sender may speak in
@@ -121,6 +121,7 @@ public sealed interface SessionEvent {
      */
     record ScreenOffered(
             long offer,
+            SessionKey key,
             SessionId session,
             String account,
             String shortCode,
@@ -128,6 +129,17 @@ public sealed interface SessionEvent {
             Screen screen,
             ClientStateUpdate memo)
             implements SessionEvent {
+
+        /** The same with its number. */
+        public ScreenOffered numbered(long number) {
+            return new ScreenOffered(
+                    number, key, session, account, shortCode, dialect, screen, memo);
+        }
+
+        @Override
+        public String toString() {
+            return "ScreenOffered[" + account + ", " + key.msisdn() + "]";
+        }
 
         /** Whether the sender means this session and may speak in it. */
         boolean isFor(Session live) {
@@ -182,7 +194,10 @@ public sealed interface SessionEvent {
     /**
      * An application asks for a session with a subscriber.
      *
+     * @param id that the session gets, chosen by the caller so that it can keep what it has to
+     *     before
      * @param opening how the first screen comes about
+     * @param paid whether its price is held in a purse and has to be settled
      */
     record PushRequested(
             SessionId id,
@@ -190,8 +205,26 @@ public sealed interface SessionEvent {
             NetworkTerms network,
             ApplicationTerms application,
             ServiceCode code,
-            Opening opening)
-            implements SessionEvent {}
+            Opening opening,
+            boolean paid)
+            implements SessionEvent {
+
+        /** One that costs nothing. */
+        public PushRequested(
+                SessionId id,
+                SessionKey key,
+                NetworkTerms network,
+                ApplicationTerms application,
+                ServiceCode code,
+                Opening opening) {
+            this(id, key, network, application, code, opening, false);
+        }
+
+        @Override
+        public String toString() {
+            return "PushRequested[" + application.id() + ", " + key.msisdn() + "]";
+        }
+    }
 
     /** Where the first screen of a push comes from. */
     sealed interface Opening {
@@ -215,7 +248,7 @@ public sealed interface SessionEvent {
      * @param dialogueId the network's name of the dialogue, or the one that we gave it
      * @param cause the network's own word for why
      */
-    record NotDelivered(String dialogueId, String cause) implements SessionEvent {}
+    record NotDelivered(SessionKey key, String dialogueId, String cause) implements SessionEvent {}
 
     /** A time that a state had named has come. */
     record DeadlinePassed() implements SessionEvent {}

@@ -9,9 +9,10 @@ import static io.strowger.core.model.EndReason.SUPERSEDED;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -39,7 +40,6 @@ import io.strowger.core.session.SessionState.Ended;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
 import io.strowger.core.session.SessionState.Parted;
-import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /**
@@ -92,7 +92,8 @@ public final class SessionMachine {
                 yield taken.then(decide(taken.next(), e, now));
             }
             case Step(Suspended s, SessionEvent e)
-                    when s.submit() == Submit.UNKNOWN && PushSteps.shows(s.session(), e) -> {
+                    when s.submit() instanceof SubmitOutcome.Unknown
+                            && PushSteps.shows(s.session(), e) -> {
                 Transition taken = pushes.accepted(s, s.session().dialogueId(), now);
                 yield taken.then(decide(taken.next(), e, now));
             }
@@ -127,8 +128,10 @@ public final class SessionMachine {
             case Step(Suspended s, Replied e) when isOf(s, e) ->
                     replied(Suspensions.reading(s, now), e, now);
             case Step(Live live, Replied e) when isOf(live, e) -> repeated(live);
-            case Step(Ended ended, Replied e) when isOf(ended, e) -> repeated(ended, e);
-            case Step(SessionState s, Replied e) -> Transition.to(s, SessionEnd.over(e));
+            case Step(Ended ended, Replied e) when isOf(ended, e) ->
+                    PushSteps.shown(repeated(ended, e), e);
+            case Step(SessionState s, Replied e) ->
+                    PushSteps.shown(Transition.to(s, SessionEnd.over(e)), e);
 
             case Step(Live live, Cancelled e) when isOf(live, e) ->
                     suspensions.cancelled(live, e, now);
@@ -168,7 +171,7 @@ public final class SessionMachine {
             case Step(AwaitingNetwork s, NetworkAccepted e) when isOf(s, e.session()) ->
                     pushes.accepted(s, e.dialogueId(), now);
             case Step(Suspended s, NetworkAccepted e)
-                    when isOf(s, e.session()) && s.submit() == Submit.UNKNOWN ->
+                    when isOf(s, e.session()) && s.submit() instanceof SubmitOutcome.Unknown ->
                     pushes.accepted(s, e.dialogueId(), now);
             case Step(SessionState s, NetworkAccepted _) -> Transition.to(s);
             case Step(AwaitingNetwork s, NetworkRefused e) when isOf(s, e.session()) ->
@@ -244,7 +247,7 @@ public final class SessionMachine {
     }
 
     private static AnswerPush busy(PushRequested event) {
-        return new AnswerPush(event.id(), PushOutcome.SUBSCRIBER_BUSY);
+        return new AnswerPush(event.id(), PushOutcome.NotBegun.SUBSCRIBER_BUSY);
     }
 
     private Transition replied(AwaitingSubscriber reading, Replied event, long now) {

@@ -4,6 +4,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.SessionEvent.Dialled;
 
 /**
@@ -165,14 +166,14 @@ public sealed interface SessionState {
      * The dialogue is lost or was never delivered; the subscriber may dial in again.
      *
      * @param shown what he then sees
-     * @param submit what the network has made of the first screen
+     * @param submit what the network has made of the first screen: accepted or unknown
      */
     record Suspended(
             Session session,
             SessionCounters tally,
             Screen shown,
             String clientState,
-            Submit submit,
+            SubmitOutcome submit,
             long expiresAt)
             implements Live {
         @Override
@@ -185,12 +186,6 @@ public sealed interface SessionState {
         public long dueAt() {
             return expiresAt;
         }
-    }
-
-    /** What a network has made of a submit. */
-    enum Submit {
-        TAKEN,
-        UNKNOWN
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.strowger.core.model.EndReason.SUBSCRIBER_CANCELLED;
 import static io.strowger.core.model.EndReason.SUBSCRIBER_TIMED_OUT;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.SessionEvent.Cancelled;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
@@ -15,7 +16,6 @@ import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.HandingOver;
 import io.strowger.core.session.SessionState.Live;
 import io.strowger.core.session.SessionState.Parted;
-import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 
 /**
@@ -55,7 +55,8 @@ final class Suspensions {
                     Transition.to(parted(s), SessionEnd.closed(event));
             case AwaitingSubscriber _, AwaitingApplication _, HandingOver _ ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
-            case Suspended s when s.submit() == Submit.UNKNOWN && !canBeResumed(s, now) ->
+            case Suspended s
+                    when s.submit() instanceof SubmitOutcome.Unknown && !canBeResumed(s, now) ->
                     endings.hungUp(live, NETWORK_ABORTED, event.cause(), now);
             case AwaitingNetwork s -> Transition.to(left(s), SessionEnd.closed(event));
             case Parted s -> Transition.to(left(s), SessionEnd.closed(event));
@@ -137,6 +138,11 @@ final class Suspensions {
     private static Suspended suspended(
             Session session, SessionCounters tally, Screen screen, String clientState) {
         return new Suspended(
-                session, tally, screen, clientState, Submit.TAKEN, session.recoverableUntil());
+                session,
+                tally,
+                screen,
+                clientState,
+                new SubmitOutcome.Accepted(session.dialogueId()),
+                session.recoverableUntil());
     }
 }

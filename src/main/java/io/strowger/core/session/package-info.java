@@ -7,9 +7,10 @@
  * record that holds only what is true in it, every switch is exhaustive without a default, and a
  * session has exactly one end and one record. Deadlines are data in the state.
  *
- * <p>May use the JDK and core.model alone; who calls it saves the state first and then does what
- * the effects say. Begin reading at {@link io.strowger.core.session.SessionState}, which draws the
- * machine, then {@link io.strowger.core.session.SessionMachine}.
+ * <p>May use the JDK, core.model and the outcomes of core.push; who calls it saves the state first
+ * and then does what the effects say. Begin reading at {@link
+ * io.strowger.core.session.SessionState}, which draws the machine, then {@link
+ * io.strowger.core.session.SessionMachine}.
  */
 @NullMarked
 package io.strowger.core.session;

@@ -47,7 +47,7 @@ public final class MessageTemplate {
      */
     public static Read read(String text, int codeLength) {
         int at = text.indexOf(PLACEHOLDER);
-        if (at < 0 || text.indexOf(PLACEHOLDER, at + 1) >= 0) {
+        if (at < 0 || text.lastIndexOf(PLACEHOLDER) != at) {
             return new Read.NoPlaceholder();
         }
         MessageTemplate template =

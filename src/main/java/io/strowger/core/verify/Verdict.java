@@ -1,21 +1,22 @@
 package io.strowger.core.verify;
 
 /**
- * What a guess comes to, with what is answered to it (docs/protocols/verification.md, "Validate").
+ * What a guess comes to; what is answered to each stands in one table
+ * (docs/protocols/verification.md, "Validate").
  */
 public enum Verdict {
-    /** It was right, and the first that was: HTTP 200, status 0. */
+    /** It was right, and the first that was. */
     VALID,
 
-    /** It was evaluated and wrong: 422, status −54. */
+    /** It was evaluated and wrong. */
     WRONG,
 
-    /** The code was validated before: 422, status −54. */
+    /** The code was validated before. */
     USED,
 
-    /** The code's life is over: HTTP 200, status −53. */
+    /** The code's life is over. */
     EXPIRED,
 
-    /** As many guesses as are allowed were evaluated, none of them right: 429, status −54. */
+    /** As many guesses as are allowed were evaluated, none of them right. */
     TOO_MANY
 }

@@ -56,6 +56,8 @@ public record OneApiFault(ErrorCode code, List<String> variables, int status) {
                     METHOD_NOT_ALLOWED,
                     TIMED_OUT,
                     TOO_LARGE,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     INTERNAL ->
                     of(ErrorCode.SVC0001, error.message());

@@ -115,7 +115,7 @@ public final class PooledHttpClient {
         return unpooled().request(target);
     }
 
-    /** For {@link PostClient}: kept connections. */
+    /** For {@link ExchangeClient}: kept connections. */
     HttpClient pooled() {
         return client;
     }

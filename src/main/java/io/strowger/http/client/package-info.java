@@ -1,7 +1,7 @@
 /**
  * The one way out over HTTP: every client that keeps connections is a {@link
  * io.strowger.http.client.PooledHttpClient}, which keeps one only when its exchange is over; what
- * is not a hop POSTs by a {@link io.strowger.http.client.PostClient}, a web client over such
+ * is not a hop is sent by an {@link io.strowger.http.client.ExchangeClient}, a web client over such
  * connections.
  *
  * <p>In comes a request and where to; out goes the answer to this very request, or that none came

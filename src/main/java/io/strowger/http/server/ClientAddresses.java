@@ -37,6 +37,12 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
                 : behind(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
+    /** Whether one of the operator's proxies has sent a request on. */
+    boolean isBehindProxy(HttpServerRequest request) {
+        InetAddress peer = address(request.remoteAddress());
+        return peer != null && isTrusted(peer);
+    }
+
     /** Whether a request comes from the machine that the router runs on. */
     public boolean isThisMachine(HttpServerRequest request) {
         InetAddress client = of(request);
@@ -78,8 +84,8 @@ public record ClientAddresses(List<AddressRange> trusted, boolean proxyProtocol)
 
     /**
      * What connections of one client are counted by: that of the client that the PROXY protocol
-     * names, when it is spoken; null when it is one of the operator's proxies, which stand for
-     * many.
+     * names, when its header was read; null when it is one of the operator's proxies, which stand
+     * for many.
      */
     @Nullable ClientNetwork counted(HttpConnection connection) {
         InetAddress client = address(connection.remoteAddress());

@@ -43,27 +43,54 @@ final class ConnectionTable {
      * @return null when there is no room for it
      */
     @Nullable TrackedConnection admit(Channel channel, @Nullable ClientNetwork network) {
-        if (network != null && isCrowded() && silentOf.getOrDefault(network, 0) >= share) {
-            statistics.drop(Dropped.SHARE);
+        if (hasItsShare(network, open)) {
             return null;
         }
         if (open >= capacity && !makeRoom()) {
             statistics.drop(Dropped.FULL);
             return null;
         }
-        TrackedConnection admitted = new TrackedConnection(this, channel, network);
+        TrackedConnection admitted = new TrackedConnection(this, channel);
         open++;
         silent.add(admitted);
         statistics.opened();
-        if (network != null) {
-            silentOf.merge(network, 1, Integer::sum);
-        }
+        count(admitted, network);
         channel.closeFuture().addListener(_ -> remove(admitted));
         return admitted;
     }
 
-    private boolean isCrowded() {
-        return open * 4L >= (long) capacity * CROWDED_QUARTERS;
+    /**
+     * Says whose a silent connection is that was admitted before its client was known.
+     *
+     * @param network as of {@link #admit}
+     * @return whether it may stay
+     */
+    boolean attribute(TrackedConnection connection, @Nullable ClientNetwork network) {
+        if (connection.isGone() || hasItsShare(network, open - 1)) {
+            return false;
+        }
+        count(connection, network);
+        return true;
+    }
+
+    private boolean hasItsShare(@Nullable ClientNetwork network, int others) {
+        boolean full =
+                network != null && isCrowded(others) && silentOf.getOrDefault(network, 0) >= share;
+        if (full) {
+            statistics.drop(Dropped.SHARE);
+        }
+        return full;
+    }
+
+    private void count(TrackedConnection connection, @Nullable ClientNetwork network) {
+        connection.network = network;
+        if (network != null) {
+            silentOf.merge(network, 1, Integer::sum);
+        }
+    }
+
+    private boolean isCrowded(int others) {
+        return others * 4L >= (long) capacity * CROWDED_QUARTERS;
     }
 
     private boolean makeRoom() {
@@ -117,6 +144,7 @@ final class ConnectionTable {
         if (connection.isGone()) {
             return;
         }
+        connection.leaveExchanges();
         boolean wasSilent = connection.state == State.SILENT;
         open--;
         statistics.closed(wasSilent);

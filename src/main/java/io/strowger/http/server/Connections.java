@@ -7,9 +7,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.AttributeKey;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,9 @@ public final class Connections {
     private static final String LINGERING_CLOSE = "lingeringClose";
     private static final String RESPONSE_TRACKER = "responseTracker";
 
+    private static final AttributeKey<TrackedConnection> TRACKED =
+            AttributeKey.valueOf(TrackedConnection.class, "tracked");
+
     private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
     private static final int SEND_BUFFER_BYTES = 16 * 1024;
     private static final int MIN_READ_BYTES = 64;
@@ -48,39 +56,72 @@ public final class Connections {
     private final IngressLimits limits;
     private final ClientAddresses clients;
     private final ConnectionTable table;
+    private final BooleanSupplier leaving;
+    private final boolean hostRequired;
 
     /**
      * @param options of the server that the connections are of
+     * @param leaving whether every connection ends with the answer to its next request
+     * @param hostRequired whether a request without {@code Host} is refused here
      */
     public Connections(
             HttpServerOptions options,
             IngressLimits limits,
             ClientAddresses clients,
-            ConnectionStatistics statistics) {
+            ConnectionStatistics statistics,
+            BooleanSupplier leaving,
+            boolean hostRequired) {
         this.options = options;
         this.limits = limits;
         this.clients = clients;
+        this.leaving = leaving;
         this.table = new ConnectionTable(limits.maxConnections(), statistics);
+        this.hostRequired = hostRequired;
+    }
+
+    /** What is known of the connection of a request. */
+    static TrackedConnection of(HttpServerRequest request) {
+        Channel channel = ((ConnectionBase) request.connection()).channelHandlerContext().channel();
+        return channel.attr(TRACKED).get();
+    }
+
+    /** Gives a request its place among those that are worked on, if there is one. */
+    public static boolean enter(HttpServerRequest request, ServerExchanges exchanges) {
+        return of(request).enter(exchanges);
     }
 
     /** Takes a connection, or closes it. */
     public void accept(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channelHandlerContext().channel();
-        TrackedConnection tracked =
-                clients.mayConnect(connection)
-                        ? table.admit(channel, clients.counted(connection))
-                        : null;
+        TrackedConnection tracked = admit(connection, channel);
         if (tracked == null) {
             connection.close();
             return;
         }
         connection.exceptionHandler(Connections::failed);
+        channel.attr(TRACKED).set(tracked);
         bound(channel.config());
         ChannelPipeline pipeline = channel.pipeline();
-        StrictRequestDecoder decoder = new StrictRequestDecoder(options, limits, tracked);
+        StrictRequestDecoder decoder =
+                new StrictRequestDecoder(options, limits, tracked, hostRequired);
         pipeline.replace(DECODER, DECODER, decoder);
         pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
-        pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder));
+        pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
+        if (clients.proxyProtocol()) {
+            pipeline.addFirst(
+                    new HAProxyMessageDecoder(),
+                    new ProxyHeaderHandler(
+                            connection,
+                            () -> table.attribute(tracked, clients.counted(connection))));
+        }
+    }
+
+    /** With the PROXY protocol the client is not known before its header is read. */
+    private @Nullable TrackedConnection admit(HttpConnection connection, Channel channel) {
+        if (!clients.mayConnect(connection)) {
+            return null;
+        }
+        return table.admit(channel, clients.proxyProtocol() ? null : clients.counted(connection));
     }
 
     /** A peer that breaks off is its own affair; an error of ours is not. */

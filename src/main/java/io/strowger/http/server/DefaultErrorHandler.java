@@ -1,5 +1,7 @@
 package io.strowger.http.server;
 
+import static java.util.Map.entry;
+
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.dialect.WireError.Kind;
@@ -22,17 +24,21 @@ public final class DefaultErrorHandler {
 
     /** The statuses that a router, a handler or this port answers by itself. */
     private static final Map<Kind, String> SENTENCES =
-            Map.of(
-                    Kind.MALFORMED, "This request cannot be understood.",
-                    Kind.UNAUTHORIZED, "The credentials are wrong or missing.",
-                    Kind.FORBIDDEN, "This is not allowed.",
-                    Kind.NOT_FOUND, "There is nothing at this path.",
-                    Kind.METHOD_NOT_ALLOWED, "This path takes other methods; see Allow.",
-                    Kind.TIMED_OUT, "The request did not arrive in time.",
-                    Kind.TOO_LARGE, "The body is too large.",
-                    Kind.UNSUPPORTED_MEDIA_TYPE, "This path takes other content types.",
-                    Kind.INTERNAL, "The router failed; its log says more.",
-                    Kind.OVERLOADED, "The router is too busy.");
+            Map.ofEntries(
+                    entry(Kind.MALFORMED, "This request cannot be understood."),
+                    entry(Kind.UNAUTHORIZED, "The credentials are wrong or missing."),
+                    entry(Kind.FORBIDDEN, "This is not allowed."),
+                    entry(Kind.NOT_FOUND, "There is nothing at this path."),
+                    entry(Kind.METHOD_NOT_ALLOWED, "This path takes other methods; see Allow."),
+                    entry(Kind.TIMED_OUT, "The request did not arrive in time."),
+                    entry(Kind.TOO_LARGE, "The body is too large."),
+                    entry(Kind.TARGET_TOO_LONG, "The request line has more than 4096 bytes."),
+                    entry(Kind.UNSUPPORTED_MEDIA_TYPE, "This path takes other content types."),
+                    entry(
+                            Kind.HEAD_TOO_LARGE,
+                            "The head has more than 8192 bytes or more than 100 lines."),
+                    entry(Kind.INTERNAL, "The router failed; its log says more."),
+                    entry(Kind.OVERLOADED, "The router is too busy."));
 
     private final ErrorFormats shapes;
     private final Consumer<Kind> refused;
@@ -69,8 +75,12 @@ public final class DefaultErrorHandler {
 
     /** A request that cannot be read as HTTP, or not in time; nothing after it is read. */
     public void invalid(HttpServerRequest request) {
-        boolean slow = request.decoderResult().cause() instanceof SlowRequestException;
-        answer(request, slow ? Kind.TIMED_OUT : Kind.MALFORMED);
+        answer(request, DecodingFaults.of(request));
+    }
+
+    /** A request that there is no room for. */
+    public void tooBusy(HttpServerRequest request) {
+        answer(request, Kind.OVERLOADED);
     }
 
     /** A request whose handler threw. */

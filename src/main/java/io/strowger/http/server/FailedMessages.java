@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 
 /** What goes on in place of what could not be read, to be answered where it would have been. */
 final class FailedMessages {
@@ -27,6 +28,13 @@ final class FailedMessages {
         return failed(
                 request(request.method(), request.uri()),
                 new IllegalArgumentException("ambiguous framing"));
+    }
+
+    /** A request whose head has too many lines. */
+    static HttpRequest tooManyLines(HttpRequest request) {
+        return failed(
+                request(request.method(), request.uri()),
+                new TooLongHttpHeaderException("too many lines"));
     }
 
     /** A request whose head was not complete in time. */

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.function.Consumer;
 
 /** One request on the public port and the ways to answer it. */
@@ -118,7 +119,8 @@ public final class HttpResponses {
             return;
         }
         new BodyReader(limit, whole, broken).readFrom(request);
-        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)
+                && request.version() == HttpVersion.HTTP_1_1) {
             request.response().writeContinue();
         }
     }

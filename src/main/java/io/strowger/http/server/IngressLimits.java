@@ -8,7 +8,7 @@ package io.strowger.http.server;
  * @param bodyWithinMillis from there to the end of its body
  * @param idleMillis how long a connection may stand without a byte
  * @param maxConnections open connections an event loop
- * @param maxInFlight requests that wait for their answer, an event loop
+ * @param maxInFlight requests that wait for their answer, over all event loops
  * @param answerWithinMillis how long a request waits for its answer at most
  */
 public record IngressLimits(

@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
- * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host}, at most one length, and no transfer coding but
+ * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, and that a valid one, at most one length, and no transfer coding but
  * {@code chunked}. One pass over the headers, since every request is looked at.
  */
 final class RequestFraming {
 
     private static final String AFTER_SCHEME = "://";
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
+    private static final String NOT_OF_HOST = "\"#/<>?@\\]^`{|}";
+    private static final char DELETE = 0x7f;
 
     /** An early draft of WebSocket: the decoder would take eight bytes after it for a body. */
     private static final AsciiString DRAFT_KEY = AsciiString.cached("sec-websocket-key1");
 
     private RequestFraming() {}
 
-    static boolean isPlain(HttpRequest request) {
+    static boolean isPlain(HttpRequest request, boolean hostRequired) {
         CharSequence host = null;
         int hosts = 0;
         int ends = 0;
@@ -43,10 +47,12 @@ final class RequestFraming {
                 return false;
             }
         }
-        return hosts == 1
-                && ends <= 1
+        return ends <= 1
                 && isOurs(request.protocolVersion())
-                && agrees(request, host);
+                && hosts <= 1
+                && (hosts == 1 || !hostRequired || isOld(request.protocolVersion()))
+                && (host == null || isHost(host, 0, host.length()))
+                && isTarget(request.uri());
     }
 
     /** The constants are what the decoder makes of exactly these two spellings. */
@@ -55,19 +61,57 @@ final class RequestFraming {
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
-    /** A target names a path, or nothing ({@code *}), or the host once more, and then the same. */
-    private static boolean agrees(HttpRequest request, @Nullable CharSequence host) {
-        String target = request.uri();
-        if (target.startsWith("/") || target.equals("*")) {
-            return true;
-        }
+    /** HTTP/1.0 knows no {@code Host}, and many a balancer's check is of that version. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isOld(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_0;
+    }
+
+    /** A target is a path, {@code *}, or a whole URL, whose host then goes before {@code Host}. */
+    private static boolean isTarget(String target) {
+        return target.startsWith("/") || target.equals("*") || isAbsolute(target);
+    }
+
+    /** One with a user in front of its host, or without a host, is none (RFC 9110, section 4.2). */
+    private static boolean isAbsolute(String target) {
         int scheme = target.indexOf(AFTER_SCHEME);
-        if (scheme <= 0 || host == null) {
-            return false;
-        }
         int begin = scheme + AFTER_SCHEME.length();
-        return AsciiString.contentEqualsIgnoreCase(
-                target.substring(begin, endOfAuthority(target, begin)), host);
+        return scheme > 0
+                && isWeb(target, scheme)
+                && isHost(target, begin, endOfAuthority(target, begin))
+                && endOfAuthority(target, begin) > begin
+                && target.charAt(begin) != ':';
+    }
+
+    private static boolean isWeb(String target, int length) {
+        return (length == HTTP.length() && target.regionMatches(true, 0, HTTP, 0, length))
+                || (length == HTTPS.length() && target.regionMatches(true, 0, HTTPS, 0, length));
+    }
+
+    /** A host and perhaps a port (RFC 9110, section 7.2), or nothing. */
+    private static boolean isHost(CharSequence text, int begin, int end) {
+        boolean bracketed = begin < end && text.charAt(begin) == '[';
+        int colons = 0;
+        for (int i = begin; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ']' && bracketed) {
+                bracketed = false;
+                colons = 0;
+            } else if (c == ':') {
+                colons++;
+            } else if (colons == 1 && !bracketed ? !isDigit(c) : !isOfHost(c, i == begin)) {
+                return false;
+            }
+        }
+        return !bracketed && colons <= 1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isOfHost(char c, boolean first) {
+        return c > ' ' && c < DELETE && NOT_OF_HOST.indexOf(c) < 0 && (c != '[' || first);
     }
 
     private static int endOfAuthority(String target, int begin) {

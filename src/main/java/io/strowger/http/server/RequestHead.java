@@ -33,6 +33,10 @@ final class RequestHead implements ByteProcessor {
         return plain;
     }
 
+    boolean hasTooManyLines() {
+        return lines > MAX_LINES;
+    }
+
     /** Takes the lines that the decoder has just taken; they are whole. */
     void take(ByteBuf in, int from, int to) {
         int line = from;

@@ -39,6 +39,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private final IngressLimits limits;
     private final TrackedConnection connection;
+    private final boolean hostRequired;
     private final RequestHead head = new RequestHead();
     private final ReadingPause pause = new ReadingPause();
     private @Nullable ChannelHandlerContext context;
@@ -51,6 +52,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     /** Set at the first request that may not be trusted: nothing after it is read. */
     private boolean stopped;
 
+    /** Set when the connection ends with the requests that were read: none after them is. */
+    private boolean finished;
+
     /** Counts the phases, so that a timer knows whether its phase is still the present one. */
     private int phases;
 
@@ -61,10 +65,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private boolean begun;
 
     StrictRequestDecoder(
-            HttpServerOptions options, IngressLimits limits, TrackedConnection connection) {
+            HttpServerOptions options,
+            IngressLimits limits,
+            TrackedConnection connection,
+            boolean hostRequired) {
         super(options);
         this.limits = limits;
         this.connection = connection;
+        this.hostRequired = hostRequired;
     }
 
     @Override
@@ -89,6 +97,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         stopped = true;
         pause.forget();
         stopWatching();
+    }
+
+    /** No request is begun any more; the one that is being read is read to its end. */
+    void finish() {
+        finished = true;
+        if (phase == Phase.HEADERS) {
+            stop();
+        }
     }
 
     /** A request was answered. */
@@ -129,7 +145,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
             throws Exception {
-        if (stopped) {
+        if (stopped || (finished && phase == Phase.BETWEEN)) {
             in.skipBytes(in.readableBytes());
         } else if (phase == Phase.BETWEEN && connection.isFull()) {
             pause.want();
@@ -180,9 +196,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             enter(Phase.BODY);
             begun = true;
             connection.headRead();
-            if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request))) {
+            if (!stopped && !(head.isPlain() && RequestFraming.isPlain(request, hostRequired))) {
                 stopped = true;
-                return FailedMessages.ambiguous(request);
+                return head.hasTooManyLines()
+                        ? FailedMessages.tooManyLines(request)
+                        : FailedMessages.ambiguous(request);
             }
         }
         if (decoded instanceof LastHttpContent) {

@@ -30,20 +30,20 @@ final class TrackedConnection {
     final Channel channel;
 
     /** What its address is counted by while it is silent; null when that has no limit. */
-    final @Nullable ClientNetwork network;
+    @Nullable ClientNetwork network;
 
     @Nullable TrackedConnection before;
     @Nullable TrackedConnection after;
     State state = State.SILENT;
 
     private int unanswered;
+    private @Nullable ServerExchanges exchanges;
     private boolean receiving;
     private boolean unread;
 
-    TrackedConnection(ConnectionTable table, Channel channel, @Nullable ClientNetwork network) {
+    TrackedConnection(ConnectionTable table, Channel channel) {
         this.table = table;
         this.channel = channel;
-        this.network = network;
     }
 
     /** The head of a request was read. */
@@ -69,7 +69,33 @@ final class TrackedConnection {
      */
     boolean answered() {
         unanswered = Math.max(0, unanswered - 1);
+        leaveExchanges();
         place();
+        return unanswered <= 1;
+    }
+
+    /**
+     * Lets the request in that this connection works on, until it is answered or the connection is
+     * closed.
+     *
+     * @return whether there was a place
+     */
+    boolean enter(ServerExchanges all) {
+        boolean entered = all.enter();
+        exchanges = entered ? all : null;
+        return entered;
+    }
+
+    /** Gives the place back, if there is one. */
+    void leaveExchanges() {
+        if (exchanges != null) {
+            exchanges.leave();
+            exchanges = null;
+        }
+    }
+
+    /** Whether the answer that goes out now is the last for which a request was read. */
+    boolean isAtLastAnswer() {
         return unanswered <= 1;
     }
 

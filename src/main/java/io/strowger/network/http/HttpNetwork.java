@@ -5,14 +5,14 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.dialect.ReceivedAnswer;
 import io.strowger.dialect.Submission;
 import io.strowger.dialect.SubmitAnswer;
 import io.strowger.dialect.SubmitDialect;
 import io.strowger.dialect.WireRequest;
-import io.strowger.http.client.PostResult;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.network.Network;
-import io.strowger.network.SubmitOutcome;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
@@ -111,12 +111,12 @@ final class HttpNetwork implements Network {
                 });
     }
 
-    private SubmitAnswer answer(PostResult result) {
+    private SubmitAnswer answer(ExchangeResult result) {
         return switch (result) {
-            case PostResult.Answered(var status, var headers, var body) ->
+            case ExchangeResult.Answered(var status, var headers, var body) ->
                     dialect.read(new ReceivedAnswer(status, headers::get, body));
-            case PostResult.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
-            case PostResult.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
+            case ExchangeResult.NotSent(var cause) -> new SubmitAnswer.Refused(cause);
+            case ExchangeResult.Lost(var cause) -> new SubmitAnswer.Unknown(cause);
         };
     }
 

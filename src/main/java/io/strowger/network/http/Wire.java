@@ -1,10 +1,10 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
+import io.strowger.http.client.ExchangeClient;
+import io.strowger.http.client.ExchangeRequest;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.http.client.FailureWords;
-import io.strowger.http.client.PostClient;
-import io.strowger.http.client.PostRequest;
-import io.strowger.http.client.PostResult;
 import io.strowger.provision.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,7 +36,7 @@ final class Wire {
 
     private final Vertx vertx;
     private final long submitWithinMillis;
-    private final PostClient client;
+    private final ExchangeClient client;
 
     /**
      * @param submitWithinMillis how long a submit may take as a whole
@@ -45,7 +45,7 @@ final class Wire {
         this.vertx = vertx;
         this.submitWithinMillis = submitWithinMillis;
         this.client =
-                new PostClient(
+                new ExchangeClient(
                         vertx,
                         options(),
                         new PoolOptions()
@@ -55,21 +55,21 @@ final class Wire {
     }
 
     /**
-     * Never fails: whatever goes wrong is a {@link PostResult}.
+     * Never fails: whatever goes wrong is a {@link ExchangeResult}.
      *
      * @param usedMillis how much of the time of the submit has gone already
      */
-    Future<PostResult> send(Outbound outbound, WireRequest request, long usedMillis) {
+    Future<ExchangeResult> send(Outbound outbound, WireRequest request, long usedMillis) {
         RequestOptions target;
         try {
             target = target(outbound, request);
         } catch (RuntimeException error) {
             String cause = FailureWords.of("request", error);
-            return Future.succeededFuture(new PostResult.NotSent(cause));
+            return Future.succeededFuture(new ExchangeResult.NotSent(cause));
         }
         long left = Math.max(1, submitWithinMillis - usedMillis);
         // what may have arrived is not sent again: what became of it is unknown
-        return client.post(new PostRequest(target, request.body(), false), left);
+        return client.send(new ExchangeRequest(target, request.body(), false), left);
     }
 
     Future<Void> pause(long millis) {

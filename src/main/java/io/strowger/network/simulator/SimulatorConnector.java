@@ -1,5 +1,6 @@
 package io.strowger.network.simulator;
 
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.network.Connector;
 import io.strowger.network.ConnectorContext;
 import io.strowger.network.Network;

@@ -1,7 +1,6 @@
 package io.strowger.network.simulator;
 
 import io.strowger.bus.BusClient;
-import io.strowger.bus.DeliveryFailed;
 import io.strowger.bus.Endpoints;
 import io.strowger.core.model.SessionId;
 import io.vertx.core.Future;
@@ -39,17 +38,10 @@ public final class SimulatorVerticle extends VerticleBase {
                                         .sessionOf(request.key())
                                         .call(caller, request, ANSWER_WITHIN_MILLIS),
                         clock,
-                        terms.telling(report -> lost(caller, report)),
+                        terms.telling(
+                                report -> endpoints.lostOf(report.key()).tell(caller, report)),
                         () -> new SessionId(random.nextLong(), random.nextLong()).hex());
         return Future.succeededFuture();
-    }
-
-    private void lost(BusClient caller, NotDelivered report) {
-        endpoints
-                .lostOf(report.key())
-                .tell(
-                        caller,
-                        new DeliveryFailed(report.key(), report.dialogueId(), report.cause()));
     }
 
     /**

@@ -110,9 +110,8 @@ final class CorrelatorBatch {
                     .addLong(wanted.now())
                     .addLong(wanted.now() + Correlators.KEPT_MILLIS);
         }
-        return database.writer()
-                .preparedQuery(statement(group.size()))
-                .execute(values)
+        return database.onWriter(connection ->
+                        connection.preparedQuery(statement(group.size())).execute(values))
                 .map(CorrelatorBatch::ids);
     }
 

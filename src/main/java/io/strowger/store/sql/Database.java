@@ -20,6 +20,7 @@ public final class Database {
     private final Pool writer;
     private final Pool readers;
     private final GroupCommit group;
+    private final WriteGate gate = new WriteGate();
 
     /**
      * @param writer runs what changes something; for SQLite one at a time
@@ -33,6 +34,19 @@ public final class Database {
 
     Pool writer() {
         return writer;
+    }
+
+    /**
+     * Runs work on the one connection that writes; fails at once when somebody else holds the
+     * database.
+     */
+    <T> Future<T> onWriter(Function<SqlConnection, Future<T>> work) {
+        return gate.pass()
+                .compose(_ ->
+                        writer.withConnection(connection ->
+                                gate.pass()
+                                        .compose(_ -> work.apply(connection))
+                                        .onComplete((_, error) -> gate.told(error))));
     }
 
     Pool readers() {
@@ -58,12 +72,15 @@ public final class Database {
 
     /**
      * Writes how far time has come, which never goes back: fails when the disk is full, cannot be
-     * written or does not answer.
+     * written or does not answer. It asks whoever holds the database.
      *
      * @param now epoch milliseconds
      */
     public Future<Void> mark(long now) {
-        return writer.preparedQuery(MARK).execute(Tuple.of(now)).mapEmpty();
+        return writer.preparedQuery(MARK)
+                .execute(Tuple.of(now))
+                .onComplete((_, error) -> gate.told(error))
+                .mapEmpty();
     }
 
     /**
@@ -82,7 +99,7 @@ public final class Database {
      * every other process out and never commits what follows.
      */
     <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-        return writer.withConnection(connection ->
+        return onWriter(connection ->
                 connection
                         .query("BEGIN")
                         .execute()

@@ -139,7 +139,9 @@ final class GroupCommit {
 
         Future<T> runAlone(Database database) {
             Future<T> result =
-                    single ? work.apply(database.writer()) : database.transaction(work::apply);
+                    single
+                            ? database.onWriter(work::apply)
+                            : database.transaction(work::apply);
             return result.onComplete(done);
         }
     }

@@ -1,15 +1,19 @@
 package io.strowger.store.sql;
 
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent.PushAsked;
+import io.strowger.core.push.PushMachine;
+import io.strowger.core.push.PushState;
+import io.strowger.core.push.PushState.Asked;
 import io.strowger.security.ColumnCipher;
 import io.strowger.security.KeyedHash;
 import io.strowger.security.Keys;
-import io.strowger.store.PushState;
 import io.strowger.store.Pushes.Push;
 import io.strowger.store.Pushes.Recovery;
 import io.strowger.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -50,7 +54,7 @@ final class PushRows {
                         push.application(),
                         push.code().segments(),
                         push.price().minorUnits(),
-                        PushState.HELD.name(),
+                        word(PushMachine.on(new Asked(), new PushAsked(), push.createdAt()).next()),
                         correlator,
                         correlator.isEmpty() ? "" : sealed(correlator, push.answer()).toString(),
                         push.createdAt(),
@@ -60,6 +64,34 @@ final class PushRows {
                         code == null ? 0L : code.expiresAt(),
                         code == null ? "" : recovery.sealed(push.session(), push.subscriber()),
                         hashed(push.subscriber())));
+    }
+
+    /** How a state is written; what is flagged has a column of its own. */
+    static String word(PushState state) {
+        return switch (state) {
+            case Asked() -> throw new IllegalStateException("nothing is written of it");
+            case PushState.Held _ -> "HELD";
+            case PushState.Submitting _ -> "SUBMITTING";
+            case PushState.Unknown _ -> "UNKNOWN";
+            case PushState.Committed() -> "COMMITTED";
+            case PushState.Released(), PushState.Flagged() -> "RELEASED";
+        };
+    }
+
+    /** Reads what {@link #word} wrote. */
+    static PushState state(Row row) {
+        long askedAt = row.getLong("created_at");
+        return switch (row.getString("state")) {
+            case "HELD" -> new PushState.Held(askedAt);
+            case "SUBMITTING" -> new PushState.Submitting(askedAt, row.getLong("submitted_at"));
+            case "UNKNOWN" -> new PushState.Unknown(askedAt);
+            case "COMMITTED" -> new PushState.Committed();
+            case "RELEASED" ->
+                    row.getInteger("flagged") == 0
+                            ? new PushState.Released()
+                            : new PushState.Flagged();
+            case String other -> throw new StoreException("A push is " + other + ".");
+        };
     }
 
     /** Tells whether a message comes from the subscriber of a push, and not who that is. */

@@ -1,6 +1,7 @@
 package io.strowger.store.sql;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.PushEvent.TimePassed;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes.Swept;
 import io.strowger.store.RecoveryGuesses;
@@ -12,7 +13,7 @@ import java.util.List;
 final class PushSweep {
 
     private static final int PAGE = 256;
-    // the first condition is the index's own, word for word
+    // what may be due; the machine decides. The first condition is the index's own, word for word
     private static final String OPEN =
             "SELECT session FROM pushes WHERE state IN ('HELD', 'SUBMITTING', 'UNKNOWN')";
     private static final String NEXT = " ORDER BY created_at LIMIT $2";
@@ -39,42 +40,48 @@ final class PushSweep {
             ExpiredRows.deleted("recovery_misses", "number", "latest <= $1", "latest");
 
     private final Database database;
+    private final PushWriter writer;
     private final RowQuota quota;
 
-    PushSweep(Database database, RowQuota quota) {
+    PushSweep(Database database, PushWriter writer, RowQuota quota) {
         this.database = database;
+        this.writer = writer;
         this.quota = quota;
     }
 
     Future<Swept> run(long heldBefore, long unknownBefore, long now) {
-        return settled(Settlement.ABANDONED, HELD, heldBefore, now)
+        TimePassed passed = new TimePassed(heldBefore, unknownBefore);
+        return settled(passed, HELD, heldBefore, now)
                 .compose(abandoned ->
-                        settled(Settlement.UNKNOWN, SUBMITTED, heldBefore, now)
+                        settled(passed, SUBMITTED, heldBefore, now)
                                 .compose(unknown ->
-                                        settled(Settlement.FLAGGED, UNKNOWN, unknownBefore, now)
+                                        settled(passed, UNKNOWN, unknownBefore, now)
                                                 .map(flagged ->
                                                         new Swept(abandoned, unknown, flagged))));
     }
 
     /** Page by page; what is settled, by whomever, is not found again. */
-    private Future<Integer> settled(Settlement how, String select, long before, long now) {
+    private Future<Integer> settled(TimePassed passed, String select, long before, long now) {
         return database.readers()
                 .preparedQuery(select)
                 .execute(Tuple.of(before, PAGE))
                 .compose(rows ->
-                        settled(how, rows.stream().map(row -> row.getString(0)).toList(), now)
+                        settled(passed, rows.stream().map(row -> row.getString(0)).toList(), now)
                                 .compose(count ->
                                         rows.size() == PAGE
-                                                ? settled(how, select, before, now)
+                                                ? settled(passed, select, before, now)
                                                         .map(more -> more + count)
                                                 : Future.succeededFuture(count)));
     }
 
-    private Future<Integer> settled(Settlement how, List<String> sessions, long now) {
+    private Future<Integer> settled(TimePassed passed, List<String> sessions, long now) {
         List<Future<Boolean>> all =
                 sessions.stream()
                         .map(id ->
-                                database.unit(client -> how.run(client, id, now)).map(quota::told))
+                                database.unit(client ->
+                                                writer.write(
+                                                        client, SessionId.parse(id), passed, now))
+                                        .map(quota::told))
                         .toList();
         return Future.join(all).map(_ -> (int) all.stream().filter(Future::result).count());
     }

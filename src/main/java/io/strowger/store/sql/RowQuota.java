@@ -2,7 +2,7 @@ package io.strowger.store.sql;
 
 import io.strowger.limits.Quota;
 import io.strowger.store.sql.AccountTally.Answer;
-import io.strowger.store.sql.Settlement.Settled;
+import io.strowger.store.sql.PushWriter.Written;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -65,7 +65,7 @@ public final class RowQuota {
     }
 
     /** A push was settled: whether it was. What is forgotten of it leaves room. */
-    boolean told(Settled settled) {
+    boolean told(Written settled) {
         if (settled.forgotten() != null) {
             removed(settled.forgotten());
         }

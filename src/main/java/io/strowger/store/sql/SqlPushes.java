@@ -1,9 +1,9 @@
 package io.strowger.store.sql;
 
-import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.security.Keys;
 import io.strowger.store.Correlators;
 import io.strowger.store.Pushes;
@@ -22,32 +22,34 @@ import java.util.function.Predicate;
 public final class SqlPushes implements Pushes {
 
     private static final String UNDO = "DELETE FROM pushes WHERE session = $1";
-    private static final String SUBMITTING =
-            "UPDATE pushes SET state = 'SUBMITTING', submitted_at = $1,"
-                    + " screen = CASE WHEN token = '' THEN '' ELSE $2 END,"
-                    + " client_state = CASE WHEN token = '' THEN '' ELSE $3 END"
-                    + " WHERE session = $4 AND state = 'HELD' RETURNING session";
-
     private final Database database;
     private final Predicate<String> trusted;
     private final CorrelatorRows correlators;
     private final PushRows rows;
     private final RecoveryRows recovery;
+    private final PushWriter writer;
     private final PushSweep sweep;
     private final RowQuota quota;
 
     /**
      * @param trusted whether the purse of an account adds up
      * @param quota how many correlators are remembered
+     * @param refusal the answer that is kept for retries of what was refused
      */
-    public SqlPushes(Database database, Keys keys, Predicate<String> trusted, RowQuota quota) {
+    public SqlPushes(
+            Database database,
+            Keys keys,
+            Predicate<String> trusted,
+            RowQuota quota,
+            KeptRefusal refusal) {
         this.database = database;
         this.quota = quota;
         this.trusted = trusted;
         this.correlators = new CorrelatorRows(keys);
         this.recovery = new RecoveryRows(keys);
         this.rows = new PushRows(keys, recovery);
-        this.sweep = new PushSweep(database, quota);
+        this.writer = new PushWriter(rows, recovery, refusal);
+        this.sweep = new PushSweep(database, writer, quota);
     }
 
     @Override
@@ -169,52 +171,8 @@ public final class SqlPushes implements Pushes {
     }
 
     @Override
-    public Future<Boolean> submitting(
-            SessionId session, Screen first, String clientState, long now) {
-        Tuple values =
-                Tuple.of(
-                        now,
-                        recovery.sealed(session, first),
-                        recovery.sealed(session, clientState),
-                        session.hex());
-        return database.write(SUBMITTING, values).map(written -> written.size() == 1);
-    }
-
-    @Override
-    public Future<Boolean> accepted(SessionId session, long now) {
-        return settle(Settlement.ACCEPTED, session, now);
-    }
-
-    @Override
-    public Future<Boolean> shown(SessionId session, SessionKey subscriber, long now) {
-        String hashed = rows.hashed(subscriber);
-        return database.unit(client -> Settlement.shown(client, session.hex(), hashed, now));
-    }
-
-    @Override
-    public Future<Boolean> unknown(SessionId session, long now) {
-        return settle(Settlement.UNKNOWN, session, now);
-    }
-
-    @Override
-    public Future<Boolean> abandon(SessionId session, long now) {
-        return settle(Settlement.ABANDONED, session, now);
-    }
-
-    private Future<Boolean> settle(Settlement how, SessionId session, long now) {
-        return database.unit(client -> how.run(client, session.hex(), now)).map(quota::told);
-    }
-
-    @Override
-    public Future<Boolean> refused(SessionId session, int status, Buffer answer, long now) {
-        return database.unit(client ->
-                        Settlement.REFUSED.run(
-                                client,
-                                session.hex(),
-                                now,
-                                status,
-                                correlator -> rows.sealed(correlator, answer)))
-                .map(quota::told);
+    public Future<Boolean> happened(SessionId session, PushEvent event, long now) {
+        return database.unit(client -> writer.write(client, session, event, now)).map(quota::told);
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class Sqlite {
     public static final String FILE = "strowger.db";
 
     private static final int BUSY_MILLIS = 5_000;
+
+    /** Whoever serves others waits less than they do, and longer than a command takes to write. */
+    private static final int SERVING_BUSY_MILLIS = 2_000;
     private static final int READERS = 2;
 
     private Sqlite() {}
@@ -38,9 +41,20 @@ public final class Sqlite {
      * @return fails with a {@link StoreException} when the folder or the file cannot be used
      */
     public static Future<Database> open(Vertx vertx, Path data) {
+        return open(vertx, data, BUSY_MILLIS);
+    }
+
+    /** The same for a router, which does not wait so long for others who write. */
+    public static Future<Database> openToServe(Vertx vertx, Path data) {
+        return open(vertx, data, SERVING_BUSY_MILLIS);
+    }
+
+    private static Future<Database> open(Vertx vertx, Path data, int busyMillis) {
         return vertx.executeBlocking(() -> {
             prepare(data);
-            return new Database(pool(vertx, writing(data), 1), pool(vertx, reading(data), READERS));
+            return new Database(
+                    pool(vertx, writing(data, busyMillis), 1),
+                    pool(vertx, reading(data), READERS));
         });
     }
 
@@ -98,7 +112,7 @@ public final class Sqlite {
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
             PrivateFiles.create(data.resolve(FILE)); // SQLite makes its other files likewise
-            new SqliteSchema(writing(data), data.resolve(FILE)).migrate();
+            new SqliteSchema(writing(data, BUSY_MILLIS), data.resolve(FILE)).migrate();
         }
     }
 
@@ -106,8 +120,9 @@ public final class Sqlite {
         return JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(size));
     }
 
-    private static SQLiteDataSource writing(Path data) {
+    private static SQLiteDataSource writing(Path data, int busyMillis) {
         SQLiteConfig config = config();
+        config.setBusyTimeout(busyMillis);
         // a writer takes its lock at the beginning, so that it waits for others and never fails
         // in the middle because of them
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

@@ -13,6 +13,7 @@ import io.strowger.api.ApiContext;
 import io.strowger.bootstrap.Protocols;
 import io.strowger.bus.Endpoints;
 import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.http.server.DefaultErrorHandler;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.limits.WindowLimit;
@@ -146,7 +147,8 @@ final class AccessFixture implements AfterEachCallback {
                         _ -> false,
                         _ -> {},
                         () -> false,
-                        ClientAddresses.DIRECT);
+                        ClientAddresses.DIRECT,
+                        new PublicUrlResolver(null, ClientAddresses.DIRECT));
         new TokenRoutes(service, api).mount(router);
         new DefaultErrorHandler(ErrorFormats.of(TokenRoutes::refuse), _ -> {}).install(router);
     }

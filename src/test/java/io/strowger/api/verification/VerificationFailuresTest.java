@@ -11,9 +11,12 @@ import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.ServerExchanges;
+import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
 import io.strowger.ingress.IngressVerticle;
 import io.strowger.ingress.ReplayGuards;
@@ -100,7 +103,10 @@ class VerificationFailuresTest {
                 new ReplayGuards(),
                 new AtomicBoolean(),
                 ClientAddresses.DIRECT,
-                new ConnectionStatistics("public"));
+                new ConnectionStatistics("public"),
+                new ServerExchanges(100),
+                () -> false,
+                HealthCheck.NONE);
     }
 
     private Router router(Vertx own) {
@@ -116,7 +122,8 @@ class VerificationFailuresTest {
                                 _ -> false,
                                 _ -> {},
                                 stopping::get,
-                                ClientAddresses.DIRECT),
+                                ClientAddresses.DIRECT,
+                        new PublicUrlResolver(null, ClientAddresses.DIRECT)),
                         broken(),
                         new CodeHashes(keys()),
                         300_000,

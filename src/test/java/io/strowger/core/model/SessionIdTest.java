@@ -62,6 +62,7 @@ class SessionIdTest {
         SessionId id = SessionId.timeOrdered(0x0198_1234_5678L, 0xffff_abcdL, 0x0123456789abcdefL);
 
         assertThat(id.hex()).isEqualTo("019812345678" + "abcd" + "0123456789abcdef");
+        assertThat(id.madeAt()).isEqualTo(0x0198_1234_5678L);
     }
 
     @Test

@@ -41,6 +41,7 @@ class TextsTest {
 
         assertThat(texts).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(texts).isNotEqualTo(Texts.DEFAULTS).isNotEqualTo("Occupé");
+        assertThat(texts).doesNotHaveSameHashCodeAs(Texts.DEFAULTS);
     }
 
     @Test

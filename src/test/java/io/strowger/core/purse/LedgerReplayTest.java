@@ -55,6 +55,12 @@ class LedgerReplayTest {
     }
 
     @Test
+    void shouldNotLetMoreBeHeldThanIsThere() {
+        replay.read(new LedgerEntry(4, new Posting(Kind.HOLD, 51, "c", 0), -1, 101));
+        assertThat(replay.discrepancy()).hasToString("entry 4: HOLD of 51 cannot be: INSUFFICIENT");
+    }
+
+    @Test
     void shouldNotLetAPushHoldTwice() {
         read(Kind.HOLD, 1, "a");
         assertThat(replay.discrepancy()).hasToString("entry 4: push a is held twice");

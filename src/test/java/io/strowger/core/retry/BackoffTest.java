@@ -24,6 +24,22 @@ class BackoffTest {
     }
 
     @Test
+    void shouldGoOnDoublingUntilTheCapAndNoSooner() {
+        Backoff odd = new Backoff(1_000, 2_001);
+
+        assertThat(odd.delayMillis(2, NEARLY_ONE)).isEqualTo(2_000);
+        assertThat(odd.delayMillis(3, NEARLY_ONE)).isEqualTo(2_001);
+    }
+
+    @Test
+    void shouldAlwaysWaitTheSameWhenTheFirstWaitIsTheCap() {
+        Backoff even = new Backoff(5, 5);
+
+        assertThat(even.delayMillis(1, NEARLY_ONE)).isEqualTo(5);
+        assertThat(even.delayMillis(9, NEARLY_ONE)).isEqualTo(5);
+    }
+
+    @Test
     void shouldWaitAnyPartOfThatByChance() {
         assertThat(backoff.delayMillis(3, 0)).isEqualTo(1);
         assertThat(backoff.delayMillis(3, 0.5)).isEqualTo(2_001);

@@ -33,6 +33,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;
@@ -154,7 +155,7 @@ class BeginningTest {
     void shouldCallAPushUnknownThatADialSupersedes() {
         Transition step = on(pushing(), dialled("d2", S2), T);
 
-        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(Effect.PushOutcome.UNKNOWN));
+        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(new SubmitOutcome.Unknown()));
         assertThat(record(step).reason()).isEqualTo(EndReason.SUPERSEDED);
         assertThat(ask(step).session().id()).isEqualTo(S2);
     }

@@ -31,6 +31,7 @@ import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
@@ -178,7 +179,7 @@ class EndingTest {
         Transition step = on(pushing(), new ShutDown(), T);
 
         endedFor(EndReason.SHUT_DOWN, step);
-        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(Effect.PushOutcome.UNKNOWN));
+        assertThat(step.effects().getFirst()).isEqualTo(Seen.push(new SubmitOutcome.Unknown()));
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ final class Given {
     }
 
     static SessionState suspended() {
-        return on(readingPush(), new NotDelivered("d1", "absent"), T).next();
+        return on(readingPush(), new NotDelivered(Given.KEY, "d1", "absent"), T).next();
     }
 
     /** The outcome of the submit is not known. */

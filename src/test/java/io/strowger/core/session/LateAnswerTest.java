@@ -39,12 +39,12 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.model.Texts;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
@@ -218,7 +218,7 @@ class LateAnswerTest {
         Transition unknown = on(submitting(MENU), Given.deadline(), T + 13_000);
         endedFor(EndReason.NOT_DELIVERED, unknown);
         assertThat(record(unknown).detail()).isEqualTo("submit not answered");
-        Transition absent = on(delivered(), new NotDelivered("n1", "absent"), T + 3_000);
+        Transition absent = on(delivered(), new NotDelivered(Given.KEY, "n1", "absent"), T + 3_000);
         endedFor(EndReason.NOT_DELIVERED, absent);
         Transition stopped = on(putOff(), new ShutDown(), T + 3_000);
         endedFor(EndReason.SHUT_DOWN, stopped);
@@ -249,7 +249,9 @@ class LateAnswerTest {
         for (SessionState state : new SessionState[] {putOff(), submitting(MENU)}) {
             for (SessionEvent event :
                     new SessionEvent[] {
-                        Given.cancelled("d1"), aborted("d1"), new NotDelivered("d1", "lost")
+                        Given.cancelled("d1"),
+                        aborted("d1"),
+                        new NotDelivered(Given.KEY, "d1", "lost")
                     }) {
                 SessionState next = on(state, event, T + 3_000).next();
                 assertThat(next).hasSameClassAs(state);
@@ -285,7 +287,8 @@ class LateAnswerTest {
         Transition step = on(state, pushed(S2, new Opening.Ask("")), T + 3_000);
 
         unchanged(state, step);
-        assertThat(step.effects()).containsExactly(new AnswerPush(S2, PushOutcome.SUBSCRIBER_BUSY));
+        assertThat(step.effects())
+                .containsExactly(new AnswerPush(S2, PushOutcome.NotBegun.SUBSCRIBER_BUSY));
     }
 
     @Test

@@ -119,7 +119,7 @@ class MenuTest {
                         T,
                         pushed(S1, new Opening.First(CHOOSER, "cs0")),
                         new NetworkAccepted(S1, "d1"),
-                        new NotDelivered("d1", "absent"));
+                        new NotDelivered(Given.KEY, "d1", "absent"));
         Transition step = on(suspended, replied("d1", 1, "9"), T);
 
         assertThat(step.next()).isInstanceOf(AwaitingSubscriber.class);

@@ -26,11 +26,11 @@ import static io.strowger.core.session.Seen.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.SessionId;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.OfferOutcome;
 import io.strowger.core.session.Effect.OfferOutcome.NoSession;
 import io.strowger.core.session.Effect.OfferOutcome.NotWaiting;
 import io.strowger.core.session.Effect.OfferOutcome.Repeated;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Offered.Sender;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.Opening;
@@ -169,7 +169,7 @@ class OfferNotTakenTest {
         Transition step = on(pushing(), offered(MENU, "cs0"), T + 10_000);
 
         assertThat(step.effects())
-                .containsExactly(Seen.push(PushOutcome.UNKNOWN), hears(new Repeated(S1)));
+                .containsExactly(Seen.push(new SubmitOutcome.Unknown()), hears(new Repeated(S1)));
     }
 
     @Test

@@ -23,7 +23,14 @@ final class Offered {
 
         ScreenOffered offers(Screen screen, String clientState) {
             return new ScreenOffered(
-                    OFFER, session, account, shortCode, dialect, screen, _ -> clientState);
+                    OFFER,
+                    Given.KEY,
+                    session,
+                    account,
+                    shortCode,
+                    dialect,
+                    screen,
+                    _ -> clientState);
         }
     }
 

@@ -109,7 +109,7 @@ class PagedScreenTest {
         PushRequested push = Given.pushed(S1, new Opening.First(FIRST, "cs0"));
         SessionState reading = Given.after(T, push, new NetworkAccepted(S1, "d1"));
         SessionState second = on(reading, replied("d1", 1, "00"), T).next();
-        SessionState lost = on(second, new NotDelivered("d1", "absent"), T).next();
+        SessionState lost = on(second, new NotDelivered(Given.KEY, "d1", "absent"), T).next();
 
         assertThat(on(lost, recovery("d2"), T).effects())
                 .containsExactly(show("d2", S1, FIRST.next().screen()));

@@ -29,9 +29,10 @@ import static io.strowger.core.session.Seen.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.BeginDialogue;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
@@ -99,7 +100,8 @@ class PushTest {
         Transition step = on(state, pushed(S2, ASK), T);
 
         unchanged(state, step);
-        assertThat(step.effects()).containsExactly(new AnswerPush(S2, PushOutcome.SUBSCRIBER_BUSY));
+        assertThat(step.effects())
+                .containsExactly(new AnswerPush(S2, PushOutcome.NotBegun.SUBSCRIBER_BUSY));
     }
 
     @Test
@@ -109,7 +111,8 @@ class PushTest {
         endedFor(EndReason.APPLICATION_FAILED, step);
         assertThat(kinds(step))
                 .containsExactly(AnswerPush.class, TellApplication.class, WriteRecord.class);
-        assertThat(step.effects().getFirst()).isEqualTo(push(PushOutcome.REFUSED));
+        assertThat(step.effects().getFirst())
+                .isEqualTo(push(new SubmitOutcome.Refused("application_failed")));
         assertThat(record(step).tally().bytesOut()).isZero();
     }
 
@@ -118,7 +121,8 @@ class PushTest {
         Transition step = on(after(T, pushed(S1, ASK)), checkout(), T);
 
         endedFor(EndReason.APPLICATION_UNREADABLE, step);
-        assertThat(step.effects().getFirst()).isEqualTo(push(PushOutcome.REFUSED));
+        assertThat(step.effects().getFirst())
+                .isEqualTo(push(new SubmitOutcome.Refused("application_unreadable")));
         assertThat(record(step).detail()).isEqualTo("item before a dialogue");
     }
 
@@ -126,7 +130,7 @@ class PushTest {
     void shouldWaitForAReplyOnceTheNetworkAccepts() {
         Transition step = on(pushing(), new NetworkAccepted(S1, "n1"), T);
 
-        assertThat(step.effects()).containsExactly(push(PushOutcome.ACCEPTED));
+        assertThat(step.effects()).containsExactly(push(new SubmitOutcome.Accepted("n1")));
         Transition reply = on(step.next(), replied("n1", 1, "2"), T);
         assertThat(ask(reply).hop()).isEqualTo(1);
         assertThat(ask(reply).clientState()).isEqualTo("cs0");
@@ -152,7 +156,8 @@ class PushTest {
         Transition step = on(pushing(), new NetworkRefused(S1, "absent"), T);
 
         endedFor(EndReason.NETWORK_REFUSED, step);
-        assertThat(step.effects().getFirst()).isEqualTo(push(PushOutcome.REFUSED));
+        assertThat(step.effects().getFirst())
+                .isEqualTo(push(new SubmitOutcome.Refused("network_refused")));
         assertThat(record(step).detail()).isEqualTo("absent");
         assertThat(notice(step).clientState()).isEqualTo("cs0");
     }
@@ -198,7 +203,7 @@ class PushTest {
 
         Transition step = on(pushing, Given.deadline(), T + 10_000);
 
-        assertThat(step.effects()).containsExactly(push(PushOutcome.UNKNOWN));
+        assertThat(step.effects()).containsExactly(push(new SubmitOutcome.Unknown()));
         assertThat(step.next())
                 .isInstanceOfSatisfying(
                         Suspended.class,

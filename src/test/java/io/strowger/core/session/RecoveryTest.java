@@ -93,7 +93,9 @@ class RecoveryTest {
         SessionState resumed = on(suspended(), recovery("d2"), T).next();
 
         endedFor(EndReason.NETWORK_ABORTED, on(resumed, aborted("d2"), T));
-        endedFor(EndReason.NOT_DELIVERED, on(resumed, new NotDelivered("d2", "absent"), T));
+        endedFor(
+                EndReason.NOT_DELIVERED,
+                on(resumed, new NotDelivered(Given.KEY, "d2", "absent"), T));
         endedFor(EndReason.SUBSCRIBER_TIMED_OUT, on(resumed, Given.deadline(), T + Given.REPLY));
     }
 
@@ -107,7 +109,7 @@ class RecoveryTest {
                         new NetworkAccepted(S1, "d1"),
                         replied("d1", 7, "1"),
                         answered(2, MENU, ""),
-                        new NotDelivered("d1", "lost"),
+                        new NotDelivered(Given.KEY, "d1", "lost"),
                         recovery("d2"));
 
         assertThat(ask(on(lost, replied("d2", 2, "1"), T)).hop()).isEqualTo(3);
@@ -285,7 +287,7 @@ class RecoveryTest {
         SessionState lost =
                 on(
                                 on(askedAboutPush(), answered(1, BALANCE, ""), T).next(),
-                                new NotDelivered("d1", "lost"),
+                                new NotDelivered(Given.KEY, "d1", "lost"),
                                 T)
                         .next();
         Transition step = on(lost, replied("d1", 1, "2"), T);

@@ -39,11 +39,11 @@ import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.CloseLeg;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.TellApplication;
 import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -74,11 +74,13 @@ class SuspensionTest {
 
     @Test
     void shouldSuspendWhatIsNotDeliveredForTheLifeOfItsCode() {
-        Transition step = on(readingPush(), new NotDelivered("d1", "absent"), T + 5_000);
+        Transition step = on(readingPush(), new NotDelivered(Given.KEY, "d1", "absent"), T + 5_000);
 
         assertThat(step.effects()).isEmpty();
         suspendedUntil(T + Given.RECOVER, MENU, step);
-        unchanged(step.next(), on(step.next(), new NotDelivered("d1", "absent"), T + 5_000));
+        unchanged(
+                step.next(),
+                on(step.next(), new NotDelivered(Given.KEY, "d1", "absent"), T + 5_000));
     }
 
     @Test
@@ -188,7 +190,7 @@ class SuspensionTest {
                         pushed(S1, WITHOUT_RECOVERY, new Opening.First(MENU, "")),
                         new NetworkAccepted(S1, "d1"));
         for (SessionState reading : new SessionState[] {reading(), pushed}) {
-            Transition step = on(reading, new NotDelivered("d1", "absent"), T);
+            Transition step = on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T);
             endedFor(EndReason.NOT_DELIVERED, step);
             assertThat(record(step).detail()).isEqualTo("absent");
             endedFor(EndReason.NETWORK_ABORTED, on(reading, aborted("d1"), T));
@@ -207,27 +209,30 @@ class SuspensionTest {
                         pushed(S1, brief, new Opening.First(MENU, "")),
                         new NetworkAccepted(S1, "d1"));
 
-        suspendedUntil(T + 1_000, MENU, on(reading, new NotDelivered("d1", "absent"), T + 999));
-        endedFor(EndReason.NOT_DELIVERED, on(reading, new NotDelivered("d1", "absent"), T + 1_000));
+        suspendedUntil(
+                T + 1_000, MENU, on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 999));
+        endedFor(
+                EndReason.NOT_DELIVERED,
+                on(reading, new NotDelivered(Given.KEY, "d1", "absent"), T + 1_000));
     }
 
     @Test
     void shouldIgnoreThatAnotherDialogueIsLost() {
         SessionState reading = readingPush();
-        unchanged(reading, on(reading, new NotDelivered("d9", "absent"), T));
+        unchanged(reading, on(reading, new NotDelivered(Given.KEY, "d9", "absent"), T));
         for (SessionState state :
                 new SessionState[] {
                     Absent.INSTANCE, askedAboutPush(), parted(), handingOver(), ended()
                 }) {
-            unchanged(state, on(state, new NotDelivered("d1", "absent"), T));
+            unchanged(state, on(state, new NotDelivered(Given.KEY, "d1", "absent"), T));
         }
     }
 
     @Test
     void shouldTakeAReportThatComesBeforeTheAnswerToTheSubmit() {
-        Transition step = on(pushing(), new NotDelivered(S1.hex(), "absent"), T);
+        Transition step = on(pushing(), new NotDelivered(Given.KEY, S1.hex(), "absent"), T);
 
-        assertThat(step.effects()).containsExactly(push(PushOutcome.ACCEPTED));
+        assertThat(step.effects()).containsExactly(push(new SubmitOutcome.Accepted(S1.hex())));
         suspendedUntil(T + Given.RECOVER, MENU, step);
         unchanged(step.next(), on(step.next(), new NetworkAccepted(S1, S1.hex()), T));
     }
@@ -248,7 +253,7 @@ class SuspensionTest {
             assertThat(Seen.all(step, AnswerPush.class)).isEmpty();
             Transition refused = on(step.next(), new NetworkRefused(S1, "busy"), T);
             assertThat(Seen.all(refused, AnswerPush.class))
-                    .containsExactly(push(PushOutcome.REFUSED));
+                    .containsExactly(push(new SubmitOutcome.Refused("network_refused")));
         }
     }
 
@@ -258,11 +263,13 @@ class SuspensionTest {
                 new SessionEvent[] {
                     new NetworkAccepted(S1, "n1"),
                     replied(S1.hex(), 1, "2"),
-                    new NotDelivered(S1.hex(), "absent")
+                    new NotDelivered(Given.KEY, S1.hex(), "absent")
                 }) {
             Transition step = on(unknown(), event, T + 20_000);
             assertThat(Seen.all(step, AnswerPush.class))
-                    .containsExactly(push(PushOutcome.ACCEPTED));
+                    .singleElement()
+                    .extracting(AnswerPush::outcome)
+                    .isInstanceOf(SubmitOutcome.Accepted.class);
             Transition again = on(step.next(), event, T + 20_000);
             assertThat(Seen.all(again, AnswerPush.class)).isEmpty();
         }

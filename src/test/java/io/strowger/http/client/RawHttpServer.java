@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -62,22 +63,23 @@ public final class RawHttpServer implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
-                connections.incrementAndGet();
-                threads.execute(() -> serve(socket));
+                int number = connections.incrementAndGet();
+                threads.execute(() -> serve(socket, number));
             } catch (IOException e) {
                 return; // closed
             }
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, int number) {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            Peer peer = new Peer(socket);
+            Peer peer = new Peer(socket, in, number);
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
                 String body = new String(in.readNBytes(length(head)), StandardCharsets.UTF_8);
                 requests.incrementAndGet();
+                peer.head = head;
                 script.answer(body, peer);
             }
         } catch (IOException | InterruptedException e) {
@@ -107,13 +109,14 @@ public final class RawHttpServer implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** Falls dead at once: no connection is taken any more, and the open ones are cut. */
     @Override
     public void close() {
         closing.countDown();
         try {
             server.close();
             for (Socket socket : open) {
-                socket.close();
+                cut(socket);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,21 +124,59 @@ public final class RawHttpServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private static void cut(Socket socket) throws IOException {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            if (!socket.isClosed()) { // else its own thread was first
+                throw e;
+            }
+        }
+        socket.close();
+    }
+
     /** The server's end of a connection. */
     public final class Peer {
 
         private final Socket socket;
+        private final InputStream in;
         private final OutputStream out;
+        private final int number;
+        private volatile String head = "";
 
-        private Peer(Socket socket) throws IOException {
+        private Peer(Socket socket, InputStream in, int number) throws IOException {
             this.socket = socket;
+            this.in = in;
             this.out = socket.getOutputStream();
+            this.number = number;
+        }
+
+        /** The number of the connection, from 1. */
+        public int number() {
+            return number;
+        }
+
+        /** The lines before the body of the latest request. */
+        public String head() {
+            return head;
         }
 
         /** Writes at once. */
         public void raw(String text) throws IOException {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            raw(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void raw(byte[] bytes) throws IOException {
+            out.write(bytes);
             out.flush();
+        }
+
+        /** Says nothing more until the peer hangs up. */
+        public void stall() throws IOException {
+            while (in.read() >= 0) {
+                // whatever comes is not answered
+            }
+            close();
         }
 
         /** Lets what was written arrive by itself, or the test end. */

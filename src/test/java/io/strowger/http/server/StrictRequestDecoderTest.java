@@ -27,7 +27,7 @@ class StrictRequestDecoderTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final TrackedConnection connection = admit();
     private final StrictRequestDecoder decoder =
-            new StrictRequestDecoder(new HttpServerOptions(), LIMITS, connection);
+            new StrictRequestDecoder(new HttpServerOptions(), LIMITS, connection, true);
 
     StrictRequestDecoderTest() {
         channel.freezeTime();

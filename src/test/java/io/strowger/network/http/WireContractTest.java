@@ -1,8 +1,8 @@
 package io.strowger.network.http;
 
 import io.strowger.dialect.WireRequest;
+import io.strowger.http.client.ExchangeResult;
 import io.strowger.http.client.PooledHttpClientContract;
-import io.strowger.http.client.PostResult;
 import io.strowger.provision.Outbound;
 import io.strowger.security.Secret;
 import io.vertx.core.Future;
@@ -27,7 +27,7 @@ class WireContractTest extends PooledHttpClientContract {
                         "");
         return wire.send(outbound, request, 0)
                 .map(result ->
-                        result instanceof PostResult.Answered(var status, var _, var body)
+                        result instanceof ExchangeResult.Answered(var status, var _, var body)
                                         && status == 200
                                 ? new String(body, StandardCharsets.UTF_8)
                                 : FAILED);

@@ -8,6 +8,7 @@ import io.strowger.core.model.Msisdn;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;

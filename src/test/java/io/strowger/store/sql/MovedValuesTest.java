@@ -17,6 +17,7 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.push.PushEvent;
 import io.strowger.provision.OneApiApplications;
 import io.strowger.provision.Outbound;
 import io.strowger.provision.Snapshot;
@@ -65,8 +66,13 @@ class MovedValuesTest {
                         new Recovery(CODE, token, NOW + 600_000),
                         NOW);
         await(money.pushes().begin(push));
-        await(money.pushes().submitting(push.session(), Screen.expectingReply("Pay?"), "s", NOW));
-        await(money.pushes().accepted(push.session(), NOW));
+        await(
+                money.pushes()
+                        .happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(Screen.expectingReply("Pay?"), "s"),
+                                NOW));
+        await(money.pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
 

@@ -8,7 +8,9 @@ import io.strowger.security.Keys;
 import io.strowger.security.Secret;
 import io.strowger.store.Purses;
 import io.strowger.store.Pushes;
+import io.strowger.store.Pushes.KeptRefusal;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback {
 
     static final Keys KEYS = Keys.of(new Secret("a pepper for tests only"));
+    static final KeptRefusal REFUSAL =
+            new KeptRefusal(500, Buffer.buffer("{\"code\":\"CANNOT_INITIATE_PUSH\"}"));
     static final String ACCOUNT =
             "INSERT INTO accounts (id, document)"
                     + " VALUES ($1, json_object('id', $1, 'channel', 'SMS', 'callbackSecret', ''))";
@@ -46,7 +50,7 @@ public final class SqliteMoney implements BeforeEachCallback, AfterEachCallback 
 
     static Pushes pushes(Database database) {
         return new SqlPushes(
-                database, KEYS, account -> !account.equals("doubtful"), quota(database));
+                database, KEYS, account -> !account.equals("doubtful"), quota(database), REFUSAL);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.strowger.core.model.ServiceCode;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
 import io.strowger.core.purse.Purse;
+import io.strowger.core.push.PushEvent;
 import io.strowger.store.Correlators;
 import io.strowger.store.PurseCheck;
 import io.strowger.store.Purses;
@@ -66,8 +67,13 @@ class SqliteMoneyTest {
         Push push = push(number);
         await(money.pushes().begin(push));
         Screen screen = Screen.expectingReply("a private text");
-        await(money.pushes().submitting(push.session(), screen, "a private state", NOW));
-        await(money.pushes().accepted(push.session(), NOW));
+        await(
+                money.pushes()
+                        .happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(screen, "a private state"),
+                                NOW));
+        await(money.pushes().happened(push.session(), new PushEvent.SubmitAccepted(), NOW));
         return push;
     }
 
@@ -110,7 +116,12 @@ class SqliteMoneyTest {
     void shouldKnowEverythingAfterARestart() {
         Push push = push(1);
         await(money.pushes().begin(push));
-        await(money.pushes().submitting(push.session(), Screen.last("text"), "state", NOW));
+        await(
+                money.pushes()
+                        .happened(
+                                push.session(),
+                                new PushEvent.SubmitPrepared(Screen.last("text"), "state"),
+                                NOW));
         Pushes restarted = SqliteMoney.pushes(money.another());
         assertThat(await(restarted.begin(push))).isEqualTo(new Begun.InFlight());
         assertThat(await(restarted.sweep(NOW + 1, 0, NOW))).isEqualTo(new Swept(0, 1, 0));
@@ -214,7 +225,8 @@ class SqliteMoneyTest {
                         money.database(),
                         SqliteMoney.KEYS,
                         check,
-                        SqliteMoney.quota(money.database()));
+                        SqliteMoney.quota(money.database()),
+                        SqliteMoney.REFUSAL);
         assertThat(await(pushes.begin(push(3)))).isEqualTo(new Begun.NoPurse());
     }
 
@@ -223,7 +235,8 @@ class SqliteMoneyTest {
         Push push = push(1);
         await(money.pushes().begin(push));
         run("UPDATE purses SET held = 0");
-        Future<Boolean> refused = money.pushes().refused(push.session(), 500, Buffer.buffer(), NOW);
+        Future<Boolean> refused =
+                money.pushes().happened(push.session(), new PushEvent.SubmitRefused(), NOW);
         assertThat(await(refused.map(false).otherwise(true))).isTrue();
         assertThat(rows("SELECT state FROM pushes").getFirst().getString(0)).isEqualTo("HELD");
     }

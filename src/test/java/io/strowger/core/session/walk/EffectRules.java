@@ -4,6 +4,8 @@ import static io.strowger.core.session.walk.Broken.unless;
 
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.PushOutcome;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerOffer;
@@ -12,7 +14,7 @@ import io.strowger.core.session.Effect.AskApplication;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CloseLeg;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.Effect.TellApplication;
@@ -59,6 +61,7 @@ final class EffectRules {
             case StoreCheckout store -> stores(step, store);
             case TellApplication tell -> tells(step, tell);
             case AnswerPush answer -> answers(step, answer);
+            case SettleShownPush settle -> ProofRules.check(step, settle);
             case AnswerOffer answer -> OfferRules.check(step, answer);
             case WriteRecord(var record) -> records.check(step, record);
             case CountLateAnswer _ ->
@@ -179,7 +182,7 @@ final class EffectRules {
         story.begunAt = kept.begunAt();
         story.recovered = true;
         story.gaveFirstScreen = true;
-        story.outcome = PushOutcome.ACCEPTED;
+        story.outcome = new SubmitOutcome.Accepted(dial.dialogueId());
         story.heard(0, "");
         story.dialled = dial.dial().dialString();
         story.screen = kept.first();
@@ -201,7 +204,7 @@ final class EffectRules {
         Story story = chronicle.of(begin.session().id());
         if (step.event
                 instanceof
-                PushRequested(_, _, _, _, _, Opening.First(Screen first, String clientState))) {
+                PushRequested(_, _, _, _, _, Opening.First(Screen first, String clientState), _)) {
             unless(story == null, 12, "a push began twice");
             story = begins(step, begin.session(), 1);
             story.screen = first;
@@ -244,24 +247,26 @@ final class EffectRules {
     private void answers(Step step, AnswerPush answer) {
         Story story = chronicle.of(answer.session());
         if (story == null) {
-            boolean busy = answer.outcome() == PushOutcome.SUBSCRIBER_BUSY;
+            boolean busy = answer.outcome() == PushOutcome.NotBegun.SUBSCRIBER_BUSY;
             unless(busy && step.live != null && !step.late(), 10, "refused, and nobody is busy");
             return;
         }
-        boolean goesOn = story.outcome == PushOutcome.UNKNOWN;
-        boolean accepted = answer.outcome() == PushOutcome.ACCEPTED;
+        boolean goesOn = story.outcome instanceof SubmitOutcome.Unknown;
+        boolean accepted = answer.outcome() instanceof SubmitOutcome.Accepted;
         unless(story.outcome == null || (goesOn && accepted), 2, "a push is answered twice");
         unless(story.push, 2, "nobody asked for a push");
         story.outcome = answer.outcome();
         switch (answer.outcome()) {
-            case ACCEPTED -> unless(step.accepted && story == step.live, 2, "accepted by nobody");
-            case REFUSED ->
+            case SubmitOutcome.Accepted _ ->
+                    unless(step.accepted && story == step.live, 2, "accepted by nobody");
+            case SubmitOutcome.Refused _ ->
                     unless(
                             !story.submitted || step.event instanceof NetworkRefused,
                             2,
                             "refused, though the submit may have left");
-            case UNKNOWN -> unless(story.submitted, 2, "unknown, though nothing was submitted");
-            case SUBSCRIBER_BUSY -> throw new Broken(10, "a push that began is busy");
+            case SubmitOutcome.Unknown() ->
+                    unless(story.submitted, 2, "unknown, though nothing was submitted");
+            case PushOutcome.NotBegun _ -> throw new Broken(10, "a push that began is busy");
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.strowger.core.session.walk;
 
 import io.strowger.core.model.ApplicationTerms;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.Effect.AnswerPush;
-import io.strowger.core.session.Effect.PushOutcome;
+import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.Session;
 import io.strowger.core.session.SessionEvent.Cancelled;
@@ -14,7 +15,6 @@ import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionState;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
 import io.strowger.core.session.SessionState.Parted;
-import io.strowger.core.session.SessionState.Submit;
 import io.strowger.core.session.SessionState.Suspended;
 import io.strowger.core.session.Transition;
 import io.strowger.core.session.walk.PlantedBugs.Bug;
@@ -32,6 +32,7 @@ final class LostPushes {
     static Stream<Bug> bugs(Machine right) {
         return Stream.of(
                 new Bug(2, "nobody hears that a push was accepted after all", secretive(right)),
+                new Bug(2, "a reply in a lost push's dialogue shows nothing", blind(right)),
                 new Bug(10, "a slip of the finger ends a push", touchy(right)),
                 new Bug(14, "a push ends with its dialogue", fragile(right)),
                 new Bug(15, "a late answer may take an hour", indulgent(right)),
@@ -43,13 +44,20 @@ final class LostPushes {
     private static Machine secretive(Machine right) {
         return (state, event, now) -> {
             Transition step = right.on(state, event, now);
-            boolean unknown = state instanceof Suspended s && s.submit() == Submit.UNKNOWN;
+            boolean unknown =
+                    state instanceof Suspended s && s.submit() instanceof SubmitOutcome.Unknown;
             return unknown ? without(step, LostPushes::isAcceptance) : step;
         };
     }
 
     private static boolean isAcceptance(Effect effect) {
-        return effect instanceof AnswerPush(_, var outcome) && outcome == PushOutcome.ACCEPTED;
+        return effect instanceof AnswerPush(_, var outcome)
+                && outcome instanceof SubmitOutcome.Accepted;
+    }
+
+    private static Machine blind(Machine right) {
+        return (state, event, now) ->
+                without(right.on(state, event, now), SettleShownPush.class::isInstance);
     }
 
     private static Machine touchy(Machine right) {

@@ -70,6 +70,7 @@ final class Place {
                     legs.removeIf(leg -> leg.isFor(close.dialogueId(), close.session()));
             case Effect.TellApplication _,
                     Effect.AnswerPush _,
+                    Effect.SettleShownPush _,
                     Effect.AnswerOffer _,
                     Effect.WriteRecord _,
                     Effect.CountLateAnswer _ -> {}

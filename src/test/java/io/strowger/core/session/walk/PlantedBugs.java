@@ -168,7 +168,14 @@ final class PlantedBugs {
 
     private static ScreenOffered from(ScreenOffered e, String account, String dialect) {
         return new ScreenOffered(
-                e.offer(), e.session(), account, e.shortCode(), dialect, e.screen(), e.memo());
+                e.offer(),
+                e.key(),
+                e.session(),
+                account,
+                e.shortCode(),
+                dialect,
+                e.screen(),
+                e.memo());
     }
 
     private static Machine forgetful(Machine right) {

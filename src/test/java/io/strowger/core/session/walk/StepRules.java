@@ -3,6 +3,7 @@ package io.strowger.core.session.walk;
 import static io.strowger.core.session.walk.Broken.unless;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Answer;
 import io.strowger.core.session.Destination;
 import io.strowger.core.session.Effect;
@@ -10,7 +11,6 @@ import io.strowger.core.session.Effect.AnswerOffer;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.BeginDialogue;
 import io.strowger.core.session.Effect.CountLateAnswer;
-import io.strowger.core.session.Effect.PushOutcome;
 import io.strowger.core.session.Effect.ShowScreen;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
@@ -97,8 +97,12 @@ final class StepRules {
         if (!step.accepted || !step.live.push) {
             return true;
         }
-        AnswerPush accepted = new AnswerPush(step.live.id, PushOutcome.ACCEPTED);
-        return step.effects.stream().filter(accepted::equals).count() == 1;
+        return step.effects.stream()
+                        .filter(effect ->
+                                effect instanceof AnswerPush(var id, SubmitOutcome.Accepted _)
+                                        && id.equals(step.live.id))
+                        .count()
+                == 1;
     }
 
     private static boolean wasStoring(Step step) {

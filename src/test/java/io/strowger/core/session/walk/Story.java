@@ -5,6 +5,7 @@ import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
+import io.strowger.core.push.PushOutcome;
 import io.strowger.core.session.Effect;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
@@ -58,7 +59,7 @@ final class Story {
 
     boolean gaveFirstScreen;
     boolean submitted;
-    Effect.@Nullable PushOutcome outcome;
+    @Nullable PushOutcome outcome;
 
     /** Whether the network may or may not have taken the first screen. */
     boolean unknown;

@@ -221,6 +221,7 @@ final class Walk {
     private ScreenOffered again(ScreenOffered e) {
         return new ScreenOffered(
                 chance.number(),
+                e.key(),
                 e.session(),
                 e.account(),
                 e.shortCode(),
@@ -233,6 +234,7 @@ final class Walk {
         String clientState = offeredClientState(place);
         return new ScreenOffered(
                 chance.number(),
+                place.key,
                 chance.oneIn(2) ? SessionId.NONE : session(place),
                 chance.oneIn(6) ? "another" : Chance.ACCOUNT,
                 chance.oneIn(6) ? "999" : Chance.SHORT_CODE,
@@ -250,7 +252,7 @@ final class Walk {
     private SessionEvent ofNetwork(Place place) {
         SessionId session = newestOr(place.submits, s -> s.session().id(), session(place));
         return switch (chance.random.nextInt(4)) {
-            case 0 -> new NotDelivered(dialogue(place), chance.say("lost"));
+            case 0 -> new NotDelivered(place.key, dialogue(place), chance.say("lost"));
             case 1 -> new NetworkRefused(session, chance.say("refused"));
             default ->
                     new NetworkAccepted(
@@ -279,6 +281,10 @@ final class Walk {
         }
         if (live != null && chance.oneIn(3)) {
             return live.id.hex();
+        }
+        Story newest = place.witness.newest();
+        if (newest != null && chance.oneIn(6)) {
+            return newest.id.hex();
         }
         return place.dialogues.isEmpty() || chance.oneIn(4)
                 ? chance.say("unknown")

@@ -49,6 +49,7 @@ final class Witness {
         chronicle.settle(step);
         step.records.forEach(record -> sights.reasons.add(record.reason()));
         StepRules.check(step, next);
+        ProofRules.check(step, next);
         standing(next);
     }
 

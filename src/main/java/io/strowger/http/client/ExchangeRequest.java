@@ -9,10 +9,10 @@ import io.vertx.core.http.RequestOptions;
  * @param repeatable whether it is sent once more, on a connection of its own, when it met silence
  *     where another was answered: its receiver takes one twice
  */
-public record PostRequest(RequestOptions target, byte[] body, boolean repeatable) {
+public record ExchangeRequest(RequestOptions target, byte[] body, boolean repeatable) {
 
     @Override
     public String toString() {
-        return "PostRequest[" + body.length + " bytes]";
+        return "ExchangeRequest[" + body.length + " bytes]";
     }
 }

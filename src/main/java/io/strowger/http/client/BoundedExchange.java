@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
  * nothing of it has left, and, if it may be repeated, once more when it met silence where another
  * was answered (invariant 12).
  */
-final class PostExchange implements BodyCodec<byte[]> {
+final class BoundedExchange implements BodyCodec<byte[]> {
 
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
-    private final Promise<PostResult> result = Promise.promise();
-    private final PostClient clients;
-    private final PostRequest wanted;
+    private final Promise<ExchangeResult> result = Promise.promise();
+    private final ExchangeClient clients;
+    private final ExchangeRequest wanted;
     private @Nullable HttpClientRequest request;
     private boolean opened;
     private boolean repeated;
     private boolean heard;
 
-    PostExchange(PostClient clients, PostRequest wanted) {
+    BoundedExchange(ExchangeClient clients, ExchangeRequest wanted) {
         this.clients = clients;
         this.wanted = wanted;
     }
 
-    Future<PostResult> begin() {
+    Future<ExchangeResult> begin() {
         try {
             send(clients.kept());
         } catch (RuntimeException error) { // a target that cannot be asked at all
-            finish(new PostResult.NotSent(named("request", error)));
+            finish(new ExchangeResult.NotSent(named("request", error)));
         }
         return result.future();
     }
@@ -92,7 +92,7 @@ final class PostExchange implements BodyCodec<byte[]> {
         HttpClientRequest failed = request;
         if (response != null) {
             byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
-            finish(new PostResult.Answered(response.statusCode(), response.headers(), body));
+            finish(new ExchangeResult.Answered(response.statusCode(), response.headers(), body));
         } else if (isOver()) {
             return;
         } else if (failed == null) {
@@ -110,7 +110,7 @@ final class PostExchange implements BodyCodec<byte[]> {
             lost("connect", error);
         } else {
             finish(
-                    new PostResult.NotSent(
+                    new ExchangeResult.NotSent(
                             error instanceof ConnectionPoolTooBusyException
                                     ? "no connection free"
                                     : named("connect", error)));
@@ -132,24 +132,24 @@ final class PostExchange implements BodyCodec<byte[]> {
 
     void timedOut() {
         if (request == null && !repeated) {
-            finish(new PostResult.NotSent("connect: no connection in time"));
+            finish(new ExchangeResult.NotSent("connect: no connection in time"));
         } else {
             abandon("no answer in time");
         }
     }
 
     private void abandon(String why) {
-        finish(new PostResult.Lost(why));
+        finish(new ExchangeResult.Lost(why));
         if (request != null) {
             request.reset();
         }
     }
 
     private void lost(String where, @Nullable Throwable error) {
-        finish(new PostResult.Lost(named(where, error)));
+        finish(new ExchangeResult.Lost(named(where, error)));
     }
 
-    private void finish(PostResult outcome) {
+    private void finish(ExchangeResult outcome) {
         result.tryComplete(outcome);
     }
 

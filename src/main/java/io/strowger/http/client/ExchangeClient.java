@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * over the connections of a {@link PooledHttpClient}. Nothing is followed, unpacked or added to a
  * request.
  *
- * <p>It is made at the first POST: made before the verticles, it would take an event loop out of
- * the order in which they get theirs.
+ * <p>Its connections are made with the first exchange: made before the verticles, they would take
+ * an event loop out of the order in which those get theirs.
  */
-public final class PostClient {
+public final class ExchangeClient {
 
     private static final WebClientOptions PLAIN =
             new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false);
@@ -34,7 +34,7 @@ public final class PostClient {
     /**
      * @param options as of {@link PooledHttpClient}
      */
-    public PostClient(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+    public ExchangeClient(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
         this.vertx = vertx;
         this.options = options;
         this.pool = pool;
@@ -45,8 +45,8 @@ public final class PostClient {
      *
      * @param withinMillis from now to the end of the answer, at least 1
      */
-    public Future<PostResult> post(PostRequest request, long withinMillis) {
-        PostExchange exchange = new PostExchange(this, request);
+    public Future<ExchangeResult> send(ExchangeRequest request, long withinMillis) {
+        BoundedExchange exchange = new BoundedExchange(this, request);
         long timer = vertx.setTimer(withinMillis, _ -> exchange.timedOut());
         return exchange.begin().onComplete(_ -> vertx.cancelTimer(timer));
     }
@@ -81,12 +81,12 @@ public final class PostClient {
     }
 
     private static WebClient wrap(HttpClient client) {
-        return WebClient.wrap(client, PLAIN).addInterceptor(PostClient::intercept);
+        return WebClient.wrap(client, PLAIN).addInterceptor(ExchangeClient::intercept);
     }
 
     /** Shows an exchange the requests that are made for it: they tell why they failed. */
     private static void intercept(HttpContext<?> context) {
-        if (context.request().bodyCodec() instanceof PostExchange exchange
+        if (context.request().bodyCodec() instanceof BoundedExchange exchange
                 && !isPassed(context, exchange)) {
             context.fail(new TimeoutException());
         } else {
@@ -94,7 +94,7 @@ public final class PostClient {
         }
     }
 
-    private static boolean isPassed(HttpContext<?> context, PostExchange exchange) {
+    private static boolean isPassed(HttpContext<?> context, BoundedExchange exchange) {
         return switch (context.phase()) {
             case CREATE_REQUEST -> {
                 context.requestOptions(exchange.target());
