@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that a call to one application needs, put together once a snapshot; for one event loop. */
@@ -35,7 +36,7 @@ final class Target {
             RequestOptions options) {
 
         boolean isOf(WireRequest wire, @Nullable InetAddress at) {
-            return at == address
+            return Objects.equals(at, address)
                     && head.equals(wire.head())
                     && target.equals(wire.target())
                     && headers.equals(wire.headers());
