@@ -16,8 +16,8 @@ import io.strowger.security.Secret;
  *     simplify})
  * @param pageLine the line under each page of a text that is longer than a screen, as {@code 00.
  *     More} ({@code longText: page}); empty when such a text is refused
- * @param dialledServiceCode whether a service code is sent as it is dialled, {@code *713} instead of
- *     {@code 713} ({@code serviceCodeForm: dialled})
+ * @param dialledServiceCode whether a service code is sent as it is dialled, {@code *713} instead
+ *     of {@code 713} ({@code serviceCodeForm: dialled})
  */
 public record DialectOptions(
         boolean strict,

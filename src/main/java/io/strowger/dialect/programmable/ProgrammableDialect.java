@@ -64,7 +64,8 @@ public final class ProgrammableDialect implements ApplicationDialect {
         String initiation = options.titleCase() ? "Initiation" : "initiation";
         String response = options.titleCase() ? "Response" : "response";
         return switch (ask.input()) {
-            case Input.Dial(String text, _) -> ask(ask, initiation, text, ask.clientState(), options);
+            case Input.Dial(String text, _) ->
+                    ask(ask, initiation, text, ask.clientState(), options);
             case Input.Push(String contextData) -> ask(ask, initiation, "", contextData, options);
             case Input.Reply(String text) -> ask(ask, response, text, ask.clientState(), options);
         };

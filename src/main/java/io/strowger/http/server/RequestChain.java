@@ -95,7 +95,7 @@ public record RequestChain<C>(
 
     private Future<WireAnswer> read(
             RoutingContext context, Function<byte[], Future<WireAnswer>> work) {
-        return HttpResponses.body(context.request(), maxBodyBytes).compose(work::apply);
+        return HttpResponses.body(context.request(), maxBodyBytes).compose(work);
     }
 
     private Future<WireAnswer> work(
