@@ -16,6 +16,8 @@ import io.strowger.security.Secret;
  *     simplify})
  * @param pageLine the line under each page of a text that is longer than a screen, as {@code 00.
  *     More} ({@code longText: page}); empty when such a text is refused
+ * @param dialledServiceCode whether a service code is sent as it is dialled, {@code *713} instead
+ *     of {@code 713} ({@code serviceCodeForm: dialled})
  */
 public record DialectOptions(
         boolean strict,
@@ -24,31 +26,66 @@ public record DialectOptions(
         String callbackData,
         String notifyUrl,
         boolean simplifiesText,
-        String pageLine) {
+        String pageLine,
+        boolean dialledServiceCode) {
 
     public static final DialectOptions DEFAULTS = new DialectOptions(false, false, "");
 
     /** The options of an application that gave no callback data. */
     public DialectOptions(boolean strict, boolean titleCase, String secret) {
-        this(strict, titleCase, new Secret(secret), "", "", false, "");
+        this(strict, titleCase, new Secret(secret), "", "", false, "", false);
     }
 
     /** The same with texts made to fit. */
     public DialectOptions fitting(boolean simplifies, String pages) {
         return new DialectOptions(
-                strict, titleCase, secret, callbackData, notifyUrl, simplifies, pages);
+                strict,
+                titleCase,
+                secret,
+                callbackData,
+                notifyUrl,
+                simplifies,
+                pages,
+                dialledServiceCode);
+    }
+
+    /** The same with service codes as they are dialled, or not. */
+    public DialectOptions withDialledServiceCode(boolean dialled) {
+        return new DialectOptions(
+                strict,
+                titleCase,
+                secret,
+                callbackData,
+                notifyUrl,
+                simplifiesText,
+                pageLine,
+                dialled);
     }
 
     /** The same with this callback data. */
     public DialectOptions withCallbackData(String data) {
         return new DialectOptions(
-                strict, titleCase, secret, data, notifyUrl, simplifiesText, pageLine);
+                strict,
+                titleCase,
+                secret,
+                data,
+                notifyUrl,
+                simplifiesText,
+                pageLine,
+                dialledServiceCode);
     }
 
     /** The same for an application that is asked there. */
     public DialectOptions askedAt(String url) {
         return new DialectOptions(
-                strict, titleCase, secret, callbackData, url, simplifiesText, pageLine);
+                strict,
+                titleCase,
+                secret,
+                callbackData,
+                url,
+                simplifiesText,
+                pageLine,
+                dialledServiceCode);
     }
 
     @Override

@@ -83,6 +83,11 @@ public record NetworkDefinition(
         return claimed || prefixes.isEmpty() ? 0 : CLAIMS_OTHERS;
     }
 
+    /** Whether the number is one of its own. */
+    boolean claims(String digits) {
+        return longestPrefixOf(digits) > 0;
+    }
+
     /** How many digits of the number one of the prefixes names; 0 when none does. */
     int longestPrefixOf(String digits) {
         return prefixes.stream()

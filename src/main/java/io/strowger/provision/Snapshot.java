@@ -115,10 +115,14 @@ public final class Snapshot {
     /**
      * The id of the network on which a session is begun with a number: the best of those that are
      * submitted to, and a simulator only when no other could take the number; else the best of all;
-     * empty when there is none.
+     * empty when there is none. Where a network claims the number, it is none that claims others
+     * only: the subscriber is not there.
      */
     public Optional<String> networkTo(Msisdn msisdn) {
+        String digits = msisdn.digits();
+        boolean claimed = networks.values().stream().anyMatch(one -> one.claims(digits));
         return bestFirst(msisdn)
+                .filter(one -> !claimed || one.prefixes().isEmpty() || one.claims(digits))
                 .min(Comparator.comparingInt(one -> one.rankOfSubmits(msisdn.digits())))
                 .map(network -> network.terms().id());
     }

@@ -34,6 +34,7 @@ class HubDialsTest {
                 accounts: [{id: acme}]
                 networks:
                   - {id: hub, connector: http, dialect: oneapi, country: GH, secret: network-secret}
+                  - {id: careless, connector: http, dialect: programmable, secret: network-secret, sequence: ignored}
                 applications:
                   - {id: shop, account: acme, dialect: programmable, url: '%s', serviceCodes: ['*1721#']}
                 """
@@ -88,6 +89,23 @@ class HubDialsTest {
                 .containsExactly("*1721#", "1", "1", "*1721*2#", "*1721*2#");
     }
 
+    /** Some gateways give every message the same number. */
+    @Test
+    void shouldTakeEqualRepliesOfANetworkWhoseNumbersSayNothingForNew() {
+        for (String type : new String[] {"initiation", "response", "response", "response"}) {
+            JsonObject body =
+                    new JsonObject()
+                            .put("Type", type)
+                            .put("Mobile", "233200585543")
+                            .put("SessionId", "c1")
+                            .put("Message", type.equals("response") ? "1" : "*1721#")
+                            .put("Sequence", 1);
+            assertThat(post("careless", body).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(SHOP.asked).extracting(Asked::message).containsExactly("*1721#", "1", "1", "1");
+    }
+
     private static String screen(HttpResponse<String> answer) {
         return new JsonObject(answer.body())
                 .getJsonObject("outboundUSSDMessageRequest")
@@ -103,16 +121,16 @@ class HubDialsTest {
                         .put("inboundUSSDMessage", message)
                         .put("sessionID", dialogue)
                         .put("ussdAction", action);
-        URI uri = URI.create("http://127.0.0.1:" + router.httpPort() + "/network/hub");
+        return post("hub", new JsonObject().put("inboundUSSDMessageRequest", body));
+    }
+
+    private static HttpResponse<String> post(String network, JsonObject body) {
+        URI uri = URI.create("http://127.0.0.1:" + router.httpPort() + "/network/" + network);
         HttpRequest request =
                 HttpRequest.newBuilder(uri)
                         .header("content-type", "application/json")
                         .header("authorization", "Bearer network-secret")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        new JsonObject()
-                                                .put("inboundUSSDMessageRequest", body)
-                                                .encode()))
+                        .POST(BodyPublishers.ofString(body.encode()))
                         .build();
         return Router.CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
     }

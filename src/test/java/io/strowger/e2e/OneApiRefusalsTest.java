@@ -77,6 +77,30 @@ class OneApiRefusalsTest {
                 "no network takes the number");
     }
 
+    /** The number is another operator's: whom it belongs to cannot be submitted to. */
+    @Test
+    void shouldNotSendThroughTheNetworkOfAnotherOperator() throws Exception {
+        String networks =
+                """
+                networks:
+                  - {id: own, connector: http, dialect: programmable, secret: network-secret, prefixes: ['233']}
+                  - {id: other, connector: simulator, prefixes: ['234']}
+                """;
+        String provision = OneApiHouse.PROVISION;
+        start(
+                RouterSetup.in(
+                        folder, provision.substring(0, provision.indexOf("networks:")) + networks));
+
+        HttpResponse<String> answer = house.outbound(begin(MSISDN));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(
+                        new JsonObject(answer.body())
+                                .getJsonObject("outboundUSSDMessageRequest")
+                                .getString("deliveryStatus"))
+                .isEqualTo("NOT SENT");
+    }
+
     @Test
     void shouldRefuseWhenThereIsNoRoomForASessionAndUseUpNothing() throws Exception {
         start("STROWGER_SESSIONS_MAX_LIVE", "2");

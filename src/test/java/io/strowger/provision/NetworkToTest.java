@@ -76,6 +76,17 @@ class NetworkToTest {
         assertThat(of(hub("hub", "233"), trial).networkTo(NUMBER)).contains("trial");
     }
 
+    /** What goes through the network of another operator reaches nobody, and is told as sent. */
+    @Test
+    void shouldNeverBeTheNetworkOfAnotherOperator() {
+        NetworkDefinition mute = network("mute", "http", "234");
+
+        assertThat(of(hub("hub", "233"), mute).networkTo(NUMBER)).contains("mute");
+        assertThat(of(network("demo", "simulator", "233"), mute).networkTo(NUMBER))
+                .contains("mute");
+        assertThat(of(hub("any"), hub("hub", "233"), mute).networkTo(NUMBER)).contains("any");
+    }
+
     @Test
     void shouldBeTheBestOfAllWhenNoneIsSubmittedTo() {
         NetworkDefinition far = network("far", "http");

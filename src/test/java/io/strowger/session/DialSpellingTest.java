@@ -1,7 +1,9 @@
 package io.strowger.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.strowger.dialect.DialectOptions;
 import io.strowger.dispatch.ScriptedApplication;
 import io.strowger.dispatch.ScriptedApplication.Asked;
 import io.strowger.dispatch.Stage;
@@ -73,6 +75,22 @@ class DialSpellingTest {
         dial("*713*1#", "");
 
         assertThat(shop.asked).hasSize(1);
+    }
+
+    /** One old framework compares the code with its star. */
+    @Test
+    void shouldWriteTheCodeWithItsStarForAnApplicationThatWantsIt() {
+        DialectOptions options = DialectOptions.DEFAULTS.withDialledServiceCode(true);
+        try (Stage own = new Stage(Stage.speaking(options, shop.url()))) {
+            own.upstream.dial(Stage.MOBILE, "s1", "*713*1#");
+            own.upstream.reply(Stage.MOBILE, "s1", 2, "2");
+            own.upstream.hangUp(Stage.MOBILE, "s1");
+            await().until(() -> shop.notices.size() == 1);
+        }
+        assertThat(shop.asked)
+                .extracting(asked -> asked.body().getString("ServiceCode"))
+                .containsExactly("*713", "*713");
+        assertThat(shop.notices.getFirst().body().getString("ServiceCode")).isEqualTo("*713");
     }
 
     private Shown dial(String message, String code) {

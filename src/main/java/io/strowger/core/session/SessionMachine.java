@@ -122,8 +122,7 @@ public final class SessionMachine {
                 yield recovered == null ? decide(s, e.dial(), now) : recovered;
             }
 
-            case Step(Live live, Replied e)
-                    when isOf(live, e) && live.tally().hasHeard(e.sequence(), e.text()) ->
+            case Step(Live live, Replied e) when isOf(live, e) && hasHeard(live, e) ->
                     repeated(live);
             case Step(AwaitingSubscriber s, Replied e) when isOf(s, e) -> replied(s, e, now);
             case Step(Suspended s, Replied e) when isOf(s, e) ->
@@ -220,6 +219,11 @@ public final class SessionMachine {
     private static boolean isAsked(Live live, SessionId id, int hop) {
         boolean asked = live instanceof AwaitingApplication || live instanceof Parted;
         return asked && live.tally().hops() == hop && isOf(live, id);
+    }
+
+    private static boolean hasHeard(Live live, Replied reply) {
+        return !reply.network().sequenceIgnored()
+                && live.tally().hasHeard(reply.sequence(), reply.text());
     }
 
     /** The network asks again: it gets the screen of now, or waits with its first request. */

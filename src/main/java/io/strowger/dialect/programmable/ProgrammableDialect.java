@@ -63,21 +63,26 @@ public final class ProgrammableDialect implements ApplicationDialect {
         String initiation = options.titleCase() ? "Initiation" : "initiation";
         String response = options.titleCase() ? "Response" : "response";
         return switch (ask.input()) {
-            case Input.Dial(String text, _) -> ask(ask, initiation, text, ask.clientState());
-            case Input.Push(String contextData) -> ask(ask, initiation, "", contextData);
-            case Input.Reply(String text) -> ask(ask, response, text, ask.clientState());
+            case Input.Dial(String text, _) ->
+                    ask(ask, initiation, text, ask.clientState(), options);
+            case Input.Push(String contextData) -> ask(ask, initiation, "", contextData, options);
+            case Input.Reply(String text) -> ask(ask, response, text, ask.clientState(), options);
         };
     }
 
     private static WireRequest ask(
-            AskApplication ask, String type, String message, String clientState) {
-        return request(ask.session(), type, message, ask.hop(), clientState);
+            AskApplication ask,
+            String type,
+            String message,
+            String clientState,
+            DialectOptions options) {
+        return request(ask.session(), type, message, ask.hop(), clientState, options);
     }
 
     @Override
     public WireRequest tell(TellApplication tell, DialectOptions options) {
         String type = options.titleCase() ? titledEnd(tell) : "release";
-        return request(tell.session(), type, "", tell.sequence(), tell.clientState());
+        return request(tell.session(), type, "", tell.sequence(), tell.clientState(), options);
     }
 
     /** Only the newest documents tell a timer's end from others, in the casing they write. */
@@ -92,13 +97,21 @@ public final class ProgrammableDialect implements ApplicationDialect {
     }
 
     private static WireRequest request(
-            Session session, String type, String message, int sequence, String clientState) {
+            Session session,
+            String type,
+            String message,
+            int sequence,
+            String clientState,
+            DialectOptions options) {
+        String code = session.code().wire();
         byte[] body =
                 JsonWriter.object()
                         .put(ProgrammableRequestField.TYPE.key(), type)
                         .put(ProgrammableRequestField.MOBILE.key(), session.key().msisdn().digits())
                         .put(ProgrammableRequestField.SESSION_ID.key(), session.id().hex())
-                        .put(ProgrammableRequestField.SERVICE_CODE.key(), session.code().wire())
+                        .put(
+                                ProgrammableRequestField.SERVICE_CODE.key(),
+                                options.dialledServiceCode() ? "*" + code : code)
                         .put(ProgrammableRequestField.MESSAGE.key(), message)
                         .put(ProgrammableRequestField.OPERATOR.key(), session.network().operator())
                         .put(ProgrammableRequestField.SEQUENCE.key(), sequence)

@@ -42,6 +42,11 @@ final class ApplicationReader {
     private static final int MOST_AT_ONCE = 1_000_000;
     private static final URI NOWHERE = URI.create("http://localhost/");
 
+    private static final String PAGE_LINE = "00. More";
+
+    /** In characters; what is left of a page has to be worth leafing. */
+    private static final int LONGEST_PAGE_LINE = 30;
+
     private final Settings settings;
     private final ApplicationDefaults defaults;
     private final Dialects dialects;
@@ -194,10 +199,32 @@ final class ApplicationReader {
 
     private static DialectOptions options(Section application) {
         Secret secret = application.secret("secret", CredentialReader.SHORTEST_SECRET);
-        return new DialectOptions(
-                application.get("strict", truth(), false),
-                application.get("casing", word("title", "lower"), "lower").equals("title"),
-                secret == null ? "" : secret.reveal());
+        DialectOptions options =
+                new DialectOptions(
+                        application.get("strict", truth(), false),
+                        application.get("casing", word("title", "lower"), "lower").equals("title"),
+                        secret == null ? "" : secret.reveal());
+        String text = application.get("text", word("strict", "simplify"), "strict");
+        String form = application.get("serviceCodeForm", word("bare", "dialled"), "bare");
+        return options.fitting(text.equals("simplify"), pageLine(application))
+                .withDialledServiceCode(form.equals("dialled"));
+    }
+
+    /** Empty when long texts are refused. */
+    private static String pageLine(Section application) {
+        String line = application.get("pageLine", ApplicationReader::line, PAGE_LINE);
+        String longText = application.get("longText", word("refuse", "page"), "refuse");
+        return longText.equals("page") ? line : "";
+    }
+
+    private static String line(String text) {
+        if (text.isBlank() || text.length() > LONGEST_PAGE_LINE || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "must be one line of at most "
+                            + LONGEST_PAGE_LINE
+                            + " characters that begins with a key, such as 00. More");
+        }
+        return text.strip();
     }
 
     private List<ServiceCode> serviceCodes(String id, Section application) {

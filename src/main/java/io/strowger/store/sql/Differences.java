@@ -30,6 +30,8 @@ final class Differences {
     /** Keys of files that are not called as the members of documents are. */
     private static final Map<String, String> KEYS =
             Map.of(
+                    "simplifiesText", "text",
+                    "dialledServiceCode", "serviceCodeForm",
                     "callbackRanges", "callbacks",
                     "callbackSecret", "callbacks",
                     "idle", "idleWithin",

@@ -29,6 +29,7 @@ import static io.strowger.core.session.Seen.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.model.NetworkTerms;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
@@ -39,6 +40,7 @@ import io.strowger.core.session.Effect.WriteRecord;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.CheckoutRefused;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionState.Absent;
 import io.strowger.core.session.SessionState.AwaitingApplication;
 import io.strowger.core.session.SessionState.AwaitingSubscriber;
@@ -117,6 +119,19 @@ class HopTest {
 
             unchanged(second, step);
             assertThat(step.effects()).containsExactly(show("d1", S1, BALANCE));
+        }
+    }
+
+    @Test
+    void shouldTakeEveryReplyForNewWhereTheNumbersOfTheNetworkSayNothing() {
+        NetworkTerms careless = Given.NETWORK.ignoringSequence();
+        SessionState state = reading();
+        for (int hop = 2; hop < 5; hop++) {
+            Replied same = new Replied(Given.KEY, careless, "d1", 1, "1");
+            Transition step = on(state, same, T);
+            assertThat(ask(step).hop()).isEqualTo(hop);
+            unchanged(step.next(), on(step.next(), same, T));
+            state = on(step.next(), answered(hop, MENU, ""), T).next();
         }
     }
 

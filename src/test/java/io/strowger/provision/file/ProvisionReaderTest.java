@@ -239,6 +239,7 @@ class ProvisionReaderTest {
                         applications:
                           - {id: x, account: a, dialect: session-event, url: 'http://h/',
                              serviceCodes: 714, casing: title, strict: true, lateAnswer: push,
+                             text: simplify, serviceCodeForm: dialled, longText: page, pageLine: '0. Plus',
                              lateAfter: 6s, recoveryCode: '*425*1#', recoverWithin: 5m,
                              texts: {unavailable: Gone.}}
                         """);
@@ -263,6 +264,9 @@ class ProvisionReaderTest {
         assertThat(app.codes()).containsExactly(new ServiceCode("714"));
         assertThat(app.options().titleCase()).isTrue();
         assertThat(app.options().strict()).isTrue();
+        assertThat(app.options().simplifiesText()).isTrue();
+        assertThat(app.options().dialledServiceCode()).isTrue();
+        assertThat(app.options().pageLine()).isEqualTo("0. Plus");
         assertThat(app.terms().recoverWithinMillis()).isEqualTo(300_000);
         assertThat(app.terms().lateAfterMillis()).isEqualTo(6_000);
     }

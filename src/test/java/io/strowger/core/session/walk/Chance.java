@@ -116,7 +116,9 @@ final class Chance {
     }
 
     NetworkTerms network(String id) {
-        return new NetworkTerms(id, id, pick(List.of(4_000L, 30_000L)), texts("network"));
+        NetworkTerms terms =
+                new NetworkTerms(id, id, pick(List.of(4_000L, 30_000L)), texts("network"));
+        return oneIn(4) ? terms.ignoringSequence() : terms;
     }
 
     ApplicationTerms application() {

@@ -111,7 +111,8 @@ final class StepRules {
 
     static boolean repeats(Step step, Replied reply) {
         boolean again = reply.text().equals(step.numbered);
-        return reply.sequence() != 0
+        return !reply.network().sequenceIgnored()
+                && reply.sequence() != 0
                 && (reply.sequence() < step.highest || reply.sequence() == step.highest && again);
     }
 

@@ -6,7 +6,6 @@ import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SubscriberText;
 import io.strowger.core.push.PushOutcome;
-import io.strowger.core.session.Effect;
 import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import java.nio.charset.StandardCharsets;
