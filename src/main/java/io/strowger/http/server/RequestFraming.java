@@ -3,6 +3,7 @@ package io.strowger.http.server;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpScheme;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
@@ -17,8 +18,8 @@ import java.util.Map;
 final class RequestFraming {
 
     private static final String AFTER_SCHEME = "://";
-    private static final String HTTP = "http";
-    private static final String HTTPS = "https";
+    private static final String HTTP = HttpScheme.HTTP.name().toString();
+    private static final String HTTPS = HttpScheme.HTTPS.name().toString();
     private static final String NOT_OF_HOST = "\"#/<>?@\\]^`{|}";
     private static final char DELETE = 0x7f;
 
