@@ -99,7 +99,7 @@ final class RequestFraming {
                 colons = 0;
             } else if (c == ':') {
                 colons++;
-            } else if (colons == 1 && !bracketed ? !isDigit(c) : !isOfHost(c, i == begin)) {
+            } else if ((colons == 1 && !bracketed) ? !isDigit(c) : !isOfHost(c, i == begin)) {
                 return false;
             }
         }
