@@ -1,12 +1,12 @@
 package io.strowger.ingress;
 
-import io.strowger.http.server.ServerExchanges;
 import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.ServerExchanges;
 import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import java.util.concurrent.atomic.AtomicBoolean;

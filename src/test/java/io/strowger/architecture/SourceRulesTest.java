@@ -31,7 +31,7 @@ class SourceRulesTest {
                     "LoadCommand.java",
                     "Main.java",
                     "NetworkEndpoint.java",
-                        "ResponseTracker.java",
+                    "ResponseTracker.java",
                     "SqlProvisioner.java",
                     "Strowger.java");
 

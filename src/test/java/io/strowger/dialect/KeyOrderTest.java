@@ -2,6 +2,11 @@ package io.strowger.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.api.push.PushCodec;
+import io.strowger.api.push.PushFault;
+import io.strowger.api.verification.DeliveryReport;
+import io.strowger.api.verification.Status;
+import io.strowger.api.verification.VerificationCodec;
 import io.strowger.core.model.ApplicationTerms;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Msisdn;
@@ -27,12 +32,7 @@ import io.strowger.dialect.oneapi.OutboundRequest;
 import io.strowger.dialect.oneapi.SubscriptionCodec;
 import io.strowger.dialect.programmable.ProgrammableDialect;
 import io.strowger.dialect.programmable.ProgrammableNetworkDialect;
-import io.strowger.api.push.PushCodec;
-import io.strowger.api.push.PushFault;
 import io.strowger.dialect.sessionevent.SessionEventDialect;
-import io.strowger.api.verification.DeliveryReport;
-import io.strowger.api.verification.Status;
-import io.strowger.api.verification.VerificationCodec;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;

@@ -30,26 +30,26 @@ final class Balancer implements AutoCloseable {
 
     private static String configuration(int port, int one, int two) {
         return """
-            global
-              maxconn 1000
-            defaults
-              mode http
-              retries 0
-              timeout connect 5s
-              timeout client 60s
-              timeout server 60s
-              timeout check 5s
-            frontend networks
-              bind 127.0.0.1:%d
-              default_backend routers
-            backend routers
-              balance roundrobin
-              option httpchk GET /healthz
-              http-reuse always
-              default-server check inter 100ms fall 2 rise 1
-              server one 127.0.0.1:%d
-              server two 127.0.0.1:%d
-            """
+        global
+          maxconn 1000
+        defaults
+          mode http
+          retries 0
+          timeout connect 5s
+          timeout client 60s
+          timeout server 60s
+          timeout check 5s
+        frontend networks
+          bind 127.0.0.1:%d
+          default_backend routers
+        backend routers
+          balance roundrobin
+          option httpchk GET /healthz
+          http-reuse always
+          default-server check inter 100ms fall 2 rise 1
+          server one 127.0.0.1:%d
+          server two 127.0.0.1:%d
+        """
                 .formatted(port, one, two);
     }
 

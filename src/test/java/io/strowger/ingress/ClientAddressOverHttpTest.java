@@ -1,6 +1,5 @@
 package io.strowger.ingress;
 
-import io.strowger.http.server.ServerExchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +13,7 @@ import io.strowger.http.server.ClientAddresses;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.ServerExchanges;
 import io.strowger.limits.RateLimits;
 import io.strowger.provision.Snapshot;
 import io.strowger.security.AddressRange;

@@ -1,10 +1,10 @@
 package io.strowger.ingress;
 
-import io.strowger.http.server.ClientAddresses;
-import io.strowger.http.server.PublicUrlResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.strowger.http.server.ClientAddresses;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.security.AddressRange;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

@@ -27,8 +27,7 @@ public final class Initiations {
 
         /** Nothing was begun, and it may be asked for again. */
         Outcome SUBSCRIBER_BUSY =
-                refused(
-                        OneApiFault.of(ErrorCode.POL0257, "the subscriber is in another session"));
+                refused(OneApiFault.of(ErrorCode.POL0257, "the subscriber is in another session"));
 
         /** This account may not have more remembered. */
         Outcome SHARE_USED =

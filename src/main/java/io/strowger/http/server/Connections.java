@@ -7,8 +7,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.util.AttributeKey;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -106,7 +106,8 @@ public final class Connections {
                 new StrictRequestDecoder(options, limits, tracked, hostRequired);
         pipeline.replace(DECODER, DECODER, decoder);
         pipeline.addAfter(DECODER, LINGERING_CLOSE, new LingeringClose(decoder));
-        pipeline.addAfter(ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
+        pipeline.addAfter(
+                ENCODER, RESPONSE_TRACKER, new ResponseTracker(decoder, tracked, leaving));
         if (clients.proxyProtocol()) {
             pipeline.addFirst(
                     new HAProxyMessageDecoder(),

@@ -98,6 +98,9 @@ final class RequestFraming {
             if (c == ']' && bracketed) {
                 bracketed = false;
                 colons = 0;
+                if (i + 1 < end && text.charAt(i + 1) != ':') {
+                    return false;
+                }
             } else if (c == ':') {
                 colons++;
             } else if (!isTaken(c, i == begin, colons == 1 && !bracketed)) {

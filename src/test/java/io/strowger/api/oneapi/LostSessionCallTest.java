@@ -127,8 +127,7 @@ class LostSessionCallTest {
 
     private static Snapshot snapshot() {
         AccountDefinition acme =
-                Definitions.entry(
-                        Definitions.account("acme", "ussd"), Definitions.bearer(BEARER));
+                Definitions.entry(Definitions.account("acme", "ussd"), Definitions.bearer(BEARER));
         ApplicationTerms terms =
                 new ApplicationTerms(
                         "bank", "acme", "oneapi", 5_000, 60_000, 180_000, 0, Texts.DEFAULTS);

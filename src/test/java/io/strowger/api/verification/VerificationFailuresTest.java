@@ -11,10 +11,10 @@ import io.strowger.dialect.Dialects;
 import io.strowger.dialect.WireAnswer;
 import io.strowger.dialect.WireError;
 import io.strowger.http.server.ClientAddresses;
-import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.http.server.ConnectionStatistics;
 import io.strowger.http.server.ErrorFormats;
 import io.strowger.http.server.IngressLimits;
+import io.strowger.http.server.PublicUrlResolver;
 import io.strowger.http.server.ServerExchanges;
 import io.strowger.ingress.HealthCheck;
 import io.strowger.ingress.IngressContext;
@@ -123,7 +123,7 @@ class VerificationFailuresTest {
                                 _ -> {},
                                 stopping::get,
                                 ClientAddresses.DIRECT,
-                        new PublicUrlResolver(null, ClientAddresses.DIRECT)),
+                                new PublicUrlResolver(null, ClientAddresses.DIRECT)),
                         broken(),
                         new CodeHashes(keys()),
                         300_000,
