@@ -2,6 +2,7 @@ package io.strowger;
 
 import io.strowger.bootstrap.ApiModules;
 import io.strowger.bootstrap.ApplicationModule;
+import io.strowger.bootstrap.DemoModule;
 import io.strowger.bootstrap.FolderLock;
 import io.strowger.bootstrap.HttpServerFactory;
 import io.strowger.bootstrap.NetworkModule;
@@ -18,7 +19,6 @@ import io.strowger.bus.Endpoints;
 import io.strowger.cli.RouterStarter;
 import io.strowger.config.Settings;
 import io.strowger.core.session.SessionMachine;
-import io.strowger.demo.DemoApplication;
 import io.strowger.numbering.Numbering;
 import io.strowger.ops.ManagementVerticle;
 import io.strowger.ops.Readiness;
@@ -228,9 +228,7 @@ public final class Strowger implements RouterStarter.Running {
         Thread.ofPlatform().daemon().name("numbering").start(Numbering::international);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.eventLoops()));
         try {
-            if (settings.demo().enabled()) {
-                startDemo(vertx, settings.demo().port());
-            }
+            DemoModule.start(vertx, settings.demo());
             Storage storage =
                     Storage.lay(vertx, settings, environment, InstantSource.system(), protocols);
             Strowger strowger = new Strowger(vertx, settings, storage, protocols, lock);
@@ -240,16 +238,6 @@ public final class Strowger implements RouterStarter.Running {
             vertx.close().await();
             throw e;
         }
-    }
-
-    /** The router is worth starting without its demo, whose port a developer may have taken. */
-    private static void startDemo(Vertx vertx, int port) {
-        DemoApplication.start(vertx, port)
-                .onFailure(error ->
-                        log.atWarn()
-                                .addKeyValue("port", port)
-                                .addKeyValue("error", error.getMessage())
-                                .log("The demo application does not run"));
     }
 
     /** From now on, until it is stopped, the process ends when one of its event loops does. */

@@ -178,7 +178,7 @@ final class NetworkEndpoint {
         } else if (proof == NetworkAuthentication.SIGNATURE) {
             passOnce(request, network, body, message, msisdn);
         } else {
-            ask(new Hop(request, network, message, null), msisdn);
+            ask(new NetworkHop(request, network, message, null), msisdn);
         }
     }
 
@@ -191,7 +191,7 @@ final class NetworkEndpoint {
             Msisdn msisdn) {
         switch (NetworkAuthentication.take(network.replays(), request, body, CLOCK)) {
             case ReplayGuard.Taken.First(var first) ->
-                    ask(new Hop(request, network, message, first), msisdn);
+                    ask(new NetworkHop(request, network, message, first), msisdn);
             case ReplayGuard.Taken.Repeated(var first) -> repeat(request, network, first);
             case ReplayGuard.Taken.OtherBody() ->
                     leave(request, network, usedId("This id has come with another body."));
@@ -228,18 +228,7 @@ final class NetworkEndpoint {
         return new WireError(Kind.INVALID_FIELD, WebhookSignature.ID_HEADER, message);
     }
 
-    /**
-     * A request whose answer is the next screen.
-     *
-     * @param signed what is told of its answer, or null when it was not signed
-     */
-    private record Hop(
-            HttpServerRequest request,
-            InboundNetwork network,
-            NetworkMessage message,
-            ReplayGuard.@Nullable SignedRequest signed) {}
-
-    private void ask(Hop hop, Msisdn msisdn) {
+    private void ask(NetworkHop hop, Msisdn msisdn) {
         NetworkMessage message = hop.message();
         NetworkRequest question =
                 new NetworkRequest(
@@ -258,7 +247,7 @@ final class NetworkEndpoint {
     }
 
     private void answer(
-            Hop hop, @Nullable NetworkAnswer answer, @Nullable Throwable error, long arrived) {
+            NetworkHop hop, @Nullable NetworkAnswer answer, @Nullable Throwable error, long arrived) {
         NetworkTerms network = hop.network().definition().terms();
         Screen screen;
         if (answer == null) {
@@ -275,17 +264,13 @@ final class NetworkEndpoint {
         write(hop, screen);
     }
 
-    private void write(Hop hop, Screen screen) {
+    private void write(NetworkHop hop, Screen screen) {
         try {
             WireAnswer answer = hop.network().dialect().write(hop.message(), screen);
-            if (hop.signed() != null) {
-                hop.signed().answered(answer);
-            }
+            hop.answered(answer);
             HttpResponses.answer(hop.request(), answer);
         } catch (RuntimeException e) {
-            if (hop.signed() != null) {
-                hop.signed().failed(e);
-            }
+            hop.failed(e);
             failed(hop.request(), hop.network(), e);
         }
     }

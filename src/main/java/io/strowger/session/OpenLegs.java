@@ -4,6 +4,10 @@ import io.strowger.bus.NetworkAnswer;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.model.SessionKey;
+import io.strowger.core.session.SessionEvent;
+import io.strowger.core.session.SessionEvent.Dialled;
+import io.strowger.core.session.SessionEvent.RecoveryDialled;
+import io.strowger.core.session.SessionState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -95,6 +99,23 @@ final class OpenLegs {
         }
         Leg newest = open.compute(key, (_, others) -> new Leg(dialogueId, dialled, others));
         return newest.answer.future();
+    }
+
+    /** Whether a dial turns out to belong to a session that it does not begin; it is noted. */
+    boolean isNews(SessionEvent event, SessionState next) {
+        Dialled dial =
+                switch (event) {
+                    case Dialled e -> e;
+                    case RecoveryDialled e -> e.dial();
+                    default -> null; // every other request takes any screen of its dialogue
+                };
+        if (dial == null) {
+            return false;
+        }
+        SessionId session = next.sessionOf(dial);
+        return !session.equals(dial.id())
+                && !session.equals(SessionId.NONE)
+                && repeats(dial.key(), dial.id(), session);
     }
 
     /**

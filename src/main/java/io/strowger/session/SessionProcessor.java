@@ -18,11 +18,9 @@ import io.strowger.core.session.SessionEvent.Dialled;
 import io.strowger.core.session.SessionEvent.NetworkAborted;
 import io.strowger.core.session.SessionEvent.NotDelivered;
 import io.strowger.core.session.SessionEvent.PushRequested;
-import io.strowger.core.session.SessionEvent.RecoveryDialled;
 import io.strowger.core.session.SessionEvent.Replied;
 import io.strowger.core.session.SessionEvent.ScreenOffered;
 import io.strowger.core.session.SessionEvent.ShutDown;
-import io.strowger.core.session.SessionState;
 import io.strowger.core.session.Transition;
 import io.strowger.provision.NetworkDefinition;
 import io.strowger.security.SessionIds;
@@ -196,7 +194,7 @@ final class SessionProcessor {
             return;
         }
         boolean stays = transition.stays(found.state());
-        if (isNews(event, transition.next()) && stays) {
+        if (legs.isNews(event, transition.next()) && stays) {
             step(key, event); // the screen may have come before its request was known to wait
             return;
         }
@@ -213,23 +211,6 @@ final class SessionProcessor {
                     }
                 })
                 .onFailure(error -> storeDown(key, event, error));
-    }
-
-    /** Whether a dial turns out to belong to a session that it does not begin. */
-    private boolean isNews(SessionEvent event, SessionState next) {
-        Dialled dial =
-                switch (event) {
-                    case Dialled e -> e;
-                    case RecoveryDialled e -> e.dial();
-                    default -> null; // every other request takes any screen of its dialogue
-                };
-        if (dial == null) {
-            return false;
-        }
-        SessionId session = next.sessionOf(dial);
-        return !session.equals(dial.id())
-                && !session.equals(SessionId.NONE)
-                && legs.repeats(dial.key(), dial.id(), session);
     }
 
     private void storeDown(SessionKey key, SessionEvent event, Throwable error) {

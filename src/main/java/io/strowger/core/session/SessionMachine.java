@@ -1,7 +1,6 @@
 package io.strowger.core.session;
 
 import static io.strowger.core.model.EndReason.APPLICATION_TIMED_OUT;
-import static io.strowger.core.model.EndReason.APPLICATION_UNREADABLE;
 import static io.strowger.core.model.EndReason.CHECKOUT_FAILED;
 import static io.strowger.core.model.EndReason.NETWORK_REFUSED;
 import static io.strowger.core.model.EndReason.SHUT_DOWN;
@@ -14,7 +13,6 @@ import io.strowger.core.push.SubmitOutcome;
 import io.strowger.core.session.Effect.AnswerPush;
 import io.strowger.core.session.Effect.CountLateAnswer;
 import io.strowger.core.session.Effect.ShowScreen;
-import io.strowger.core.session.Effect.StoreCheckout;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
 import io.strowger.core.session.SessionEvent.Cancelled;
@@ -57,10 +55,9 @@ public final class SessionMachine {
     private final Suspensions suspensions;
     private final PushRecovery recoveries;
     private final LateAnswers lateness;
-    private final SessionRules rules;
+    private final AnswerSteps answers;
 
     public SessionMachine(SessionRules rules) {
-        this.rules = rules;
         this.endings = new SessionEnd(rules);
         this.pushes = new PushSteps(endings);
         this.suspensions = new Suspensions(endings);
@@ -68,6 +65,7 @@ public final class SessionMachine {
         AnswerDeadlines patience = new AnswerDeadlines(rules);
         this.beginnings = new SessionStart(rules, patience, endings);
         this.lateness = new LateAnswers(patience, beginnings, endings);
+        this.answers = new AnswerSteps(rules, beginnings, endings, lateness);
     }
 
     /**
@@ -146,14 +144,14 @@ public final class SessionMachine {
             case Step(SessionState s, NetworkAborted e) -> Transition.to(s, SessionEnd.closed(e));
 
             case Step(AwaitingApplication s, ApplicationAnswered e) when isOf(s, e) ->
-                    answered(s.counting(e), e.answer(), now);
+                    answers.answered(s.counting(e), e.answer(), now);
             case Step(Parted s, ApplicationAnswered e) when isOf(s, e) ->
                     lateness.answered(s.counting(e), e.answer(), now);
             case Step(SessionState s, ApplicationAnswered _) ->
                     Transition.to(s, new CountLateAnswer());
 
             case Step(Live live, ScreenOffered e) when e.isFor(live.session()) ->
-                    offered(live, e, now);
+                    answers.offered(live, e, now);
             case Step(Ended ended, ScreenOffered e) -> Transition.to(ended, Offers.late(ended, e));
             case Step(SessionState s, ScreenOffered e) -> Transition.to(s, Offers.noSession(e));
 
@@ -266,54 +264,5 @@ public final class SessionMachine {
         return page.expectsReply()
                 ? Screens.showing(reading.session(), tally, page, reading.clientState(), now)
                 : endings.completed(reading.session(), tally, page, reading.clientState(), now);
-    }
-
-    private Transition answered(AwaitingApplication asked, Answer answer, long now) {
-        return switch (answer) {
-            case Answer.Show(Screen screen, String clientState) ->
-                    answered(asked, screen, clientState, now);
-            case Answer.Checkout _ when !asked.session().hasDialogue() ->
-                    endings.failed(asked, APPLICATION_UNREADABLE, "item before a dialogue", now);
-            case Answer.Checkout(Screen screen, String item) -> handOver(asked, screen, item, now);
-            case Answer.Later() -> Transition.to(asked);
-        };
-    }
-
-    private Transition answered(
-            AwaitingApplication asked, Screen screen, String clientState, long now) {
-        Session session = asked.session();
-        if (!session.hasDialogue()) {
-            return beginnings.submit(session, asked.tally(), screen, clientState, now);
-        }
-        if (!screen.expectsReply()) {
-            return endings.completed(session, asked.tally(), screen, clientState, now);
-        }
-        return Screens.showing(session, asked.tally(), screen, clientState, now);
-    }
-
-    private Transition offered(Live live, ScreenOffered event, long now) {
-        return switch (live) {
-            case AwaitingApplication s -> {
-                String clientState = event.clientStateFor(s.session(), s.clientState());
-                yield taken(s, event, answered(s, event.screen(), clientState, now));
-            }
-            case Parted s -> {
-                String clientState = event.clientStateFor(s.session(), s.clientState());
-                yield taken(s, event, lateness.answered(s, event.screen(), clientState, now));
-            }
-            case AwaitingSubscriber _, AwaitingNetwork _, HandingOver _, Suspended _ ->
-                    Transition.to(live, Offers.notNow(live, event));
-        };
-    }
-
-    private static Transition taken(Live asked, ScreenOffered event, Transition next) {
-        return Transition.to(next.next(), Offers.taken(asked.session(), event)).then(next);
-    }
-
-    private Transition handOver(AwaitingApplication asked, Screen screen, String item, long now) {
-        long storeBy = now + rules.storeWithinMillis();
-        return Transition.to(
-                new HandingOver(asked.session(), asked.tally(), screen, storeBy),
-                new StoreCheckout(asked.session(), asked.tally().hops(), item));
     }
 }

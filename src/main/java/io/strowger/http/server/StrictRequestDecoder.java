@@ -8,11 +8,9 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +57,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private int phases;
 
     private int timedPhase;
-    private @Nullable Future<?> timer;
+    private final DeadlineTimer timer = new DeadlineTimer();
 
     /** Whether the first head of this connection was read. */
     private boolean begun;
@@ -79,12 +77,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
         super.handlerAdded(ctx);
         context = ctx;
-        timer =
-                ctx.executor()
-                        .schedule(
-                                () -> cutFirst(ctx),
-                                limits.headersWithinMillis(),
-                                TimeUnit.MILLISECONDS);
+        timer.set(ctx, () -> cutFirst(ctx), limits.headersWithinMillis());
     }
 
     /** Whether everything that came was a whole request. */
@@ -96,7 +89,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     void stop() {
         stopped = true;
         pause.forget();
-        stopWatching();
+        timer.stop();
     }
 
     /** No request is begun any more; the one that is being read is read to its end. */
@@ -243,12 +236,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (phase == Phase.HEADERS && !begun) {
             return; // the time of the first head runs since the connection was opened
         }
-        stopWatching();
+        timer.stop();
         if (phase != Phase.BETWEEN && !stopped) {
             int watched = phases;
-            timer =
-                    ctx.executor()
-                            .schedule(() -> cut(ctx, watched), millis(), TimeUnit.MILLISECONDS);
+            timer.set(ctx, () -> cut(ctx, watched), millis());
         }
     }
 
@@ -294,7 +285,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
-        stopWatching();
+        timer.stop();
         super.handlerRemoved0(ctx);
     }
 
@@ -302,12 +293,5 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
         stop();
         super.channelInactive(ctx);
-    }
-
-    private void stopWatching() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
     }
 }
