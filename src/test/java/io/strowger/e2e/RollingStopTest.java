@@ -99,7 +99,7 @@ class RollingStopTest {
         Crowd(int port) {
             for (int i = 0; i < SUBSCRIBERS; i++) {
                 String msisdn = "23320058" + (1_000 + i);
-                threads.submit(() -> dial(new UpstreamSubscriber(port, msisdn)));
+                threads.execute(() -> dial(new UpstreamSubscriber(port, msisdn)));
             }
         }
 
