@@ -112,7 +112,7 @@ final class StepRules {
     static boolean repeats(Step step, Replied reply) {
         boolean again = reply.text().equals(step.numbered);
         return reply.sequence() != 0
-                && (reply.sequence() < step.highest || reply.sequence() == step.highest && again);
+                && (reply.sequence() < step.highest || (reply.sequence() == step.highest && again));
     }
 
     private static void dialled(Step step, SessionState next) {
