@@ -33,7 +33,9 @@ public final class ScreenText {
                 yield shown == null
                         ? Decoded.tooLong(field, plain.text())
                         : Decoded.of(
-                                shown.text().equals(screen.text()) ? answer : new Answer.Show(shown, clientState));
+                                shown.text().equals(screen.text())
+                                        ? answer
+                                        : new Answer.Show(shown, clientState));
             }
             case Answer.Checkout(Screen screen, String item) -> {
                 Screen plain = plain(screen, options);
