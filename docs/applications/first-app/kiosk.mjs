@@ -14,4 +14,5 @@ function answer({ Type, Message, ClientState }) {
 createServer(async (request, response) => {
   const screen = answer(await json(request));
   response.setHeader('Content-Type', 'application/json').end(JSON.stringify(screen));
-}).listen(process.env.PORT ?? 7002, '127.0.0.1');
+}).listen(process.env.PORT ?? 7002, '127.0.0.1')
+  .on('error', ({ code, message }) => console.log(code === 'EADDRINUSE' ? 'The kiosk runs already.' : message));

@@ -15,4 +15,5 @@ function answer({ inboundUSSDMessage: typed, ussdAction, ...same }) {
 createServer(async (request, response) => {
   const screen = answer((await json(request)).inboundUSSDMessageRequest);
   response.setHeader('Content-Type', 'application/json').end(JSON.stringify(screen));
-}).listen(process.env.PORT ?? 7003, '127.0.0.1');
+}).listen(process.env.PORT ?? 7003, '127.0.0.1')
+  .on('error', ({ code, message }) => console.log(code === 'EADDRINUSE' ? 'The poll runs already.' : message));

@@ -1,5 +1,5 @@
 # Loans behind a code: every POST is an event, and the answer to new and continue is the next screen.
-import json, os
+import errno, json, os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 def show(context, **view):
@@ -24,4 +24,11 @@ class Loans(BaseHTTPRequestHandler):
         if known and event in ('new', 'continue'):
             self.wfile.write(json.dumps(answer(event, got)).encode())
 
-ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT', 7004))), Loans).serve_forever()
+    def log_message(self, *_):
+        pass  # quiet
+
+try:
+    server = ThreadingHTTPServer(('127.0.0.1', int(os.environ.get('PORT', 7004))), Loans)
+except OSError as error:
+    raise SystemExit('The loans run already.' if error.errno == errno.EADDRINUSE else error)
+server.serve_forever()

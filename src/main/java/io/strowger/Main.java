@@ -1,5 +1,6 @@
 package io.strowger;
 
+import io.strowger.bootstrap.MachineLimits;
 import io.strowger.bootstrap.Protocols;
 import io.strowger.bootstrap.ProvisionedStore;
 import io.strowger.bootstrap.RecordedSessions;
@@ -64,7 +65,9 @@ public final class Main {
                                 RecordedSessions::open,
                                 InstantSource.system(),
                                 () -> PollPause.ofProcess(FOLLOWED_EVERY)));
-        commands.put("check-config", () -> new CheckConfigCommand(Protocols.STANDARD::reader));
+        commands.put(
+                "check-config",
+                () -> new CheckConfigCommand(Protocols.STANDARD::reader, MachineLimits::below));
         commands.put("load", LoadCommand::new);
         commands.put("demo-app", DemoAppCommand::new);
         commands.put("version", VersionCommand::new);

@@ -268,9 +268,9 @@ public final class Strowger implements RouterStarter.Running {
     }
 
     /**
-     * Not ready at once, and every answer ends its connection; everything is served on for the drain
-     * delay, so that balancers have sent their requests elsewhere before any is refused. Then live
-     * hops finish, what is left is ended; records are written.
+     * Not ready at once, and every answer ends its connection; everything is served on for the
+     * drain delay, so that balancers have sent their requests elsewhere before any is refused. Then
+     * live hops finish, what is left is ended; records are written.
      */
     @Override
     public void stop() {

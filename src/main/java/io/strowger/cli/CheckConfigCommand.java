@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,12 +39,14 @@ import picocli.CommandLine.Spec;
             "  strowger check-config --provision my-application.yaml",
             "",
             "The provisioning files that the settings name are checked as well. What is stored"
-                    + " already is not looked at: 'apply' does that.",
+                    + " already is not looked at: 'apply' does that. Limits of this machine that are"
+                    + " below the settings are named, and are no mistake.",
             "",
             "Exit codes: 0 all is well; 2 wrong usage; 78 there are mistakes, one a line."
         })
 public final class CheckConfigCommand implements Callable<Integer> {
     private final BiFunction<Settings, Map<String, String>, ProvisionReader> readers;
+    private final Function<Settings, List<String>> shortages;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -60,9 +63,13 @@ public final class CheckConfigCommand implements Callable<Integer> {
 
     /**
      * @param readers make what reads provisioning files under settings and an environment
+     * @param shortages tells what this machine allows less of than settings ask for
      */
-    public CheckConfigCommand(BiFunction<Settings, Map<String, String>, ProvisionReader> readers) {
+    public CheckConfigCommand(
+            BiFunction<Settings, Map<String, String>, ProvisionReader> readers,
+            Function<Settings, List<String>> shortages) {
         this.readers = readers;
+        this.shortages = shortages;
     }
 
     @Override
@@ -72,6 +79,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
             case Parsed.Invalid<Settings>(var problems) -> refuse(problems);
             case Parsed.Valid<Settings>(var valid, var warnings) -> {
                 warnings.forEach(err()::println);
+                shortages.apply(valid).forEach(err()::println);
                 yield check(valid);
             }
         };

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
                     + " --reply, or without a terminal, it asks nothing: when the replies are used"
                     + " up and the session is still open, it hangs up.",
             "",
-            "Exit codes: 0 the session was ended by a final screen; 1 it was hung up, or failed;"
-                    + " 2 wrong usage."
+            "Exit codes: 0 the application ended the session; 1 it was hung up or failed, or nobody"
+                    + " has the code; 2 wrong usage."
         })
 public final class DialCommand implements Callable<Integer> {
     private static final String PROMPT = "> ";
@@ -105,9 +105,20 @@ public final class DialCommand implements Callable<Integer> {
                 screen = handset.reply(reply);
                 writer.show(screen.text());
             }
-            note("the session has ended.");
-            return ExitCodes.OK;
+            if (!screen.fallback()) {
+                note("the session has ended.");
+            }
+            return ended(screen);
         }
+    }
+
+    /** Only the application's own last word is a success. */
+    private int ended(HandsetScreen last) {
+        if (last.fallback()) {
+            note("no application ended the session: this text is the router's.");
+            return ExitCodes.FAILED;
+        }
+        return ExitCodes.OK;
     }
 
     /** Gives the replies that were passed, and hangs up when there are not enough. */
@@ -133,7 +144,7 @@ public final class DialCommand implements Callable<Integer> {
                             + left.size()
                             + ".");
         }
-        return ExitCodes.OK;
+        return ended(screen);
     }
 
     private void note(String sentence) {

@@ -126,7 +126,8 @@ final class HandsetClient {
             Map<String, Object> json = FlatJson.read(answer);
             if (json.get("text") instanceof String text
                     && json.get("expectsReply") instanceof Boolean expectsReply) {
-                return new HandsetScreen(text, expectsReply);
+                boolean fallback = Boolean.TRUE.equals(json.get("fallback"));
+                return new HandsetScreen(text, expectsReply, fallback);
             }
             throw CommandFailure.failed(noScreen(), null);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.strowger.dialect;
 
 import io.strowger.core.model.Screen;
+import io.strowger.core.session.SessionEvent;
 
 /**
  * What a network says of a subscriber, whatever its dialect.
@@ -11,9 +12,19 @@ import io.strowger.core.model.Screen;
  * @param text the dial string, the reply, or the cause of an abort
  * @param context what the dialect needs of the message for {@link NetworkDialect#write(
  *     NetworkMessage, Screen)}, in a form of its own, or empty
+ * @param operator the subscriber's operator in the network's words, or empty when it names none
  */
 public record NetworkMessage(
-        Kind kind, String mobile, String dialogueId, int sequence, String text, String context) {
+        Kind kind,
+        String mobile,
+        String dialogueId,
+        int sequence,
+        String text,
+        String context,
+        String operator) {
+
+    /** The cause of an abort when the network's own time was over. */
+    public static final String TIMED_OUT = SessionEvent.NetworkAborted.TIMED_OUT;
 
     /** What happened. */
     public enum Kind {
@@ -23,9 +34,15 @@ public record NetworkMessage(
         ABORTED
     }
 
-    /** A message of a dialect whose answers need nothing else of it. */
-    public NetworkMessage(Kind kind, String mobile, String dialogueId, int sequence, String text) {
-        this(kind, mobile, dialogueId, sequence, text, "");
+    /** A message of a dialect that names no operator. */
+    public NetworkMessage(
+            Kind kind,
+            String mobile,
+            String dialogueId,
+            int sequence,
+            String text,
+            String context) {
+        this(kind, mobile, dialogueId, sequence, text, context, "");
     }
 
     @Override

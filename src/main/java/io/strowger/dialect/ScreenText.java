@@ -33,9 +33,7 @@ public final class ScreenText {
                 yield shown == null
                         ? Decoded.tooLong(field, plain.text())
                         : Decoded.of(
-                                shown.text().equals(screen.text())
-                                        ? answer
-                                        : new Answer.Show(shown, clientState));
+                                shown.equals(screen) ? answer : new Answer.Show(shown, clientState));
             }
             case Answer.Checkout(Screen screen, String item) -> {
                 Screen plain = plain(screen, options);

@@ -77,8 +77,7 @@ final class ApplicationCaller {
                             .applicationTook(
                                     session.network().id(), session.application().id(), nanos);
                     boolean again = result instanceof Result.Again;
-                    return new ApplicationReply(
-                            outcome(ask, target, ticket, result), nanos, again);
+                    return new ApplicationReply(outcome(ask, target, ticket, result), nanos, again);
                 });
     }
 
@@ -99,7 +98,12 @@ final class ApplicationCaller {
             }
             case Result.Failed(var detail) -> {
                 ticket.dropped(context.clock().millis());
+                unreached(ask, target, detail);
                 yield failed(detail);
+            }
+            case Result.Unreadable(var detail) -> {
+                ticket.succeeded();
+                yield new Outcome.Failed(EndReason.APPLICATION_UNREADABLE, detail);
             }
             case Result.TimedOut() -> {
                 ticket.dropped(context.clock().millis());
@@ -116,6 +120,17 @@ final class ApplicationCaller {
         };
     }
 
+    /** Every session of it fails: one line a minute tells whom to call. */
+    private void unreached(AskApplication ask, Target target, String detail) {
+        if (detail.startsWith(Result.CONNECT)
+                && target.limiter().isUnreachedAnew(context.clock().millis())) {
+            log.atWarn()
+                    .addKeyValue("application", ask.session().application().id())
+                    .addKeyValue("reason", detail)
+                    .log("An application cannot be reached");
+        }
+    }
+
     private static Outcome failed(String detail) {
         return new Outcome.Failed(EndReason.APPLICATION_FAILED, detail);
     }
@@ -123,8 +138,8 @@ final class ApplicationCaller {
     private Outcome read(AskApplication ask, Target target, ReceivedAnswer answer) {
         ApplicationDialect dialect = target.dialect();
         try {
-            Outcome outcome =
-                    read(dialect.read(ask, answer, target.application().options()), dialect);
+            Decoded<Answer> reading = dialect.read(ask, answer, target.application().options());
+            Outcome outcome = read(reading, dialect, answer);
             if (outcome instanceof Outcome.Failed(var reason, var detail)) {
                 log.atDebug()
                         .addKeyValue("session", ask.session().id())
@@ -139,18 +154,19 @@ final class ApplicationCaller {
         }
     }
 
-    private Outcome read(Decoded<Answer> reading, ApplicationDialect dialect) {
+    private Outcome read(
+            Decoded<Answer> reading, ApplicationDialect dialect, ReceivedAnswer answer) {
         return switch (reading) {
-            case Decoded.Read<Answer>(var answer) when hasTooMuchData(answer) ->
+            case Decoded.Read<Answer>(var read) when hasTooMuchData(read) ->
                     new Outcome.Failed(
                             EndReason.APPLICATION_TOO_LONG,
                             dialect.dataField()
                                     + ": has more than "
                                     + context.maxDataBytes()
                                     + " bytes");
-            case Decoded.Read<Answer>(var answer) -> new Outcome.Answered(answer);
+            case Decoded.Read<Answer>(var read) -> new Outcome.Answered(read);
             case Decoded.Unreadable<Answer>(var error) ->
-                    new Outcome.Failed(reason(error), detail(error));
+                    new Outcome.Failed(reason(error), detail(error, answer));
         };
     }
 
@@ -171,8 +187,11 @@ final class ApplicationCaller {
                 : EndReason.APPLICATION_UNREADABLE;
     }
 
-    private static String detail(WireError error) {
-        return error.field().isEmpty() ? error.message() : error.field() + ": " + error.message();
+    private static String detail(WireError error, ReceivedAnswer answer) {
+        String field = error.field().isEmpty() ? "" : error.field() + ": ";
+        return error.kind() == WireError.Kind.MALFORMED
+                ? field + error.message() + " (" + BodyKind.of(answer) + ")"
+                : field + error.message();
     }
 
     /** A dialect must not throw; if it does, one session ends and says where to look. */
@@ -186,6 +205,7 @@ final class ApplicationCaller {
     }
 
     private static Future<ApplicationReply> notAsked(EndReason reason, String detail) {
-        return Future.succeededFuture(new ApplicationReply(new Outcome.Failed(reason, detail), 0, false));
+        return Future.succeededFuture(
+                new ApplicationReply(new Outcome.Failed(reason, detail), 0, false));
     }
 }

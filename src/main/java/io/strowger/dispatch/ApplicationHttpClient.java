@@ -58,8 +58,7 @@ final class ApplicationHttpClient {
         return result.onComplete(_ -> open.remove(call));
     }
 
-    private Future<Result> send(
-            BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
+    private Future<Result> send(BoundedPost call, Target target, WireRequest wire, RequestIds ids) {
         String name = target.hostName();
         if (name == null) {
             return call.send(client(), alone(target, wire), wire.body(), ids.key());
@@ -95,7 +94,14 @@ final class ApplicationHttpClient {
     private BoundedPost open(Target target, long deadline, Runnable sent) {
         long now = clock.millis();
         long openBy = now + target.application().connectWithinMillis();
-        BoundedPost call = new BoundedPost(now, openBy, deadline, maxAnswerBytes, sent);
+        BoundedPost call =
+                new BoundedPost(
+                        now,
+                        openBy,
+                        deadline,
+                        maxAnswerBytes,
+                        target.application().retriesEveryClose(),
+                        sent);
         open.add(call);
         return call;
     }

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The admission to one application: a bulkhead, so that a slow application makes only its own
@@ -63,10 +64,16 @@ final class ApplicationLimiter {
         }
     }
 
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final long SAY_AGAIN_MILLIS = 60_000;
+
     private final CircuitBreaker circuit;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger starting = new AtomicInteger();
     private final Queue<Promise<Void>> settling = new ConcurrentLinkedQueue<>();
+
+    /** When it was last said that the application cannot be reached, in epoch milliseconds. */
+    private final AtomicLong unreachedSaidAt = new AtomicLong(NEVER);
 
     ApplicationLimiter(CircuitBreaker circuit) {
         this.circuit = circuit;
@@ -128,6 +135,13 @@ final class ApplicationLimiter {
             inFlight.decrementAndGet();
         }
         return free;
+    }
+
+    /** Whether it is time to say, once more, that the application cannot be reached. */
+    boolean isUnreachedAnew(long now) {
+        long said = unreachedSaidAt.get();
+        return (said == NEVER || now - said >= SAY_AGAIN_MILLIS)
+                && unreachedSaidAt.compareAndSet(said, now);
     }
 
     int inFlight() {

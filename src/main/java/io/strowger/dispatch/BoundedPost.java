@@ -1,6 +1,7 @@
 package io.strowger.dispatch;
 
 import io.strowger.dialect.ReceivedAnswer;
+import io.strowger.http.client.ContentCoding;
 import io.strowger.http.client.FailureWords;
 import io.strowger.http.client.PooledHttpClient;
 import io.vertx.core.Future;
@@ -9,8 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class BoundedPost {
     /** What came of it. */
     sealed interface Result {
 
+        /** Where a call failed that found no connection. */
+        String CONNECT = "connect";
+
         /** The whole answer, whatever its status. */
         record Answered(ReceivedAnswer answer) implements Result {}
 
@@ -37,6 +41,9 @@ final class BoundedPost {
 
         /** The answer was longer than allowed. */
         record TooLong() implements Result {}
+
+        /** An answer in a coding that cannot be taken off; {@code detail} is for the record. */
+        record Unreadable(String detail) implements Result {}
 
         /** Nothing was sent: too many wait for a connection to that host already. */
         record NoRoom() implements Result {}
@@ -50,40 +57,19 @@ final class BoundedPost {
         }
     }
 
-    /** What is to be sent, where and by whom. */
-    private record Wanted(
-            PooledHttpClient client,
-            Alternatives addresses,
-            int address,
-            RequestOptions target,
-            byte[] body,
-            String key) {
-
-        Future<HttpClientRequest> open() {
-            return client.request(target);
-        }
-
-        Wanted atNextAddress() {
-            int next = addresses.next();
-            return new Wanted(client, addresses, next, addresses.request(next), body, key);
-        }
-    }
-
     private static final String ATTEMPT_HEADER = "strowger-attempt";
-    private static final byte[] NOTHING = {};
 
     private final long begunAt;
     private long openBy;
     private final long deadline;
-    private final int maxBytes;
+    private final AnswerBody body;
     private final Runnable sent;
+    private final boolean retriesEveryClose;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
-    private @Nullable Wanted latest;
+    private @Nullable ConnectionAttempt latest;
     private int opening;
     private boolean repeated;
-    private @Nullable Buffer first;
-    private @Nullable Buffer collected;
 
     /** Neighbours in the list of open calls. */
     @Nullable BoundedPost previous;
@@ -95,14 +81,22 @@ final class BoundedPost {
      * @param openBy epoch milliseconds by which there has to be a connection
      * @param deadline epoch milliseconds by which the answer has to be there
      * @param maxBytes of the answer's body
+     * @param retriesEveryClose whether it is asked once more whenever its connection is closed
      * @param sent told when the request has left, if it does
      */
-    BoundedPost(long begunAt, long openBy, long deadline, int maxBytes, Runnable sent) {
+    BoundedPost(
+            long begunAt,
+            long openBy,
+            long deadline,
+            int maxBytes,
+            boolean retriesEveryClose,
+            Runnable sent) {
         this.sent = sent;
+        this.retriesEveryClose = retriesEveryClose;
         this.begunAt = begunAt;
         this.openBy = openBy;
         this.deadline = deadline;
-        this.maxBytes = maxBytes;
+        this.body = new AnswerBody(maxBytes);
     }
 
     /**
@@ -110,22 +104,19 @@ final class BoundedPost {
      *
      * @param key the same whenever the same is sent
      */
-    Future<Result> send(
-            PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
+    Future<Result> send(PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
         if (isOver()) { // before it was known where to send it
             return result();
         }
         try {
-            int first = addresses.next();
-            RequestOptions target = addresses.request(first);
-            begin(new Wanted(client, addresses, first, target, body, key));
+            begin(ConnectionAttempt.next(client, addresses, body, key));
         } catch (RuntimeException error) { // a target that cannot be asked at all
             finish(Result.failed("request", error));
         }
         return result();
     }
 
-    private void begin(Wanted wanted) {
+    private void begin(ConnectionAttempt wanted) {
         latest = wanted;
         opening++;
         open(wanted, wanted.open());
@@ -133,7 +124,7 @@ final class BoundedPost {
 
     /** An address that neither takes nor refuses a connection has its share of the time. */
     private void tryNextAddress(long now) {
-        Wanted tried = latest;
+        ConnectionAttempt tried = latest;
         if (tried == null || !tried.addresses().hasNext()) {
             return;
         }
@@ -143,7 +134,7 @@ final class BoundedPost {
         }
     }
 
-    private void open(Wanted wanted, Future<HttpClientRequest> opening) {
+    private void open(ConnectionAttempt wanted, Future<HttpClientRequest> opening) {
         opening.onComplete((opened, error) -> opened(wanted, opened, error));
     }
 
@@ -159,7 +150,9 @@ final class BoundedPost {
     }
 
     private void opened(
-            Wanted wanted, @Nullable HttpClientRequest opened, @Nullable Throwable error) {
+            ConnectionAttempt wanted,
+            @Nullable HttpClientRequest opened,
+            @Nullable Throwable error) {
         opening--;
         if (opened == null) {
             unopened(wanted, error);
@@ -174,7 +167,7 @@ final class BoundedPost {
             latest = null;
             wanted.addresses().reached(wanted.address());
             name(opened, wanted.key());
-            sending(opened, wanted.body())
+            wanted.send(opened)
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
         }
@@ -193,16 +186,9 @@ final class BoundedPost {
         }
     }
 
-    /** What has no body, as a GET, has no length either. */
-    private static Future<HttpClientResponse> sending(HttpClientRequest opened, byte[] body) {
-        return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
-                ? opened.send()
-                : opened.send(Buffer.buffer(body));
-    }
-
     /** A full pool is our own fullness, and says nothing of the application. */
-    private void unopened(Wanted wanted, @Nullable Throwable error) {
-        Wanted last = latest;
+    private void unopened(ConnectionAttempt wanted, @Nullable Throwable error) {
+        ConnectionAttempt last = latest;
         if (request != null || isOver()) {
             return;
         }
@@ -211,30 +197,32 @@ final class BoundedPost {
         } else if (wanted.equals(last) && wanted.addresses().hasNext()) {
             begin(wanted.atNextAddress());
         } else if (opening == 0) {
-            finish(Result.failed("connect", error));
+            finish(Result.failed(Result.CONNECT, error));
         }
     }
 
     private void answered(
-            Wanted wanted,
+            ConnectionAttempt wanted,
             HttpClientRequest asked,
             @Nullable HttpClientResponse response,
             @Nullable Throwable error) {
         if (response != null) {
             receive(response);
-        } else if (!isOver() && !isSentAgain(wanted, asked)) {
+        } else if (!isOver() && !isSentAgain(wanted, asked, error)) {
             finish(Result.failed("exchange", error));
         }
     }
 
-    private boolean isSentAgain(Wanted wanted, HttpClientRequest failed) {
+    private boolean isSentAgain(
+            ConnectionAttempt wanted, HttpClientRequest failed, @Nullable Throwable error) {
         if (PooledHttpClient.isUnsent(failed)) {
             request = null;
             opening++;
             open(wanted, wanted.open());
             return true;
         }
-        if (!repeated && PooledHttpClient.isUnanswered(failed)) {
+        boolean everyClose = retriesEveryClose && isClose(error);
+        if (!repeated && (everyClose || PooledHttpClient.isUnanswered(failed))) {
             repeated = true;
             request = null;
             opening++;
@@ -245,40 +233,35 @@ final class BoundedPost {
         return false;
     }
 
+    private static boolean isClose(@Nullable Throwable error) {
+        return error instanceof HttpClosedException || error instanceof IOException;
+    }
+
     private void receive(HttpClientResponse response) {
         response.handler(this::more);
         response.exceptionHandler(error -> finish(Result.failed("answer", error)));
-        response.endHandler(_ ->
-                finish(
-                        new Result.Answered(
-                                new ReceivedAnswer(
-                                        response.statusCode(), response::getHeader, bytes()))));
+        response.endHandler(_ -> finish(answered(response)));
     }
 
     private void more(Buffer chunk) {
-        if (length() + chunk.length() > maxBytes) {
+        if (!body.add(chunk)) {
             abandon(new Result.TooLong());
-        } else if (first == null) {
-            first = chunk;
-        } else {
-            if (collected == null) {
-                collected =
-                        Buffer.buffer(2 * (first.length() + chunk.length())).appendBuffer(first);
-            }
-            collected.appendBuffer(chunk);
         }
     }
 
-    private int length() {
-        if (collected != null) {
-            return collected.length();
+    private Result answered(HttpClientResponse response) {
+        byte[] received = body.bytes();
+        try {
+            byte[] plain =
+                    ContentCoding.plain(
+                            response.getHeader(ContentCoding.HEADER), received, body.maxBytes());
+            return plain == null
+                    ? new Result.TooLong()
+                    : new Result.Answered(
+                            new ReceivedAnswer(response.statusCode(), response::getHeader, plain));
+        } catch (IOException broken) {
+            return new Result.Unreadable("answer: " + broken.getMessage());
         }
-        return first == null ? 0 : first.length();
-    }
-
-    private byte[] bytes() {
-        Buffer body = collected == null ? first : collected;
-        return body == null ? NOTHING : body.getBytes();
     }
 
     /**
@@ -290,7 +273,7 @@ final class BoundedPost {
         if (now >= deadline) {
             abandon(new Result.TimedOut());
         } else if (request == null && now >= openBy) {
-            finish(new Result.Failed("connect: no connection in time"));
+            finish(new Result.Failed(Result.CONNECT + ": no connection in time"));
         } else if (request == null) {
             tryNextAddress(now);
         }

@@ -66,9 +66,7 @@ final class CallbackResolver {
                 return new Route.Closed("forbidden address: " + block.name());
             }
         }
-        return addresses.isEmpty()
-                ? new Route.Closed("name not found")
-                : new Route.Open(addresses);
+        return addresses.isEmpty() ? new Route.Closed("name not found") : new Route.Open(addresses);
     }
 
     private Future<List<InetAddress>> addresses(String name) {

@@ -59,7 +59,6 @@ public interface DnsResolver {
                         found.fail(answer.cause());
                     }
                 });
-        return found.future()
-                .map(all -> all.stream().map(InetSocketAddress::getAddress).toList());
+        return found.future().map(all -> all.stream().map(InetSocketAddress::getAddress).toList());
     }
 }

@@ -71,8 +71,7 @@ final class HostAddresses {
     void reached(String name, InetAddress address) {
         Known entry = known.get(name);
         if (entry != null) {
-            entry.addresses =
-                    Future.succeededFuture(withFirst(entry.addresses.result(), address));
+            entry.addresses = Future.succeededFuture(withFirst(entry.addresses.result(), address));
         }
     }
 

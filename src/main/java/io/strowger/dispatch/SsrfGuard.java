@@ -66,8 +66,7 @@ final class SsrfGuard {
         };
     }
 
-    private static List<RequestOptions> requests(
-            CallbackUrl.Ok url, List<InetAddress> addresses) {
+    private static List<RequestOptions> requests(CallbackUrl.Ok url, List<InetAddress> addresses) {
         return addresses.stream().map(address -> request(url, address)).toList();
     }
 

@@ -9,9 +9,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells balancers on other hosts, on the public port, whether the router may be sent traffic ({@code
- * http.health}, docs/operators/running.md): 200 and {@code {"status":"UP"}}, or 503 and {@code
- * {"status":"DOWN"}}, and nothing of what stands behind it. It is answered however busy the port is.
+ * Tells balancers on other hosts, on the public port, whether the router may be sent traffic
+ * ({@code http.health}, docs/operators/running.md): 200 and {@code {"status":"UP"}}, or 503 and
+ * {@code {"status":"DOWN"}}, and nothing of what stands behind it. It is answered however busy the
+ * port is.
  *
  * @param path empty when nothing is told here
  * @param ready whether it may; answers at once

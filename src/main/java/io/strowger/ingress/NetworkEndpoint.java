@@ -247,7 +247,8 @@ final class NetworkEndpoint {
                         new SessionKey(hop.network().definition().terms().id(), msisdn),
                         message.dialogueId(),
                         message.sequence(),
-                        message.text());
+                        message.text(),
+                        message.operator());
         long arrived = System.nanoTime();
         sessions.call(caller, question, limits.answerWithinMillis())
                 .onComplete((answer, error) -> {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a body must keep whatever it means, looked at byte by byte before it is parsed, so that it
@@ -19,6 +20,9 @@ final class BodyBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BACKSLASHES = ONES * '\\';
+
+    /** U+FEFF in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final int ESCAPE_LENGTH = 6;
     private static final int NO_UNIT = -1;
@@ -37,6 +41,18 @@ final class BodyBytes {
         if ((marks & 1) != 0) {
             requireWholeEscapes(body);
         }
+    }
+
+    /**
+     * The body without the byte order mark that it may begin with; nearly always it is the same.
+     */
+    static byte[] withoutMark(byte[] body) {
+        boolean marked =
+                body.length >= MARK.length
+                        && body[0] == MARK[0]
+                        && body[1] == MARK[1]
+                        && body[2] == MARK[2];
+        return marked ? Arrays.copyOfRange(body, MARK.length, body.length) : body;
     }
 
     /** An object in UTF-8 has nothing but blanks before its brace: no byte order mark either. */

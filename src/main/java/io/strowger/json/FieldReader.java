@@ -11,7 +11,8 @@ import java.io.IOException;
 public interface FieldReader<F> {
 
     /**
-     * A field that is there and not null. A value that is not taken is passed over (and checked).
+     * A field that is there and not null, nor, liberally, the empty text: the three mean the same.
+     * A value that is not taken is passed over (and checked).
      *
      * @param value good for this call only
      * @throws JsonFault when the field holds what it must not hold

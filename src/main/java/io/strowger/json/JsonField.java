@@ -8,4 +8,9 @@ public interface JsonField {
 
     /** The field's name as the document spells it. */
     String key();
+
+    /** Whether the document spells the field so; one that contradicts itself has two spellings. */
+    default boolean isKey(String name) {
+        return key().equals(name);
+    }
 }

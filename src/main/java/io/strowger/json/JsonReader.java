@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A body is a UTF-8 object of at most 64 KiB and depth 16. Refused are: anything but an object
  * at the top, data behind it, a key twice in one object (keys of a known object are compared as
  * they are looked up: liberally without regard to case), comments, {@code NaN}, numbers beyond the
- * range of a double, broken or overlong UTF-8, lone surrogates, U+0000 and a byte order mark; all
- * of that inside ignored fields too (docs/protocols/common.md).
+ * range of a double, broken or overlong UTF-8, lone surrogates and U+0000; all of that inside
+ * ignored fields too (docs/protocols/common.md). A byte order mark in front is skipped, unless
+ * strict.
  */
 public final class JsonReader {
 
@@ -48,17 +52,18 @@ public final class JsonReader {
 
     /**
      * Gives the body's fields to the sink, in the order of the body; fields that are null are left
-     * out.
+     * out, and so are, liberally, empty texts.
      *
      * @throws JsonFault when the body is refused; the sink may have seen some of it
      */
     public static <F extends Enum<F> & JsonField> void read(
             byte[] body, JsonShape<F> shape, Strictness manner, FieldReader<F> sink)
             throws JsonFault {
-        BodyBytes.check(body);
-        try (JsonParser parser = FACTORY.createParser(body)) {
+        byte[] json = manner == Strictness.LIBERAL ? BodyBytes.withoutMark(body) : body;
+        BodyBytes.check(json);
+        try (JsonParser parser = FACTORY.createParser(json)) {
             parser.nextToken();
-            new JsonValue(parser, body, manner).object(shape, sink);
+            new JsonValue(parser, json, manner).object(shape, sink);
             if (parser.nextToken() != null) {
                 throw JsonFault.malformed("The body goes on behind its object.");
             }
@@ -69,6 +74,33 @@ public final class JsonReader {
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed", impossible);
         }
+    }
+
+    /** The body without the byte order mark that it may begin with. */
+    public static byte[] withoutMark(byte[] body) {
+        return BodyBytes.withoutMark(body);
+    }
+
+    /**
+     * The fields of an object that has been read already, in its order: each by its name as it was
+     * sent, with its value as JSON text.
+     */
+    public static SequencedMap<String, String> members(String object) {
+        byte[] body = object.getBytes(StandardCharsets.UTF_8);
+        SequencedMap<String, String> members = new LinkedHashMap<>();
+        try (JsonParser parser = FACTORY.createParser(body)) {
+            parser.nextToken();
+            JsonValue value = new JsonValue(parser, body, Strictness.STRICT);
+            for (String name = parser.nextFieldName();
+                    name != null;
+                    name = parser.nextFieldName()) {
+                parser.nextToken();
+                members.put(name, value.raw());
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("what was read once cannot be read", impossible);
+        }
+        return members;
     }
 
     private static JsonFault malformed(@Nullable JsonLocation location) {

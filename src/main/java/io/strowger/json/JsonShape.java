@@ -56,7 +56,7 @@ public final class JsonShape<F extends Enum<F> & JsonField> {
     @Nullable F find(String name, Strictness manner) {
         F field = byName.get(name);
         if (manner == Strictness.STRICT) {
-            return field != null && field.key().equals(name) ? field : null;
+            return field != null && field.isKey(name) ? field : null;
         }
         return field != null ? field : byName.get(folded(name));
     }

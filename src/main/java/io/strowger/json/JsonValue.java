@@ -38,6 +38,11 @@ public final class JsonValue {
         return parser.hasToken(JsonToken.VALUE_STRING);
     }
 
+    /** Whether {@link #text} takes it. */
+    public boolean isTextual() {
+        return isText() || (isNumber() && manner == Strictness.LIBERAL);
+    }
+
     public boolean isFlag() {
         return parser.currentToken().isBoolean();
     }
@@ -57,13 +62,18 @@ public final class JsonValue {
         return parser.getText();
     }
 
+    /** A text that is of no consequence: liberally what is none is empty. */
+    public String textOrNothing() throws IOException {
+        return manner == Strictness.LIBERAL && !isTextual() ? "" : text();
+    }
+
     /**
      * Checks a text that nobody wants to know.
      *
      * @throws JsonFault when {@link #text} would refuse it
      */
     public void requireText() throws JsonFault {
-        if (!isText() && !(isNumber() && manner == Strictness.LIBERAL)) {
+        if (!isTextual()) {
             throw wrong("must be a text");
         }
     }
@@ -73,21 +83,37 @@ public final class JsonValue {
         return manner == Strictness.LIBERAL ? text().strip() : text();
     }
 
+    /** Whether it is the text without a character, which liberally means as much as null. */
+    private boolean isEmptyText() throws IOException {
+        return manner == Strictness.LIBERAL && isText() && parser.getTextLength() == 0;
+    }
+
     /**
-     * A whole number. Liberally a text that holds one is one as well.
+     * A whole number. Liberally a text that holds one is one as well, and {@code 6.0} is 6.
      *
      * @throws JsonFault when it is anything else, or outside the range of an int
      */
     public int integer() throws IOException {
-        boolean whole = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
-        if (whole || (isText() && manner == Strictness.LIBERAL)) {
+        boolean liberal = manner == Strictness.LIBERAL && (isText() || isNumber());
+        if (liberal || parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
             try {
-                return Decimal.parseInt(parser.getText().strip());
+                String text = parser.getText().strip();
+                return Decimal.parseInt(liberal ? withoutNoughts(text) : text);
             } catch (NumberFormatException notAnInt) {
                 throw wrong("must be a whole number that fits 32 bits");
             }
         }
         throw wrong("must be a whole number");
+    }
+
+    /** A number without a fraction that is nothing: {@code 6} of {@code 6.0}. */
+    private static String withoutNoughts(String number) {
+        int point = number.indexOf('.');
+        boolean nothing =
+                point > 0
+                        && point + 1 < number.length()
+                        && number.chars().skip(point + 1).allMatch(digit -> digit == '0');
+        return nothing ? number.substring(0, point) : number;
     }
 
     /**
@@ -122,12 +148,16 @@ public final class JsonValue {
     }
 
     /**
-     * An object of a known kind.
+     * An object of a known kind. Liberally a list without an element is an object without a field,
+     * as PHP writes it.
      *
      * @throws JsonFault when it is anything else
      */
     public <F extends Enum<F> & JsonField> void object(JsonShape<F> shape, FieldReader<F> sink)
             throws IOException {
+        if (isEmptyList()) {
+            return;
+        }
         if (!isObject()) {
             throw wrong("must be an object");
         }
@@ -149,9 +179,16 @@ public final class JsonValue {
         field = outer;
     }
 
+    /** Goes into a list to see it. */
+    private boolean isEmptyList() throws IOException {
+        return manner == Strictness.LIBERAL
+                && isArray()
+                && parser.nextToken() == JsonToken.END_ARRAY;
+    }
+
     private <F> void show(F known, FieldReader<F> sink) throws IOException {
         JsonToken token = parser.nextToken();
-        if (token != JsonToken.VALUE_NULL) {
+        if (token != JsonToken.VALUE_NULL && !isEmptyText()) {
             requireRange();
             sink.field(known, this);
             passIfOpen();

@@ -4,7 +4,8 @@ package io.strowger.json;
 public enum Strictness {
     /**
      * Keys in any case, unknown keys ignored, numbers where texts are documented and the reverse,
-     * blanks around values trimmed.
+     * blanks around values trimmed; a byte order mark in front skipped; an empty text is no field,
+     * an empty list an object without fields.
      */
     LIBERAL,
     /** Keys and types exactly as documented, and no other keys. */

@@ -21,6 +21,19 @@ public final class OpenFileLimit {
 
     private OpenFileLimit() {}
 
+    /** How many files a process may have open, or −1 when nobody can tell. */
+    public static long allowed() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : -1;
+    }
+
+    /** How many files are needed for so many connections. */
+    public static long wanted(int maxConnections) {
+        return (long) maxConnections + OTHER_FILES;
+    }
+
     /**
      * How many connections to take.
      *
@@ -28,10 +41,7 @@ public final class OpenFileLimit {
      *     fit; 0 when he leaves it to the limit
      */
     public static int connections(int wanted) {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof UnixOperatingSystemMXBean system
-                ? connections(wanted, system.getMaxFileDescriptorCount())
-                : connections(wanted, Long.MAX_VALUE);
+        return connections(wanted, allowed());
     }
 
     /**
@@ -47,7 +57,7 @@ public final class OpenFileLimit {
             log.atWarn()
                     .addKeyValue("allowed", allowed)
                     .addKeyValue("maxConnections", wanted)
-                    .addKeyValue("wanted", (long) wanted + OTHER_FILES)
+                    .addKeyValue("wanted", wanted(wanted))
                     .log("Fewer files may be open (ulimit -n) than http.maxConnections needs");
             return wanted;
         }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices what a push costs where it is not what the account pays otherwise
  * @param trusted whether the operator gave {@code url}; else the account did, and it is checked
  *     whenever it is used
+ * @param retriesEveryClose whether it is asked once more whenever a connection is closed without an
+ *     answer; else only when a kept one is closed at once
  */
 public record ApplicationDefinition(
         ApplicationTerms terms,
@@ -31,7 +33,8 @@ public record ApplicationDefinition(
         List<ServiceCode> codes,
         @Nullable ServiceCode recoveryCode,
         PriceList prices,
-        boolean trusted) {
+        boolean trusted,
+        boolean retriesEveryClose) {
 
     /**
      * Stands for no URL of its own: every request names one (a name that never resolves, RFC 6761,
@@ -63,6 +66,7 @@ public record ApplicationDefinition(
                 codes,
                 recoveryCode,
                 prices,
-                trusted);
+                trusted,
+                retriesEveryClose);
     }
 }

@@ -118,6 +118,7 @@ public record OneApiApplications(
                 codes,
                 null,
                 PriceList.NONE,
+                false,
                 false);
     }
 }

@@ -22,9 +22,9 @@ import io.strowger.core.session.Session.Origin;
 import io.strowger.core.session.SessionEvent;
 import io.strowger.core.session.SessionEvent.ApplicationAnswered;
 import io.strowger.core.session.SessionEvent.ApplicationFailed;
-import io.strowger.core.session.SessionEvent.FromApplication;
 import io.strowger.core.session.SessionEvent.CheckoutRefused;
 import io.strowger.core.session.SessionEvent.CheckoutStored;
+import io.strowger.core.session.SessionEvent.FromApplication;
 import io.strowger.core.session.SessionEvent.NetworkAccepted;
 import io.strowger.core.session.SessionEvent.NetworkRefused;
 import io.strowger.core.session.SessionRecord;
@@ -80,14 +80,14 @@ final class EffectRunner {
 
     void act(SessionKey key, List<Effect> effects) {
         for (int i = 0; i < effects.size(); i++) {
-            guarded(key, effects.get(i));
+            guarded(key, effects.get(i), effects);
         }
     }
 
     /** The step is saved: what fails must not keep the other effects, as the record, from it. */
-    private void guarded(SessionKey key, Effect effect) {
+    private void guarded(SessionKey key, Effect effect, List<Effect> step) {
         try {
-            act(effect);
+            act(effect, step);
         } catch (RuntimeException bug) {
             log.atError()
                     .addKeyValue("network", key.network())
@@ -97,12 +97,13 @@ final class EffectRunner {
         }
     }
 
-    private void act(Effect effect) {
+    private void act(Effect effect, List<Effect> step) {
         switch (effect) {
             case AskApplication ask -> ask(ask);
-            case ShowScreen show -> show(show);
+            case ShowScreen show -> show(show, isFallback(show, step));
             case CloseLeg close ->
-                    legs.answer(close.key(), close.dialogueId(), close.session(), close.screen());
+                    legs.answer(
+                            close.key(), close.dialogueId(), close.session(), close.screen(), true);
             case TellApplication tell -> outside.tell(tell);
             case WriteRecord(var record) -> {
                 context.records().write(record);
@@ -194,9 +195,24 @@ final class EffectRunner {
         };
     }
 
+    /** A last screen is the application's when its session is complete with it. */
+    private static boolean isFallback(ShowScreen show, List<Effect> step) {
+        if (show.screen().expectsReply()) {
+            return false;
+        }
+        for (int i = 0; i < step.size(); i++) {
+            if (step.get(i) instanceof WriteRecord(var record)) {
+                return record.reason() != EndReason.COMPLETED;
+            }
+        }
+        return true;
+    }
+
     /** An open request is answered; without one the network is handed the screen. */
-    private void show(ShowScreen show) {
-        if (legs.answer(show.key(), show.dialogueId(), show.session(), show.screen())) {
+    private void show(ShowScreen show, boolean fallback) {
+        boolean answered =
+                legs.answer(show.key(), show.dialogueId(), show.session(), show.screen(), fallback);
+        if (answered) {
             return;
         }
         Network network = context.networks().apply(show.key().network());

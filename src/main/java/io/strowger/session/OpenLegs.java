@@ -75,8 +75,9 @@ final class OpenLegs {
                             || repeats.equals(session));
         }
 
-        void answer(SessionId session, Screen screen) {
-            answer.complete(new NetworkAnswer(session, screen, asked.application, asked.nanos));
+        void answer(SessionId session, Screen screen, boolean fallback) {
+            answer.complete(
+                    new NetworkAnswer(session, screen, fallback, asked.application, asked.nanos));
         }
     }
 
@@ -124,20 +125,22 @@ final class OpenLegs {
     /**
      * Answers all open requests of a dialogue that wait for this session.
      *
+     * @param fallback whether the screen is a text of ours
      * @return whether there was one
      */
-    boolean answer(SessionKey key, String dialogueId, SessionId session, Screen screen) {
+    boolean answer(
+            SessionKey key, String dialogueId, SessionId session, Screen screen, boolean fallback) {
         Leg newest = open.get(key);
         if (newest == null) {
             return false;
         }
         boolean alone = newest.next == null && newest.isFor(dialogueId, session);
         if (alone && open.remove(key, newest)) {
-            newest.answer(session, screen);
+            newest.answer(session, screen, fallback);
             return true;
         }
         List<Leg> meant = take(key, dialogueId, session);
-        meant.forEach(leg -> leg.answer(session, screen));
+        meant.forEach(leg -> leg.answer(session, screen, fallback));
         return !meant.isEmpty();
     }
 

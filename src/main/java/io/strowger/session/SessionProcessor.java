@@ -157,7 +157,7 @@ final class SessionProcessor {
             Destination.Direct destination) {
         return new Dialled(
                 request.key(),
-                network,
+                network.ofOperator(request.operator()),
                 request.dialogueId(),
                 id,
                 request.sequence(),

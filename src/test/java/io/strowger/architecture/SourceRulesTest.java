@@ -31,6 +31,7 @@ class SourceRulesTest {
                     "LoadCommand.java",
                     "Main.java",
                     "NetworkEndpoint.java",
+                        "ResponseTracker.java",
                     "SqlProvisioner.java",
                     "Strowger.java");
 
@@ -45,7 +46,7 @@ class SourceRulesTest {
                     "RequestGuard.java",
                     "ResponseRequest.java",
                     "SettingsReader.java",
-                    "Values.java",
+                    "WebUrl.java",
                     "WebOrigin.java");
 
     @TempDir private Path planted;
@@ -115,7 +116,7 @@ class SourceRulesTest {
                 Files.writeString(planted.resolve("Knows.java"), "dialect.equals(\"oneapi\")");
         Path connector =
                 Files.writeString(planted.resolve("Asks.java"), "connector.equals(\"http\")");
-        Files.writeString(planted.resolve("Values.java"), "scheme.equals(\"http\")");
+        Files.writeString(planted.resolve("WebUrl.java"), "scheme.equals(\"http\")");
         Files.writeString(planted.resolve("Told.java"), "// the dialect oneapi over http");
         assertThat(namersIn(planted, "oneapi")).containsExactly(dialect);
         assertThat(namersIn(planted, "http")).containsExactly(connector);

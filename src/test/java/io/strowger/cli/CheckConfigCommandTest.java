@@ -27,6 +27,7 @@ class CheckConfigCommandTest {
 
     @TempDir private Path folder;
     private String settings = "";
+    private List<String> shortages = List.of();
 
     @BeforeEach
     void writeSettings() throws IOException {
@@ -42,6 +43,17 @@ class CheckConfigCommandTest {
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).isEqualTo("The settings are valid.\n" + provision + " is valid.\n");
         assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatTheMachineAllowsLessOf() {
+        shortages = List.of("loops: 8 event loops are more than the 2 processors");
+
+        Typed typed = check();
+
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out()).isEqualTo("The settings are valid.\n");
+        assertThat(typed.err()).isEqualTo(shortages.getFirst() + "\n");
     }
 
     @Test
@@ -93,7 +105,7 @@ class CheckConfigCommandTest {
         args.addAll(List.of(more));
         return Typed.line(
                 "check-config",
-                new CheckConfigCommand(Protocols.STANDARD::reader),
+                new CheckConfigCommand(Protocols.STANDARD::reader, _ -> shortages),
                 args.toArray(String[]::new));
     }
 

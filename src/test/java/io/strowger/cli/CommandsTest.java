@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strowger.bootstrap.Protocols;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,7 +49,8 @@ class CommandsTest {
                                 new RunCommand(_ -> {
                                     throw new AssertionError("started");
                                 }),
-                        "check-config", new CheckConfigCommand(Protocols.STANDARD::reader),
+                        "check-config",
+                                new CheckConfigCommand(Protocols.STANDARD::reader, _ -> List.of()),
                         "apply",
                                 new ApplyCommand(
                                         _ -> {

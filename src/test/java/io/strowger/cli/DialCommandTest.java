@@ -47,6 +47,29 @@ class DialCommandTest {
     }
 
     @Test
+    void shouldFailWhenTheLastScreenIsTheRouters() {
+        handsets.fallback("Unknown code.").open("Demo").fallback("Not available.");
+
+        Typed unknown = scripted();
+        Typed failed = scripted("--reply", "1");
+
+        assertThat(unknown.out()).isEqualTo("Unknown code.\n\n");
+        assertThat(unknown.err()).contains("this text is the router's").hasLineCount(1);
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(failed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFailForAPersonWhenTheLastScreenIsTheRouters() {
+        handsets.open("Demo").fallback("Not available.");
+
+        Typed typed = dial(Optional.of(new Person("1")));
+
+        assertThat(typed.err()).contains("this text is the router's").hasLineCount(1);
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void shouldHangUpAndFailWhenTheRepliesAreUsedUp() {
         handsets.open("Demo").open("Which?");
 

@@ -36,6 +36,11 @@ final class StubHandsets implements AutoCloseable {
         return answering(200, screen(text, false));
     }
 
+    /** A last text of the router's own. */
+    StubHandsets fallback(String text) {
+        return answering(200, screen(text, false).replace("}", ",\"fallback\":true}"));
+    }
+
     StubHandsets answering(int status, String body) {
         answers.add(new Answer(status, body));
         return this;

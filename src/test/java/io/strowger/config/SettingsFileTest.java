@@ -54,11 +54,44 @@ class SettingsFileTest {
         String uncommented =
                 delivered
                         .replaceAll("(?m)^#(?=[a-z]|  )", "")
-                        .replaceAll("(?m)^(pepper|  answerWithin): .*$", "");
+                        .replaceAll(
+                                "(?m)^(pepper|drainDelay|  (answerWithin|health|publicUrl)): .*$",
+                                "");
         assertThat(uncommented)
                 .contains("\nsessions:", "\n  rememberEnded: ", "\nloops: 0", "\n  bodyWithin: ");
 
         assertThat(withoutDemo(valid(uncommented, Map.of()))).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void shouldTakeNoPathOfTheRoutersOwnForHealth() throws IOException {
+        assertThat(valid("http: {health: /healthz}", Map.of()).http().health())
+                .isEqualTo("/healthz");
+        for (String path :
+                List.of("healthz", "/", "/network/x", "/ussd", "/1/2fa", "/a?b", "/a/")) {
+            assertThat(problems("http: {health: '" + path + "'}", Map.of()))
+                    .as(path)
+                    .anyMatch(problem -> problem.contains("http.health: must be a path"));
+        }
+    }
+
+    @Test
+    void shouldReadWhatClientsCallIt() throws IOException {
+        assertThat(
+                        valid("http: {publicUrl: 'https://ussd.example/a/'}", Map.of())
+                                .http()
+                                .publicUrl())
+                .hasToString("https://ussd.example/a");
+        assertThat(problems("http: {publicUrl: 'ussd.example'}", Map.of())).hasSize(1);
+        assertThat(problems("http: {publicUrl: 'http://a/?b'}", Map.of())).hasSize(1);
+    }
+
+    @Test
+    void shouldServeOnForFiveSecondsUnlessItIsSaidOrSomebodyWaits() throws IOException {
+        assertThat(valid("", Map.of()).servesOnFor()).hasSeconds(5);
+        assertThat(valid("", Map.of()).atTerminal().servesOnFor()).isZero();
+        assertThat(valid("drainDelay: 7s", Map.of()).atTerminal().servesOnFor()).hasSeconds(7);
+        assertThat(valid("drainDelay: 0s", Map.of()).servesOnFor()).isZero();
     }
 
     @Test
@@ -207,7 +240,7 @@ class SettingsFileTest {
                         ":1: loops: must be a single value, without a list, a section or a tag"),
                 bad("loops:", ":1: loops: has no value; give it one or remove the key"),
                 bad("? [a]\n: 1", ":1: a key must be a plain word"),
-                bad("<<: {loops: 1}", ":1: unknown key; known here: "),
+                bad("<<: {loops: 1}", ":1: << brings in no other section here"),
                 bad("http: {port: 65536}", ":1: http.port: must be a whole number from 0 to 65535"),
                 bad(
                         "management: {port: 8080}",
@@ -260,7 +293,7 @@ class SettingsFileTest {
                 bad("loops: 1\n\tdata: x", ":2: a tab cannot indent YAML; use blanks"),
                 bad("loops: {", ":1: is not YAML from here on; check quotes, brackets and"),
                 bad("a: b: c", ":1: a colon is not allowed here; check the indentation, or put"),
-                bad("loops: 1\n---\nloops: 2", ":2: is not YAML from here on"),
+                bad("loops: 1\n---\nloops: 2", ":2: a second document begins here (---)"),
                 bad("x: " + "[".repeat(40) + "]".repeat(40), ": is too big, too deep or"));
     }
 

@@ -56,7 +56,12 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                         Map.of(),
                         text.getBytes(StandardCharsets.UTF_8),
                         givenUrl(url));
-        return posts.send(target, wire, clock.millis() + 10_000, new RequestIds("hop-1", "key-1"), () -> {})
+        return posts.send(
+                        target,
+                        wire,
+                        clock.millis() + 10_000,
+                        new RequestIds("hop-1", "key-1"),
+                        () -> {})
                 .map(ApplicationCallContractTest::text);
     }
 

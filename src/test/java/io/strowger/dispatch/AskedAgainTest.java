@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.EndReason;
 import io.strowger.core.session.SessionRecord;
 import io.strowger.dispatch.ScriptedApplication.Asked;
+import io.strowger.provision.Definitions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -60,19 +61,37 @@ class AskedAgainTest {
         }
     }
 
+    @Test
+    void shouldAskAgainAfterEveryCloseWhereTheApplicationWantsIt() {
+        AtomicInteger cuts = new AtomicInteger(1);
+        try (ScriptedApplication application =
+                        ScriptedApplication.doing((asked, wire) -> {
+                            if (cuts.getAndDecrement() > 0) {
+                                wire.cut();
+                            } else {
+                                wire.show("hop 1");
+                            }
+                        });
+                Stage stage =
+                        new Stage(Definitions.retryingEveryClose(Stage.at(application.url())))) {
+            assertThat(stage.upstream.dial(Stage.MOBILE, "s1", "*713#").message())
+                    .isEqualTo("hop 1");
+            assertThat(application.asked.getLast().header("Strowger-Attempt")).isEqualTo("2");
+        }
+    }
+
     /** The application may have worked on it for a while. */
     @Test
     void shouldNotAskAgainWhenAConnectionIsClosedLate() {
         try (ScriptedApplication application =
-                        ScriptedApplication.doing(
-                                (asked, wire) -> {
-                                    if (asked.sequence() == 1) {
-                                        wire.show("hop 1");
-                                    } else {
-                                        wire.pause(2_000);
-                                        wire.cut();
-                                    }
-                                });
+                        ScriptedApplication.doing((asked, wire) -> {
+                            if (asked.sequence() == 1) {
+                                wire.show("hop 1");
+                            } else {
+                                wire.pause(2_000);
+                                wire.cut();
+                            }
+                        });
                 Stage stage = new Stage(Stage.at(application.url()))) {
             stage.upstream.dial(Stage.MOBILE, "s1", "*713#");
             assertThat(stage.upstream.reply(Stage.MOBILE, "s1", 2, "1").isLast()).isTrue();
@@ -81,13 +100,12 @@ class AskedAgainTest {
     }
 
     private static ScriptedApplication cuttingTheSecondHop(AtomicInteger times) {
-        return ScriptedApplication.doing(
-                (asked, wire) -> {
-                    if (asked.sequence() == 2 && times.getAndDecrement() > 0) {
-                        wire.cut();
-                    } else {
-                        wire.show("hop " + asked.sequence());
-                    }
-                });
+        return ScriptedApplication.doing((asked, wire) -> {
+            if (asked.sequence() == 2 && times.getAndDecrement() > 0) {
+                wire.cut();
+            } else {
+                wire.show("hop " + asked.sequence());
+            }
+        });
     }
 }

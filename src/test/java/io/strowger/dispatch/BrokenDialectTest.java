@@ -69,7 +69,7 @@ class BrokenDialectTest {
 
     @Test
     void shouldEndTheSessionAtOnceWhenAHeaderCannotBeSent() {
-        assertEnd(Breaks.HEADER, EndReason.APPLICATION_FAILED, "request: Illegal");
+        assertEnd(Breaks.HEADER, EndReason.APPLICATION_FAILED, "request: not a valid request");
     }
 
     @Test

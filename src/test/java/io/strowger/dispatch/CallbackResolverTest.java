@@ -34,9 +34,9 @@ class CallbackResolverTest {
     }
 
     @Test
-    void shouldLeadToAnAddressThatTheNameHas() {
+    void shouldLeadToEveryAddressThatTheNameHas() {
         answer("8.8.8.8", "2a00:1450::1");
-        assertThat(route("app.example")).isEqualTo(open("8.8.8.8"));
+        assertThat(route("app.example")).isEqualTo(open("8.8.8.8", "2a00:1450::1"));
         assertThat(asked).containsExactly("app.example");
     }
 
@@ -136,7 +136,7 @@ class CallbackResolverTest {
         return (CallbackUrl.Ok) CallbackUrl.parse("http://" + host + "/", rule);
     }
 
-    private static Route open(String address) {
-        return new Route.Open(List.of(InetAddress.ofLiteral(address)));
+    private static Route open(String... addresses) {
+        return new Route.Open(Stream.of(addresses).map(InetAddress::ofLiteral).toList());
     }
 }

@@ -123,12 +123,10 @@ class ClosingInstantTest {
                 () -> new PooledHttpClient(vertx, new HttpClientOptions(), pool),
                 new SsrfGuard(
                         new CallbackResolver(DnsResolver.of(vertx), clock),
-                        _ ->
-                                new CallbackRule(
-                                        CallbackRule.BOTH_SCHEMES, List.of(), new Secret("")),
+                        _ -> new CallbackRule(CallbackRule.BOTH_SCHEMES, List.of(), new Secret("")),
                         clock),
-                    new HostAddresses(DnsResolver.of(vertx), clock),
-                    64 * 1024);
+                new HostAddresses(DnsResolver.of(vertx), clock),
+                64 * 1024);
     }
 
     private Result sent(ApplicationHttpClient posts, URI url, String text) throws Exception {
@@ -146,7 +144,12 @@ class ClosingInstantTest {
                         null);
         Promise<Result> done = Promise.promise();
         vertx.runOnContext(_ ->
-                posts.send(target, wire, clock.millis() + 60_000, new RequestIds("hop-1", "key-1"), () -> {})
+                posts.send(
+                                target,
+                                wire,
+                                clock.millis() + 60_000,
+                                new RequestIds("hop-1", "key-1"),
+                                () -> {})
                         .onComplete(done));
         return done.future().await(60, TimeUnit.SECONDS);
     }

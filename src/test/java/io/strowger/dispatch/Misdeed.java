@@ -3,12 +3,6 @@ package io.strowger.dispatch;
 import io.strowger.core.model.EndReason;
 import io.strowger.dispatch.ScriptedApplication.Script;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 
 /** What applications do wrong to a hop, and what the record says of it. */
 enum Misdeed {
@@ -99,7 +93,12 @@ enum Misdeed {
             EndReason.APPLICATION_UNREADABLE,
             "Item",
             (_, wire) -> wire.json(Misdeed.screen().put("Item", new JsonObject().put("Qty", 1)))),
-    UNASKED_GZIP(EndReason.APPLICATION_UNREADABLE, "", (_, wire) -> Misdeed.zipped(wire)),
+    BROKEN_GZIP(
+            EndReason.APPLICATION_UNREADABLE,
+            "answer: broken gzip",
+            (_, wire) ->
+                    wire.respond(
+                            200, "application/json", Misdeed.SCREEN, "Content-Encoding: gzip")),
     LENGTH_TOO_SHORT(
             EndReason.APPLICATION_UNREADABLE,
             "",
@@ -147,21 +146,5 @@ enum Misdeed {
 
     private static JsonObject screen() {
         return new JsonObject(SCREEN);
-    }
-
-    private static void zipped(Wire wire) throws IOException {
-        byte[] bytes = zip(SCREEN);
-        wire.head(200, bytes.length, JSON, "Content-Encoding: gzip");
-        wire.raw(bytes);
-    }
-
-    private static byte[] zip(String text) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(zipped)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
     }
 }

@@ -67,7 +67,8 @@ class OutboxFairnessTest {
 
     private void deploy() throws Exception {
         Callbacks callbacks = Callbacks.by(_ -> rule(), clock);
-        vertx.deployVerticle(new OutboxVerticle(outbox, vault, clock, callbacks, Duration.ofMinutes(1)))
+        vertx.deployVerticle(
+                        new OutboxVerticle(outbox, vault, clock, callbacks, Duration.ofMinutes(1)))
                 .await(20, SECONDS);
     }
 

@@ -192,11 +192,21 @@ class SafeCallbackTest {
                     new SsrfGuard(
                             new CallbackResolver(names, this::instant), _ -> rule, this::instant);
             ApplicationHttpClient posts =
-                    new ApplicationHttpClient(this::instant, this::client, safe, new HostAddresses(names, this::instant), 1_024);
+                    new ApplicationHttpClient(
+                            this::instant,
+                            this::client,
+                            safe,
+                            new HostAddresses(names, this::instant),
+                            1_024);
             List<Future<Result>> results =
                     urls.stream()
                             .map(url ->
-                                    posts.send(target(), wire(url), by(), new RequestIds("hop-1", "key-1"), () -> {}))
+                                    posts.send(
+                                            target(),
+                                            wire(url),
+                                            by(),
+                                            new RequestIds("hop-1", "key-1"),
+                                            () -> {}))
                             .toList();
             Future.join(results)
                     .map(_ -> results.stream().map(Future::result).toList())

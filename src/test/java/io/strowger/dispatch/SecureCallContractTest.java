@@ -100,8 +100,13 @@ class SecureCallContractTest extends ApplicationCallContractTest {
 
     private Future<String> ask(PooledHttpClient client, URI url, String text) {
         RequestOptions target = new RequestOptions().setAbsoluteURI(url.toString());
-        BoundedPost call = new BoundedPost(0, Long.MAX_VALUE, Long.MAX_VALUE, 1_024, () -> {});
-        return call.send(client, new Alternatives(1, _ -> target, _ -> {}), text.getBytes(StandardCharsets.UTF_8), "key-1")
+        BoundedPost call =
+                new BoundedPost(0, Long.MAX_VALUE, Long.MAX_VALUE, 1_024, false, () -> {});
+        return call.send(
+                        client,
+                        new Alternatives(1, _ -> target, _ -> {}),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "key-1")
                 .map(ApplicationCallContractTest::text);
     }
 }

@@ -128,9 +128,7 @@ class SeveralAddressesTest {
                 () -> new PooledHttpClient(vertx, new HttpClientOptions(), new PoolOptions()),
                 new SsrfGuard(
                         new CallbackResolver(names, clock),
-                        _ ->
-                                new CallbackRule(
-                                        CallbackRule.BOTH_SCHEMES, allowed, new Secret("")),
+                        _ -> new CallbackRule(CallbackRule.BOTH_SCHEMES, allowed, new Secret("")),
                         clock),
                 new HostAddresses(names, clock),
                 1_024);

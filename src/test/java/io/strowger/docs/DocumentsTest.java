@@ -58,6 +58,16 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tea.mjs", "checkout.mjs", "tea.yaml"})
+    void shouldShowTheFilesOfTheProgrammableApplicationAsTheyAre(String file) throws IOException {
+        Path applications = ROOT.resolve("docs/applications");
+        String text = Files.readString(applications.resolve("programmable-app").resolve(file));
+
+        assertThat(Files.readString(applications.resolve("programmable.md")))
+                .contains("\n" + text + "```\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"poll.mjs", "poll.yaml"})
     void shouldShowTheFilesOfTheOneApiApplicationAsTheyAre(String file) throws IOException {
         Path applications = ROOT.resolve("docs/applications");

@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** An application of the documents, as a process of its own. */
 final class FirstApplication implements AutoCloseable {
+    private final String file;
+    private final String program;
     private final int port;
     private final Process process;
 
@@ -25,11 +28,21 @@ final class FirstApplication implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        String program = file.endsWith(".py") ? "python3" : "node";
+        this.file = file;
+        program = file.endsWith(".py") ? "python3" : "node";
         ProcessBuilder builder = new ProcessBuilder(program, file).inheritIO();
         builder.environment().put("PORT", String.valueOf(port));
         process = builder.start();
         await().atMost(Duration.ofSeconds(30)).until(this::listens);
+    }
+
+    /** What a second start of it says, at the same port, and with which exit code. */
+    Shell.Done again() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(program, file).redirectErrorStream(true);
+        builder.environment().put("PORT", String.valueOf(port));
+        Process second = builder.start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Shell.Done(second.waitFor(), said);
     }
 
     URI url() {

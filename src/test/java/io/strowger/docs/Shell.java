@@ -1,7 +1,9 @@
 package io.strowger.docs;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,20 +37,54 @@ final class Shell {
         return new Done(process.waitFor(), out);
     }
 
-    /** Runs lines for a shell, of which some may be commands of ours, to their end. */
-    Done script(String lines) throws IOException, InterruptedException {
-        String ours =
-                "\"$OUR_JAVA\" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-                        + " -cp \"$OUR_CLASSES\" io.strowger.Main ";
+    /** A shell that keeps what was set in it, as a person's does. */
+    Terminal terminal() throws IOException {
         ProcessBuilder shell =
-                new ProcessBuilder("bash", "-c", lines.replace(COMMAND, ours))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+                new ProcessBuilder("bash").redirectError(ProcessBuilder.Redirect.INHERIT);
         shell.environment().putAll(environment);
         shell.environment().put("OUR_JAVA", JAVA);
         shell.environment().put("OUR_CLASSES", System.getProperty("java.class.path"));
-        Process process = shell.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Done(process.waitFor(), out);
+        return new Terminal(shell.start());
+    }
+
+    /** Lines for a shell, of which some may be commands of ours. */
+    static final class Terminal implements AutoCloseable {
+        private static final String END = "-- the end of what was typed --";
+
+        private final Process bash;
+        private final BufferedReader out;
+        private final Writer in;
+
+        private Terminal(Process bash) {
+            this.bash = bash;
+            this.out = bash.inputReader(StandardCharsets.UTF_8);
+            this.in = bash.outputWriter(StandardCharsets.UTF_8);
+        }
+
+        /** Types lines and gives what they print. */
+        String type(String lines) throws IOException {
+            String ours =
+                    "\"$OUR_JAVA\" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+                            + " -cp \"$OUR_CLASSES\" io.strowger.Main ";
+            String group = "{ " + lines.replace(COMMAND, ours) + "} </dev/null";
+            in.write(group + "\necho; echo '" + END + "'\n");
+            in.flush();
+            StringBuilder printed = new StringBuilder();
+            for (String line = out.readLine(); !END.equals(line); line = out.readLine()) {
+                if (line == null) {
+                    throw new AssertionError("the shell ended: " + printed);
+                }
+                printed.append(line).append('\n');
+            }
+            return printed.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+            out.close();
+            bash.destroy();
+        }
     }
 
     /** Starts a line; its output is to be read. */

@@ -9,59 +9,67 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Does what a page says, command by command, on a router with free ports. */
-final class Walkthrough {
+/** Does what pages say, command by command, one after the other on one router with free ports. */
+final class Walkthrough implements AutoCloseable {
     private static final Pattern STEP = Pattern.compile("```sh\n([^`]+)```\n\n```\n([^`]+)```\n");
     private static final Pattern READY =
             Pattern.compile(
                     "Strowger is ready on http://127\\.0\\.0\\.1:(\\d+) \\(management (\\d+)\\).*");
 
-    private final Path data;
+    private final Shell shell;
+    private final Process router;
+    private final BufferedReader out;
+    private final MatchResult ports;
 
     /**
-     * @param data where the router keeps what it has to
-     */
-    Walkthrough(Path data) {
-        this.data = data;
-    }
-
-    /**
-     * Does what a page says.
+     * Starts the router.
      *
-     * @param page as it stands
-     * @param applications puts the places of the page's applications in
-     * @return how many commands with an answer there were
+     * @param data where it keeps what it has to
      */
-    int of(String page, UnaryOperator<String> applications) throws Exception {
-        Shell shell =
+    Walkthrough(Path data) throws IOException {
+        shell =
                 new Shell()
                         .with("STROWGER_DATA", data.toString())
                         .with("STROWGER_HTTP_PORT", "0")
                         .with("STROWGER_MANAGEMENT_PORT", "0")
                         .with("STROWGER_DRAIN_DELAY", "0");
-        Process router = shell.start("scripts/strowger run --no-demo");
-        try (BufferedReader out = router.inputReader()) {
-            MatchResult ready = ready(out);
-            shell.with("STROWGER_MANAGEMENT_PORT", ready.group(2));
-            String here =
-                    applications
-                            .apply(page)
-                            .replace("127.0.0.1:8080", "127.0.0.1:" + ready.group(1))
-                            .replace("127.0.0.1:8081", "127.0.0.1:" + ready.group(2));
-            List<MatchResult> steps = STEP.matcher(here).results().toList();
-            steps.forEach(step -> requireOnceKnown(shell, step.group(1), step.group(2)));
-            return steps.size();
-        } finally {
-            router.destroy();
-            assertThat(router.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        router = shell.start("scripts/strowger run --no-demo");
+        out = router.inputReader();
+        ports = ready(out);
+        shell.with("STROWGER_MANAGEMENT_PORT", ports.group(2));
+    }
+
+    /**
+     * Does what a page says, in one terminal.
+     *
+     * @param page as it stands
+     * @param applications puts the places of the page's applications in
+     * @return how many commands with an answer there were
+     */
+    int follow(String page, UnaryOperator<String> applications) throws IOException {
+        String here =
+                applications
+                        .apply(page)
+                        .replace("127.0.0.1:8080", "127.0.0.1:" + ports.group(1))
+                        .replace("127.0.0.1:8081", "127.0.0.1:" + ports.group(2));
+        List<MatchResult> steps = STEP.matcher(here).results().toList();
+        try (Shell.Terminal terminal = shell.terminal()) {
+            steps.forEach(step -> requireOnceKnown(terminal, step.group(1), step.group(2)));
         }
+        return steps.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        router.destroy();
+        assertThat(router.onExit()).succeedsWithin(Duration.ofSeconds(60));
+        out.close();
     }
 
     private static MatchResult ready(BufferedReader out) throws IOException {
@@ -75,12 +83,19 @@ final class Walkthrough {
     }
 
     /** What a step before changed is active within a second. */
-    private static void requireOnceKnown(Shell shell, String lines, String expected) {
+    private static void requireOnceKnown(Shell.Terminal terminal, String lines, String expected) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        assertThat(shell.script(lines).out().strip())
+                        assertThat(printed(terminal, lines))
                                 .as(lines)
                                 .matches(pattern(expected.strip())));
+    }
+
+    /** A page that is followed again applies what was applied before. */
+    private static String printed(Shell.Terminal terminal, String lines) throws IOException {
+        return terminal.type(lines)
+                .strip()
+                .replace(" was applied before: nothing changes.", " is applied.");
     }
 
     /** The text as a pattern, in which {@code …} stands for anything. */

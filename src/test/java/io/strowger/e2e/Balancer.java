@@ -14,8 +14,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class Balancer implements AutoCloseable {
 
-    private static final String CONFIGURATION =
-            """
+    private final Process process;
+    private final int port;
+
+    Balancer(Path folder, int one, int two) throws IOException {
+        port = freePort();
+        Path file = folder.resolve("haproxy.cfg");
+        Files.writeString(file, configuration(port, one, two));
+        process =
+                new ProcessBuilder("haproxy", "-db", "-f", file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("haproxy.log").toFile())
+                        .start();
+    }
+
+    private static String configuration(int port, int one, int two) {
+        return """
             global
               maxconn 1000
             defaults
@@ -35,20 +49,8 @@ final class Balancer implements AutoCloseable {
               default-server check inter 100ms fall 2 rise 1
               server one 127.0.0.1:%d
               server two 127.0.0.1:%d
-            """;
-
-    private final Process process;
-    private final int port;
-
-    Balancer(Path folder, int one, int two) throws IOException {
-        port = freePort();
-        Path file = folder.resolve("haproxy.cfg");
-        Files.writeString(file, CONFIGURATION.formatted(port, one, two));
-        process =
-                new ProcessBuilder("haproxy", "-db", "-f", file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("haproxy.log").toFile())
-                        .start();
+            """
+                .formatted(port, one, two);
     }
 
     private static int freePort() throws IOException {

@@ -80,17 +80,14 @@ class InFlightTest {
     void shouldHoldForOneApi() {
         OneApiHouse sender = OneApiHouse.of(router);
         List<HttpResponse<String>> refused =
-                refused(
-                        number ->
-                                sender.sending(
-                                        OneApiHouse.request(
-                                                        "mtinit",
-                                                        "23320058" + (5_000 + number),
-                                                        "Hello",
-                                                        "c" + number)
-                                                .put(
-                                                        "responseRequest",
-                                                        OneApiHouse.to(hub.url(), ""))));
+                refused(number ->
+                        sender.sending(
+                                OneApiHouse.request(
+                                                "mtinit",
+                                                "23320058" + (5_000 + number),
+                                                "Hello",
+                                                "c" + number)
+                                        .put("responseRequest", OneApiHouse.to(hub.url(), ""))));
         assertThat(refused).allSatisfy(answer -> assertThat(answer.body()).contains("SVC1000"));
     }
 
@@ -98,11 +95,10 @@ class InFlightTest {
     void shouldHoldForVerification() {
         VerificationHouse sender = VerificationHouse.of(router).as(VerificationHouse.USSD);
         List<HttpResponse<String>> refused =
-                refused(
-                        number ->
-                                sender.requesting(
-                                        VerificationHouse.asking(
-                                                "ref" + number, "23320058" + (5_000 + number))));
+                refused(number ->
+                        sender.requesting(
+                                VerificationHouse.asking(
+                                        "ref" + number, "23320058" + (5_000 + number))));
         assertThat(refused)
                 .allSatisfy(answer -> assertThat(VerificationHouse.info(answer)).isNotNull());
     }

@@ -119,8 +119,7 @@ class OneApiSubscriptionTest {
     @Test
     void shouldNameThePathAsItIsHoweverItWasSpelled() {
         String created = house.subscribe(application.url(), "8", "spelled").body();
-        String url =
-                new JsonObject(created).getJsonObject("subscription").getString("resourceURL");
+        String url = new JsonObject(created).getJsonObject("subscription").getString("resourceURL");
 
         assertThat(house.send("GET", "/ussd/v1/inbound/%73ubscriptions", "").body())
                 .contains("\"" + url + "\"");

@@ -133,7 +133,8 @@ final class PlainDialect implements ApplicationDialect, NetworkDialect, SubmitDi
                         fields.getOrDefault("msisdn", ""),
                         fields.getOrDefault("session", ""),
                         0,
-                        fields.getOrDefault("text", "")));
+                        fields.getOrDefault("text", ""),
+                        ""));
     }
 
     private static Map<String, String> fields(String query) {

@@ -37,7 +37,8 @@ class RollingStopTest {
             one.restart();
             two.restart();
 
-            System.out.println("requests=" + crowd.answered.get() + " failed=" + crowd.failures.size());
+            System.out.println(
+                    "requests=" + crowd.answered.get() + " failed=" + crowd.failures.size());
             assertThat(crowd.failures).isEmpty();
             assertThat(crowd.answered.get()).isGreaterThan(SUBSCRIBERS);
         }

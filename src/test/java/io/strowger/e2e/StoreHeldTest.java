@@ -129,9 +129,7 @@ class StoreHeldTest {
         return OneApiHouse.of(router)
                 .sending(
                         OneApiHouse.request("mtinit", "23320058554" + number, "Hi", "c" + number)
-                                .put(
-                                        "responseRequest",
-                                        OneApiHouse.to("http://127.0.0.1:9/", "")));
+                                .put("responseRequest", OneApiHouse.to("http://127.0.0.1:9/", "")));
     }
 
     private CompletableFuture<HttpResponse<String>> subscription(int number) {

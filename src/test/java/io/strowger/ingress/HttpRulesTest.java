@@ -9,7 +9,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What RFC 9112 (sections 2 to 9) and RFC 9110 (sections 6 to 10) say that a server MUST do, byte by
- * byte. docs/protocols/http.md lists the rules, those that do not apply too; each that is shown
+ * What RFC 9112 (sections 2 to 9) and RFC 9110 (sections 6 to 10) say that a server MUST do, byte
+ * by byte. docs/protocols/http.md lists the rules, those that do not apply too; each that is shown
  * stands there with the name that its row has here.
  */
 class HttpRulesTest {
@@ -66,7 +65,10 @@ class HttpRulesTest {
                 row("9112-2.2b", head(HOST, "X: a\rb", LENGTH) + BODY, malformed()),
                 row("9112-2.2c", head(" " + HOST, LENGTH) + BODY, malformed()),
                 row("9112-2.3", line("POST /network/upstream HTTP/3.0", HOST), malformed()),
-                row("9112-3", line("POST /network/" + "u".repeat(5_000) + " HTTP/1.1", HOST), tooLongTarget()),
+                row(
+                        "9112-3",
+                        line("POST /network/" + "u".repeat(5_000) + " HTTP/1.1", HOST),
+                        tooLongTarget()),
                 row("9112-3.2a", head(LENGTH) + BODY, malformed()),
                 row("9112-3.2b", head(HOST, HOST, LENGTH) + BODY, malformed()),
                 row("9112-3.2c", head("Host: a b", LENGTH) + BODY, malformed()),
@@ -76,26 +78,69 @@ class HttpRulesTest {
                 row("9112-5.1", head(HOST, "X : y", LENGTH) + BODY, malformed()),
                 row("9112-5.2", head(HOST, "X: y\r\n z", LENGTH) + BODY, malformed()),
                 row("9112-6.1a", head(HOST, CHUNKED) + CHUNKS, menu("")),
-                row("9112-6.1b", head(HOST, "Transfer-Encoding: gzip, chunked") + CHUNKS, malformed()),
-                row("9112-6.1c", (head(HOST, CHUNKED) + CHUNKS).replace("HTTP/1.1", "HTTP/1.0"), old(malformed())),
+                row(
+                        "9112-6.1b",
+                        head(HOST, "Transfer-Encoding: gzip, chunked") + CHUNKS,
+                        malformed()),
+                row(
+                        "9112-6.1c",
+                        (head(HOST, CHUNKED) + CHUNKS).replace("HTTP/1.1", "HTTP/1.0"),
+                        old(malformed())),
                 row("9112-6.3a", head(HOST, CHUNKED, LENGTH) + CHUNKS, malformed()),
                 row("9112-6.3b", head(HOST, "Content-Length: 1, 2") + BODY, malformed()),
                 row("9112-6.3c", head(HOST, LENGTH) + BODY + "GET", menu("")),
-                row("9112-7.1", head(HOST, CHUNKED) + CHUNKS.replaceFirst("\r\n", ";a=b\r\n"), menu("")),
-                row("9112-7.1.2", head(HOST, CHUNKED) + CHUNKS.replace("0\r\n\r\n", "0\r\nHost: b\r\n\r\n"), menu("")),
+                row(
+                        "9112-7.1",
+                        head(HOST, CHUNKED) + CHUNKS.replaceFirst("\r\n", ";a=b\r\n"),
+                        menu("")),
+                row(
+                        "9112-7.1.2",
+                        head(HOST, CHUNKED) + CHUNKS.replace("0\r\n\r\n", "0\r\nHost: b\r\n\r\n"),
+                        menu("")),
                 row("9112-9.3", post(BODY).replace("HTTP/1.1", "HTTP/1.0"), old(menu(""))),
-                row("9112-9.6a", post(BODY).replace("Host:", "Connection: close\r\nHost:") + post(BODY), menu(CLOSE)),
-                row("9110-7.2", (head(LENGTH) + BODY).replace("HTTP/1.1", "HTTP/1.0"), old(menu(""))),
-                row("9110-7.8", head(HOST, "Connection: Upgrade", "Upgrade: h2c, websocket", LENGTH) + BODY, menu("")),
+                row(
+                        "9112-9.6a",
+                        post(BODY).replace("Host:", "Connection: close\r\nHost:") + post(BODY),
+                        menu(CLOSE)),
+                row(
+                        "9110-7.2",
+                        (head(LENGTH) + BODY).replace("HTTP/1.1", "HTTP/1.0"),
+                        old(menu(""))),
+                row(
+                        "9110-7.8",
+                        head(HOST, "Connection: Upgrade", "Upgrade: h2c, websocket", LENGTH) + BODY,
+                        menu("")),
                 row("9110-9.1", line("BREW /nowhere HTTP/1.1", HOST), notFound()),
                 row("9110-9.3.2", line("HEAD /nowhere HTTP/1.1", HOST), headNotFound()),
                 row("9110-9.3.6", line("CONNECT a:80 HTTP/1.1", HOST), malformed()),
-                row("9110-10.1.1a", head(HOST, "Expect: 100-continue", LENGTH) + BODY, "HTTP/1.1 100 Continue\r\n\r\n" + menu("")),
-                row("9110-10.1.1b", (head(HOST, "Expect: 100-continue", LENGTH) + BODY).replace("HTTP/1.1", "HTTP/1.0"), old(menu(""))),
-                row("9110-10.2.1", line("DELETE /network/upstream HTTP/1.1", HOST, "Authorization: Bearer network-secret"), otherMethod()),
-                row("9110-11.4", head(HOST, LENGTH).replace("Bearer ", "bEARER   ") + BODY, menu("")),
-                row("9110-5.4", head(HOST, "X: " + "y".repeat(9_000), LENGTH) + BODY, tooLargeHead()),
-                row("9110-5.4b", head(HOST + "\r\nX: y".repeat(101), LENGTH) + BODY, tooLargeHead()));
+                row(
+                        "9110-10.1.1a",
+                        head(HOST, "Expect: 100-continue", LENGTH) + BODY,
+                        "HTTP/1.1 100 Continue\r\n\r\n" + menu("")),
+                row(
+                        "9110-10.1.1b",
+                        (head(HOST, "Expect: 100-continue", LENGTH) + BODY)
+                                .replace("HTTP/1.1", "HTTP/1.0"),
+                        old(menu(""))),
+                row(
+                        "9110-10.2.1",
+                        line(
+                                "DELETE /network/upstream HTTP/1.1",
+                                HOST,
+                                "Authorization: Bearer network-secret"),
+                        otherMethod()),
+                row(
+                        "9110-11.4",
+                        head(HOST, LENGTH).replace("Bearer ", "bEARER   ") + BODY,
+                        menu("")),
+                row(
+                        "9110-5.4",
+                        head(HOST, "X: " + "y".repeat(9_000), LENGTH) + BODY,
+                        tooLargeHead()),
+                row(
+                        "9110-5.4b",
+                        head(HOST + "\r\nX: y".repeat(101), LENGTH) + BODY,
+                        tooLargeHead()));
     }
 
     private static Arguments row(String rule, String sent, String expected) {

@@ -87,7 +87,7 @@ class NetworkEndpointTest {
             strings = {
                 "/network/other",
                 "/network/",
-                "/network/upstream/",
+                "/network/upstream//",
                 "/network/upstream%2F",
                 "/network/%75pstream",
                 "/network/upstream/x",

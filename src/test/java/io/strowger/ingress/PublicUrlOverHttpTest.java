@@ -72,7 +72,9 @@ class PublicUrlOverHttpTest {
     static Stream<Arguments> proxied() {
         return Stream.of(
                 arguments("Host: api.example", "http://api.example"),
-                arguments("Host: api.example:8443\r\nX-Forwarded-Proto: https", "https://api.example:8443"),
+                arguments(
+                        "Host: api.example:8443\r\nX-Forwarded-Proto: https",
+                        "https://api.example:8443"),
                 arguments(
                         "Host: in:8080\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: api.example",
                         "https://api.example"),

@@ -93,7 +93,8 @@ class JsonReaderTest {
 
     static Stream<Arguments> refusedBytes() {
         return Stream.of(
-                arguments("a byte order mark", bytes("{}", 0xef, 0xbb, 0xbf), 0),
+                arguments(
+                        "two byte order marks", bytes("{}", 0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf), 0),
                 arguments("UTF-16", "{\"x\":1}".getBytes(StandardCharsets.UTF_16), 0),
                 arguments("UTF-16LE", "{\"x\":1}".getBytes(StandardCharsets.UTF_16LE), 0),
                 arguments("UTF-16BE", "{\"x\":1}".getBytes(StandardCharsets.UTF_16BE), 0),
@@ -162,6 +163,15 @@ class JsonReaderTest {
         assertThat(most).hasSize(JsonReader.MAX_BYTES);
         assertThat(Sample.read(most, Strictness.LIBERAL)).isEmpty();
         assertRefused((most + " ").getBytes(StandardCharsets.UTF_8), Kind.TOO_LARGE);
+    }
+
+    @Test
+    void shouldSkipAByteOrderMarkUnlessStrict() throws JsonFault {
+        byte[] body = "\ufeff {\"Type\":\"a\",\"Data\":[ 1 ] }".getBytes(StandardCharsets.UTF_8);
+        assertThat(Sample.read(body, Strictness.LIBERAL)).containsExactly("Type=a", "Data=[ 1 ]");
+        assertThatThrownBy(() -> Sample.read(body, Strictness.STRICT))
+                .isInstanceOf(JsonFault.class)
+                .hasMessage("The body is not a JSON object.");
     }
 
     @Test

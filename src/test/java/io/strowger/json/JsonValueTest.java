@@ -24,13 +24,19 @@ class JsonValueTest {
                     """
                     {"Type":"a"}                     | Type=a
                     {"tYpE":" a "}                   | Type=a
-                    {"type":""}                      | Type=
+                    {"type":""}                      | ``
                     {"Type":100}                     | Type=100
                     {"Type":233200585542}            | Type=233200585542
                     {"Type":-1.50e+2}                | Type=-1.50e+2
                     {"Type":"\\u0041\\n\\ud83d\\ude00"} | Type=A\\n😀
                     {"Sequence":2147483647}          | Sequence=2147483647
                     {"sequence":" -7 "}              | Sequence=-7
+                    {"Sequence":6.0}                 | Sequence=6
+                    {"Sequence":"-6.00"}             | Sequence=-6
+                    {"Sequence":""}                  | ``
+                    {"Final":"","Data":""}           | ``
+                    {"Part":"","List":""}            | ``
+                    {"Part":[]}                      | ``
                     {"Final":true}                   | Final=true
                     {"Final":"False"}                | Final=false
                     {"Final":"TRUE"}                 | Final=true
@@ -62,10 +68,11 @@ class JsonValueTest {
                     {"Type":{}}             | Type
                     {"Type":["a"]}          | Type
                     {"Sequence":2147483648} | Sequence
-                    {"Sequence":1.0}        | Sequence
+                    {"Sequence":1.5}        | Sequence
                     {"Sequence":1e2}        | Sequence
                     {"Sequence":"x"}        | Sequence
-                    {"Sequence":""}         | Sequence
+                    {"Sequence":"1."}       | Sequence
+                    {"Sequence":".0"}       | Sequence
                     {"Sequence":[]}         | Sequence
                     {"Final":"yes"}         | Final
                     {"Final":1}             | Final

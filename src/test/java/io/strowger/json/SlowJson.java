@@ -36,7 +36,11 @@ final class SlowJson {
     static boolean accepts(byte[] body) {
         try {
             String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(body))
+                            .toString()
+                            .replaceFirst("^\ufeff", "");
             JsonNode tree = MAPPER.readTree(text);
             return !text.startsWith("\ufeff")
                     && tree != null

@@ -120,7 +120,8 @@ public final class Definitions {
                 codes,
                 null,
                 PriceList.NONE,
-                true);
+                true,
+                false);
     }
 
     /** A purse with one price for all numbers. */
@@ -211,6 +212,21 @@ public final class Definitions {
                 account.credentials());
     }
 
+    /** An application that is asked once more whenever its connection is closed. */
+    public static ApplicationDefinition retryingEveryClose(ApplicationDefinition one) {
+        return new ApplicationDefinition(
+                one.terms(),
+                one.url(),
+                one.options(),
+                one.connectWithinMillis(),
+                one.concurrency(),
+                one.codes(),
+                one.recoveryCode(),
+                one.prices(),
+                one.trusted(),
+                true);
+    }
+
     /** An application whose pushes have a price of their own. */
     public static ApplicationDefinition entry(ApplicationDefinition one, PriceList prices) {
         return new ApplicationDefinition(
@@ -222,7 +238,8 @@ public final class Definitions {
                 one.codes(),
                 one.recoveryCode(),
                 prices,
-                one.trusted());
+                one.trusted(),
+                one.retriesEveryClose());
     }
 
     public static CredentialDefinition bearer(String secret) {

@@ -26,7 +26,7 @@ class OpenLegsTest {
         for (int i = 0; i < 200_000; i++) {
             waiting.add(legs.open(KEY, "s1", SessionId.NONE));
         }
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isTrue();
         assertThat(waiting).allMatch(Future::succeeded);
         assertThat(legs.isEmpty()).isTrue();
     }
@@ -41,11 +41,11 @@ class OpenLegsTest {
         }
         legs.applicationTook(KEY, "shop", 42);
 
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isTrue();
         assertThat(meant).allMatch(Future::succeeded);
         assertThat(others).noneMatch(Future::isComplete);
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isFalse();
-        assertThat(legs.answer(KEY, "s2", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isFalse();
+        assertThat(legs.answer(KEY, "s2", SESSION, MENU, false)).isTrue();
         assertThat(others).allMatch(one -> one.result().applicationNanos() == 42);
     }
 
@@ -57,12 +57,12 @@ class OpenLegsTest {
         Future<NetworkAnswer> reply = legs.open(KEY, "s1", SessionId.NONE);
         Future<NetworkAnswer> dial = legs.open(KEY, "s1", own);
 
-        assertThat(legs.answer(KEY, "s1", SESSION, Screen.last("over"))).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, Screen.last("over"), false)).isTrue();
         assertThat(old).matches(Future::succeeded);
         assertThat(reply).matches(Future::succeeded);
         assertThat(dial.isComplete()).isFalse();
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isFalse();
-        assertThat(legs.answer(KEY, "s1", own, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isFalse();
+        assertThat(legs.answer(KEY, "s1", own, MENU, false)).isTrue();
         assertThat(dial.result().screen()).isEqualTo(MENU);
     }
 
@@ -74,7 +74,7 @@ class OpenLegsTest {
         assertThat(legs.repeats(KEY, own, SESSION)).isTrue();
         assertThat(legs.repeats(KEY, own, SESSION)).isFalse();
         assertThat(legs.repeats(KEY, new SessionId(7, 3), SESSION)).isFalse();
-        assertThat(legs.answer(KEY, "s1", SESSION, MENU)).isTrue();
+        assertThat(legs.answer(KEY, "s1", SESSION, MENU, false)).isTrue();
         assertThat(dial.result().screen()).isEqualTo(MENU);
     }
 }

@@ -173,7 +173,8 @@ final class SessionsUnderTest implements AutoCloseable {
                         List.of(CODE),
                         ServiceCode.parse("*425*123#"),
                         PriceList.NONE,
-                        true);
+                        true,
+                        false);
         AccountDefinition acme =
                 Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);
         AccountDefinition other =

@@ -25,6 +25,11 @@ public final class Initiations {
         /** No account may have more remembered, or this one no more that waits. */
         Outcome NO_ROOM = refused(OneApiFault.of(ErrorCode.SVC1000));
 
+        /** Nothing was begun, and it may be asked for again. */
+        Outcome SUBSCRIBER_BUSY =
+                refused(
+                        OneApiFault.of(ErrorCode.POL0257, "the subscriber is in another session"));
+
         /** This account may not have more remembered. */
         Outcome SHARE_USED =
                 refused(
@@ -42,6 +47,11 @@ public final class Initiations {
 
         /** The whole answer. */
         record Answered(WireAnswer reply) implements Outcome {}
+
+        /** Another request has this correlator. */
+        static Outcome otherBody(String correlator) {
+            return refused(OneApiFault.of(ErrorCode.SVC0005, correlator, "clientCorrelator"));
+        }
 
         static Outcome refused(OneApiFault fault) {
             return new Answered(fault.answer());

@@ -213,7 +213,7 @@ final class OutboundHandler {
         Running mine = new Running(fingerprint, Promise.promise());
         Running first = context.initiations().join(key, mine);
         if (!first.fingerprint().equals(fingerprint)) {
-            return done(otherBody(message)).map(message::reply);
+            return done(Outcome.otherBody(key.correlator())).map(message::reply);
         }
         if (!first.equals(mine)) {
             return context.initiations().repeated(key, first).map(message::reply);
@@ -238,7 +238,7 @@ final class OutboundHandler {
                             // it was sent, or may have been by one who died, and is not sent again
                             case Begun.InFlight(Buffer presumed, long _) ->
                                     done(Outcome.of(OK, presumed));
-                            case Begun.OtherBody() -> done(otherBody(message));
+                            case Begun.OtherBody() -> done(Outcome.otherBody(key.correlator()));
                             case Begun.NoRoom() -> done(Outcome.NO_ROOM);
                             case Begun.ShareUsed() -> done(Outcome.SHARE_USED);
                         });
@@ -248,7 +248,7 @@ final class OutboundHandler {
         SessionKey subscriber = new SessionKey(id, message.msisdn());
         NetworkDefinition network = api.snapshot().get().network(id);
         if (network == null) {
-            return abandon(key, OneApiFault.of(ErrorCode.SVC1000));
+            return abandon(key, Outcome.NO_ROOM);
         }
         PushRequested push =
                 new PushRequested(
@@ -274,12 +274,8 @@ final class OutboundHandler {
         return switch (outcome) {
             case SubmitOutcome.Accepted _, SubmitOutcome.Unknown() -> done(new Outcome.Taken(true));
             case SubmitOutcome.Refused _ -> notSent(key);
-            case NotBegun.SUBSCRIBER_BUSY ->
-                    abandon(
-                            key,
-                            OneApiFault.of(
-                                    ErrorCode.POL0257, "the subscriber is in another session"));
-            case NotBegun.NOT_ADMITTED -> abandon(key, OneApiFault.of(ErrorCode.SVC1000));
+            case NotBegun.SUBSCRIBER_BUSY -> abandon(key, Outcome.SUBSCRIBER_BUSY);
+            case NotBegun.NOT_ADMITTED -> abandon(key, Outcome.NO_ROOM);
         };
     }
 
@@ -290,14 +286,8 @@ final class OutboundHandler {
     }
 
     /** A refusal uses up no correlator (invariant 4). */
-    private Future<Outcome> abandon(Correlators.Key key, OneApiFault fault) {
-        return context.correlators().abandon(key).map(Outcome.refused(fault));
-    }
-
-    private static Outcome otherBody(Message message) {
-        return Outcome.refused(
-                OneApiFault.of(
-                        ErrorCode.SVC0005, message.request().clientCorrelator(), CORRELATOR));
+    private Future<Outcome> abandon(Correlators.Key key, Outcome refusal) {
+        return context.correlators().abandon(key).map(refusal);
     }
 
     private static Future<Outcome> done(Outcome outcome) {

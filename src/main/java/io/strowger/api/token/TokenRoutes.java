@@ -75,7 +75,7 @@ final class TokenRoutes {
 
     private Future<WireAnswer> answer(
             RoutingContext context, HttpServerRequest request, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
+        String text = withoutMark(new String(body, StandardCharsets.UTF_8)).strip();
         String type = MediaType.of(request.getHeader(HttpHeaders.CONTENT_TYPE));
         if (!type.equals(FORM) && !text.isEmpty()) {
             return refused(415, INVALID_REQUEST, "Send a form: " + FORM + ".");
@@ -85,6 +85,11 @@ final class TokenRoutes {
         } catch (IllegalArgumentException e) {
             return refused(400, INVALID_REQUEST, "The form cannot be read.");
         }
+    }
+
+    /** A byte order mark in front of a form belongs to no name. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static MultiMap form(String text) {

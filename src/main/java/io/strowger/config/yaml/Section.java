@@ -25,6 +25,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Section {
 
     private static final String YAML_TAGS = "tag:yaml.org,2002:";
+
+    /** The key by which YAML 1.1 merges sections. */
+    private static final String MERGE = "<<";
+
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
     private final YamlDocument document;
@@ -235,6 +239,9 @@ public final class Section {
     }
 
     private String unknown(String key) {
+        if (key.equals(MERGE)) {
+            return "<< brings in no other section here; write its keys out";
+        }
         return Suggestion.nearest(key, asked)
                 .map(word -> "unknown key; did you mean " + word + "?")
                 .orElseGet(() -> "unknown key; known here: " + String.join(", ", asked));

@@ -1,7 +1,6 @@
 package io.strowger.config.yaml;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,6 @@ public final class Values {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(|B|KiB|MiB|GiB)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MOST_DIGITS = 18;
-    private static final int LONGEST_URL = 2_000;
 
     private static final Map<String, Boolean> TRUTHS =
             Map.of(
@@ -186,35 +184,6 @@ public final class Values {
 
     /** An absolute URL of http or https, without user and fragment. */
     public static Function<String, URI> url() {
-        return text -> {
-            URI url = uri(text);
-            if (!isWeb(url) || url.getHost() == null || text.length() > LONGEST_URL) {
-                throw new IllegalArgumentException(
-                        "must be an absolute URL such as http://127.0.0.1:7001/");
-            }
-            if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-                throw new IllegalArgumentException(
-                        "must be a URL without a user in front of the host and without #");
-            }
-            if (url.getPort() == 0 || url.getPort() > 65_535) {
-                throw new IllegalArgumentException("must be a URL with a port from 1 to 65535");
-            }
-            return url;
-        };
-    }
-
-    private static boolean isWeb(URI url) {
-        return "http".equalsIgnoreCase(url.getScheme())
-                || "https".equalsIgnoreCase(url.getScheme());
-    }
-
-    private static URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            // The cause is left out: it repeats the text, which may hold a password.
-            throw new IllegalArgumentException(
-                    "must be an absolute URL such as http://127.0.0.1:7001/");
-        }
+        return WebUrl::parse;
     }
 }

@@ -54,7 +54,7 @@ final class YamlLoader {
         } catch (IOException e) {
             throw new Unreadable(0, "cannot be read; check that it is a file and may be read");
         } catch (MarkedYAMLException e) {
-            throw new Unreadable(line(e), advice(e.getProblem()));
+            throw new Unreadable(line(e), advice(e));
         } catch (YAMLException e) {
             throw new Unreadable(
                     0, "is too big, too deep or holds characters that YAML does not allow");
@@ -78,8 +78,19 @@ final class YamlLoader {
         return e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
     }
 
-    private static String advice(@Nullable String problem) {
-        String said = problem == null ? "" : problem;
+    /** Whether a star stands where no name of an alias can, as in {@code *#713#}. */
+    private static boolean isNoAlias(MarkedYAMLException e) {
+        return "while scanning an alias".equals(e.getContext());
+    }
+
+    private static String advice(MarkedYAMLException e) {
+        String said = e.getProblem() == null ? "" : e.getProblem();
+        if (said.startsWith("found undefined alias") || isNoAlias(e)) {
+            return "a text that begins with * needs quotes, as '*713#'";
+        }
+        if (said.startsWith("but found another document")) {
+            return "a second document begins here (---); a file is one document";
+        }
         if (said.startsWith("found character '\\t")) {
             return "a tab cannot indent YAML; use blanks";
         }

@@ -22,4 +22,11 @@ public record NetworkTerms(
     public NetworkTerms ignoringSequence() {
         return new NetworkTerms(id, operator, idleMillis, texts, true);
     }
+
+    /** The same for a subscriber of this operator; a blank name is none. */
+    public NetworkTerms ofOperator(String named) {
+        return named.isBlank() || named.equals(operator)
+                ? this
+                : new NetworkTerms(id, named, idleMillis, texts, sequenceIgnored);
+    }
 }

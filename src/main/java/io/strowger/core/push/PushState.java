@@ -17,10 +17,7 @@ package io.strowger.core.push;
 public sealed interface PushState {
 
     /** Its price is held. */
-    sealed interface Open extends PushState {
-
-        long askedAt();
-    }
+    sealed interface Open extends PushState {}
 
     /** Its submit may have left: it is never sent again. */
     sealed interface MaybeSent extends Open {}

@@ -47,10 +47,25 @@ public sealed interface Effect {
      * Tell the application, once, that the session has ended without it.
      *
      * @param sequence the position of this message in the session
+     * @param detail the network's cause or what failed, or empty
      * @param clientState what its last answer left for the next request, or empty
      */
-    record TellApplication(Session session, int sequence, EndReason reason, String clientState)
-            implements Effect {}
+    record TellApplication(
+            Session session, int sequence, EndReason reason, String detail, String clientState)
+            implements Effect {
+
+        /** Of an end to which there is nothing to add. */
+        public TellApplication(
+                Session session, int sequence, EndReason reason, String clientState) {
+            this(session, sequence, reason, "", clientState);
+        }
+
+        /** Whether the network ended the session because its own time was over. */
+        public boolean isNetworkTimeout() {
+            return reason == EndReason.NETWORK_ABORTED
+                    && detail.equals(SessionEvent.NetworkAborted.TIMED_OUT);
+        }
+    }
 
     /**
      * Tell whoever asked for a push what became of its first screen. It comes once; only after

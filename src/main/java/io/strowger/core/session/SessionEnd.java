@@ -168,7 +168,9 @@ final class SessionEnd {
             effects.add(new CloseLeg(session.key(), session.dialogueId(), session.id(), last));
         }
         if (applicationKnows(session, tally, reason)) {
-            effects.add(new TellApplication(session, tally.hops() + 1, reason, clientState(live)));
+            effects.add(
+                    new TellApplication(
+                            session, tally.hops() + 1, reason, detail, clientState(live)));
         }
         effects.add(new WriteRecord(record(session, tally, reason, detail, now)));
         return new Transition(ended(session, reason, last, "", now), List.copyOf(effects));

@@ -51,7 +51,11 @@ public sealed interface SessionEvent {
 
     /** The network ended the dialogue; {@code cause} is its own word for why. */
     record NetworkAborted(SessionKey key, NetworkTerms network, String dialogueId, String cause)
-            implements FromNetwork {}
+            implements FromNetwork {
+
+        /** The cause when the network's own time was over. */
+        public static final String TIMED_OUT = "timeout";
+    }
 
     /**
      * The subscriber dialled the recovery code of the push {@code session}, which is used up now.

@@ -102,7 +102,7 @@ public final class SessionMachine {
             case Step(Live live, Dialled e) when Suspensions.isSpared(live, e, now) ->
                     beginnings.dialled(live, e, now);
             case Step(Live live, Dialled e) -> {
-                Transition end = superseded(live, now);
+                Transition end = endings.hungUp(live, SUPERSEDED, "", now);
                 yield end.then(beginnings.dialled(end.next(), e, now));
             }
             case Step(Ended ended, Dialled e) when ended.isRepeatedBy(e) -> repeated(ended, e);
@@ -240,10 +240,6 @@ public final class SessionMachine {
     private static Transition repeated(Ended ended, FromNetwork event) {
         return Transition.to(
                 ended, new ShowScreen(event.key(), event.dialogueId(), ended.id(), ended.last()));
-    }
-
-    private Transition superseded(Live live, long now) {
-        return endings.hungUp(live, SUPERSEDED, "", now);
     }
 
     private static AnswerPush busy(PushRequested event) {

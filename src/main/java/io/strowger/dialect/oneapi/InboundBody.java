@@ -22,10 +22,13 @@ final class InboundBody implements FieldReader<InboundField> {
         }
     }
 
+    /** Most characters of a {@code responseRequest} that is repeated. */
+    private static final int MAX_REPEATED =
+            2 * (ResponseRequest.MAX_URL + ResponseRequest.MAX_DATA_BYTES);
+
     private static final JsonShape<Top> TOP = JsonShape.of(Top.class);
     private static final JsonShape<InboundField> SHAPE = JsonShape.of(InboundField.class);
 
-    private final ResponseRequest response = new ResponseRequest();
     private final boolean strict;
     private boolean there;
     private String address = "";
@@ -34,6 +37,7 @@ final class InboundBody implements FieldReader<InboundField> {
     private @Nullable String text;
     private String clientCorrelator = "";
     private String sessionId = "";
+    private String responseRequest = "";
     private @Nullable UssdAction action;
 
     private InboundBody(boolean strict) {
@@ -45,7 +49,7 @@ final class InboundBody implements FieldReader<InboundField> {
      *
      * @throws JsonFault when it is refused, or a field holds what it must not hold
      */
-    static @Nullable InboundRequest read(byte[] bytes, boolean strict) throws JsonFault {
+    static @Nullable HubRequest read(byte[] bytes, boolean strict) throws JsonFault {
         InboundBody body = new InboundBody(strict);
         JsonReader.read(
                 bytes,
@@ -69,9 +73,21 @@ final class InboundBody implements FieldReader<InboundField> {
             case MESSAGE -> text = value.text();
             case CLIENT_CORRELATOR -> clientCorrelator = value.word();
             case SESSION_ID -> sessionId = value.word();
-            case RESPONSE_REQUEST -> response.read(value);
+            case RESPONSE_REQUEST -> responseRequest = repeated(value);
             case ACTION -> action = action(value.word());
         }
+    }
+
+    /** As it was sent; liberally what is no such object, or too much to repeat, is left out. */
+    private String repeated(JsonValue value) throws IOException {
+        if (!strict && !value.isObject()) {
+            return "";
+        }
+        String json = value.raw();
+        if (strict) {
+            Wrapped.read(json, ResponseRequest.SHAPE, true, new ResponseRequest(false));
+        }
+        return json.length() <= MAX_REPEATED ? json : "";
     }
 
     private @Nullable UssdAction action(String word) throws JsonFault {
@@ -82,22 +98,21 @@ final class InboundBody implements FieldReader<InboundField> {
         return found;
     }
 
-    private InboundRequest request() throws JsonFault {
+    private HubRequest request() throws JsonFault {
         if (action == null) {
             throw JsonFault.missing(InboundField.ACTION);
         }
         if (address.isEmpty()) {
             throw JsonFault.missing(InboundField.ADDRESS);
         }
-        return new InboundRequest(
+        return new HubRequest(
                 address,
                 shortCode,
                 keyword,
                 text,
                 clientCorrelator,
                 sessionId,
-                response.notifyUrl,
-                response.callbackData,
+                responseRequest,
                 action);
     }
 }

@@ -4,9 +4,8 @@ import io.strowger.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code inboundUSSDMessageRequest}: what a subscriber did, told to an application, or by a hub to
- * us (docs/protocols/oneapi.md, "Inbound", "MO begin"). Texts that are missing, null or blank are
- * empty.
+ * {@code inboundUSSDMessageRequest}: what a subscriber did, told to an application
+ * (docs/protocols/oneapi.md, "Inbound"). What there is not is empty.
  *
  * @param text what was typed; null at the begin and at the end of a session
  */

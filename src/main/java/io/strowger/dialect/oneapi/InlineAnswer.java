@@ -22,12 +22,13 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
 
     private final AskApplication ask;
     private final DialectOptions options;
-    private final OutboundBody body = new OutboundBody();
+    private final OutboundBody body;
     private boolean there;
 
     InlineAnswer(AskApplication ask, DialectOptions options) {
         this.ask = ask;
         this.options = options;
+        this.body = new OutboundBody(!options.strict());
     }
 
     @Override
@@ -37,12 +38,12 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
     }
 
     /**
-     * Liberally everything that is no object at all, as {@code OK}, means "later": it cannot have
-     * the object that would be the screen. What begins as an object has to be one.
+     * Liberally every word, as {@code OK}, means "later". What begins as an object has to be one;
+     * markup and whatever else begins with a sign is nothing that this dialect knows.
      */
     Decoded<Answer> read(byte[] bytes) {
-        int first = firstSign(bytes);
-        if (first < 0 || (first != '{' && !options.strict())) {
+        int first = firstSign(options.strict() ? bytes : JsonReader.withoutMark(bytes));
+        if (first < 0 || (isWord(first) && !options.strict())) {
             return Decoded.of(new Answer.Later());
         }
         try {
@@ -51,6 +52,11 @@ final class InlineAnswer implements FieldReader<OutboundCodec.Top> {
         } catch (JsonFault fault) {
             return Decoded.unreadable(fault);
         }
+    }
+
+    /** Of text, or of PHP's empty object. */
+    private static boolean isWord(int first) {
+        return first == '"' || first == '[' || (first < 0x80 && Character.isLetterOrDigit(first));
     }
 
     private static int firstSign(byte[] bytes) {

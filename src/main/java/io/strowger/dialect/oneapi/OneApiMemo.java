@@ -43,10 +43,13 @@ public record OneApiMemo(
         }
     }
 
-    /** What is left after a request of the application's; what it leaves out stays as it was. */
+    /**
+     * What is left after a request of the application's; what it leaves out stays as it was, and so
+     * does the URL when its own is none.
+     */
     public OneApiMemo after(OutboundRequest request) {
         return new OneApiMemo(
-                or(request.notifyUrl(), notifyUrl),
+                ResponseRequest.isUrl(request.notifyUrl()) ? request.notifyUrl() : notifyUrl,
                 or(request.callbackData(), callbackData),
                 or(request.clientCorrelator(), clientCorrelator),
                 request.fingerprint());

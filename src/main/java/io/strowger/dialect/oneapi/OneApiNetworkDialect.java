@@ -30,6 +30,9 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     private static final String JSON = "application/json";
 
+    /** Where the text goes in a context: JSON never has this character in it as it is. */
+    private static final char TEXT = '\u001f';
+
     private static final WireError NUMBER =
             new WireError(
                     WireError.Kind.INVALID_FIELD,
@@ -39,7 +42,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     @Override
     public Decoded<NetworkMessage> read(ReceivedRequest received, boolean strict) {
         try {
-            InboundRequest request = InboundBody.read(received.body(), strict);
+            HubRequest request = InboundBody.read(received.body(), strict);
             return request == null
                     ? Decoded.unreadable(
                             WireError.Kind.MALFORMED,
@@ -51,7 +54,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         }
     }
 
-    private static NetworkMessage message(InboundRequest request) throws JsonFault {
+    private static NetworkMessage message(HubRequest request) throws JsonFault {
         Kind kind =
                 switch (request.action()) {
                     case MOINIT, MTINIT -> Kind.DIALLED;
@@ -67,7 +70,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
                 context(request));
     }
 
-    private static String dialogueId(InboundRequest request) throws JsonFault {
+    private static String dialogueId(HubRequest request) throws JsonFault {
         String correlator = request.clientCorrelator();
         SessionId pushed = CorrelatorKeys.pushed(correlator);
         if (pushed != null) {
@@ -86,7 +89,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         return id;
     }
 
-    private static String text(Kind kind, InboundRequest request) throws JsonFault {
+    private static String text(Kind kind, HubRequest request) throws JsonFault {
         String text = request.text() == null ? "" : request.text();
         return switch (kind) {
             case DIALLED -> dialled(request, text.strip());
@@ -96,7 +99,7 @@ public final class OneApiNetworkDialect implements NetworkDialect {
     }
 
     /** The dial string: as it was sent, or made anew of short code, keyword and what follows. */
-    private static String dialled(InboundRequest request, String text) throws JsonFault {
+    private static String dialled(HubRequest request, String text) throws JsonFault {
         Optional<DialString> whole = DialString.parse(text);
         if (whole.isPresent()) {
             return whole.get().text();
@@ -121,18 +124,23 @@ public final class OneApiNetworkDialect implements NetworkDialect {
                                         + " characters"));
     }
 
-    /** The action, and the fields that an answer repeats as an object without an end. */
-    private static String context(InboundRequest request) {
-        JsonWriter out =
+    /** The action, and what an answer repeats before its text and behind it, as two objects. */
+    private static String context(HubRequest request) {
+        JsonWriter before =
                 JsonWriter.object()
                         .put(OutboundField.ADDRESS.key(), request.address())
                         .put(OutboundField.SHORT_CODE.key(), request.shortCode())
-                        .put(OutboundField.KEYWORD.key(), request.keyword())
+                        .put(OutboundField.KEYWORD.key(), request.keyword());
+        JsonWriter behind =
+                JsonWriter.object()
                         .put(OutboundField.CLIENT_CORRELATOR.key(), request.clientCorrelator());
         if (!request.sessionId().isEmpty()) {
-            out.put(OutboundField.SESSION_ID.key(), request.sessionId());
+            behind.put(OutboundField.SESSION_ID.key(), request.sessionId());
         }
-        return request.action().wire() + Wrapped.text(out);
+        if (!request.responseRequest().isEmpty()) {
+            behind.putRaw(OutboundField.RESPONSE_REQUEST.key(), request.responseRequest());
+        }
+        return request.action().wire() + Wrapped.text(before) + TEXT + Wrapped.text(behind);
     }
 
     @Override
@@ -142,14 +150,18 @@ public final class OneApiNetworkDialect implements NetworkDialect {
 
     @Override
     public WireAnswer write(NetworkMessage request, Screen screen) {
-        String context = request.context();
+        String context = request.context().isEmpty() ? unread(request) : request.context();
         int object = context.indexOf('{');
-        String repeated = object < 0 ? repeated(request) : context.substring(object);
-        boolean networkInitiated = object > 0 && !isMobileOriginated(context.substring(0, object));
-        UssdAction open = networkInitiated ? UssdAction.MTCONT : UssdAction.MOCONT;
+        int place = context.indexOf(TEXT);
+        UssdAction open =
+                isMobileOriginated(context.substring(0, object))
+                        ? UssdAction.MOCONT
+                        : UssdAction.MTCONT;
         UssdAction action = screen.expectsReply() ? open : UssdAction.MTFIN;
-        String text = Wrapped.with(repeated, OutboundField.MESSAGE.key(), screen.text());
-        String whole = Wrapped.with(text, OutboundField.ACTION.key(), action.wire());
+        String before = context.substring(object, place);
+        String text = Wrapped.with(before, OutboundField.MESSAGE.key(), screen.text());
+        String both = Wrapped.joined(text, context.substring(place + 1));
+        String whole = Wrapped.with(both, OutboundField.ACTION.key(), action.wire());
         return WireAnswer.ok(JSON, Wrapped.in(OutboundField.OBJECT, whole));
     }
 
@@ -158,12 +170,12 @@ public final class OneApiNetworkDialect implements NetworkDialect {
         return action == null || action.isMobileOriginated();
     }
 
-    /** What an answer repeats of a message that was not read here. */
-    private static String repeated(NetworkMessage request) {
-        return Wrapped.text(
-                JsonWriter.object()
-                        .put(OutboundField.ADDRESS.key(), request.mobile())
-                        .put(OutboundField.SESSION_ID.key(), request.dialogueId()));
+    /** The context of a message that was not read here. */
+    private static String unread(NetworkMessage request) {
+        JsonWriter before = JsonWriter.object().put(OutboundField.ADDRESS.key(), request.mobile());
+        JsonWriter behind =
+                JsonWriter.object().put(OutboundField.SESSION_ID.key(), request.dialogueId());
+        return Wrapped.text(before) + TEXT + Wrapped.text(behind);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.strowger.json.JsonShape;
 import io.strowger.json.JsonValue;
 import io.strowger.json.Strictness;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class OneApiSubmitDialect implements SubmitDialect {
     private static final WireRequest.Head HEAD =
             new WireRequest.Head("POST", "application/json", "application/json");
 
+    private static final int CREATED = 201;
     private static final int SEE_OTHER = 303;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -79,7 +81,7 @@ public final class OneApiSubmitDialect implements SubmitDialect {
         HubAnswer answer = new HubAnswer();
         boolean readable = answer.read(received.body());
         if (status / 100 == 2 && answer.messageId.isEmpty()) {
-            return readable ? delivered(answer.deliveryStatus) : new Unknown("unreadable answer");
+            return taken(received, answer, readable);
         }
         String cause = answer.messageId.isEmpty() ? "http " + status : answer.messageId;
         boolean busy = answer.messageId.equals(ErrorCode.SVC1000.name()) && status == UNAVAILABLE;
@@ -89,6 +91,19 @@ public final class OneApiSubmitDialect implements SubmitDialect {
         return isDefinite(status, !answer.messageId.isEmpty())
                 ? new Refused(cause)
                 : new Unknown(cause);
+    }
+
+    /** Hubs in the field answer 201, and leave out what it says already. */
+    private static SubmitAnswer taken(ReceivedAnswer received, HubAnswer answer, boolean readable) {
+        boolean silent = answer.deliveryStatus.isEmpty() && (readable || isBlank(received.body()));
+        if (received.status() == CREATED && silent) {
+            return new Accepted();
+        }
+        return readable ? delivered(answer.deliveryStatus) : new Unknown("unreadable answer");
+    }
+
+    private static boolean isBlank(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).isBlank();
     }
 
     /** What fails behind a hub, or in a proxy before it, may have gone out before. */
@@ -172,12 +187,15 @@ public final class OneApiSubmitDialect implements SubmitDialect {
         @Override
         public void field(Part part, JsonValue value) throws IOException {
             switch (part) {
-                case REQUEST -> {
-                    OutboundBody request = new OutboundBody();
-                    value.object(OutboundBody.SHAPE, request);
-                    deliveryStatus = cut(request.deliveryStatus);
-                }
+                case REQUEST -> value.object(OutboundBody.SHAPE, this::status);
                 case ERROR -> value.object(ERROR, (kind, error) -> exception(error));
+            }
+        }
+
+        /** Of what the hub repeats nothing else matters, whatever it is. */
+        private void status(OutboundField field, JsonValue value) throws IOException {
+            if (field == OutboundField.DELIVERY_STATUS) {
+                deliveryStatus = cut(value.word());
             }
         }
 

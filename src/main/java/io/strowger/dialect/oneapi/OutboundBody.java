@@ -14,7 +14,8 @@ final class OutboundBody implements FieldReader<OutboundField> {
     static final JsonShape<OutboundField> SHAPE = JsonShape.of(OutboundField.class);
 
     private final List<String> addresses = new ArrayList<>();
-    private final ResponseRequest response = new ResponseRequest();
+    private final ResponseRequest response;
+    private final boolean inline;
     private String shortCode = "";
     private String keyword = "";
     private String text = "";
@@ -22,44 +23,48 @@ final class OutboundBody implements FieldReader<OutboundField> {
     private String sessionId = "";
     private String action = "";
 
-    /** What became of it, in a hub's answer. */
-    String deliveryStatus = "";
-
-    /** Whether the object has a delivery status, whatever it is. */
-    boolean hasDeliveryStatus;
+    /**
+     * @param inline whether it stands in an answer, where only the screen, the session and what the
+     *     next request repeats are looked at; liberally nothing else ends the session
+     */
+    OutboundBody(boolean inline) {
+        this.inline = inline;
+        this.response = new ResponseRequest(inline);
+    }
 
     @Override
     public void field(OutboundField field, JsonValue value) throws IOException {
         switch (field) {
             case ADDRESS -> addresses(value);
-            case SHORT_CODE -> shortCode = value.word();
-            case KEYWORD -> keyword = value.word();
+            case SHORT_CODE -> shortCode = word(value);
+            case KEYWORD -> keyword = word(value);
             case MESSAGE -> text = value.text();
             case CLIENT_CORRELATOR ->
                     clientCorrelator = CorrelatorKeys.checked(value.word(), field);
             case SESSION_ID -> sessionId = CorrelatorKeys.checked(value.word(), field);
             case RESPONSE_REQUEST -> response.read(value);
             case ACTION -> action = value.word();
-            case DELIVERY_STATUS -> {
-                hasDeliveryStatus = true;
-                deliveryStatus = value.word();
-            }
+            case DELIVERY_STATUS -> value.textOrNothing();
         }
+    }
+
+    private String word(JsonValue value) throws IOException {
+        return inline ? value.textOrNothing().strip() : value.word();
     }
 
     private void addresses(JsonValue value) throws IOException {
         if (value.isArray()) {
             value.each(address -> addAddress(address));
         } else {
-            addAddresses(value.word());
+            addAddresses(word(value));
         }
     }
 
     private void addAddress(JsonValue value) throws IOException {
-        if (value.isNull()) {
+        if (value.isNull() && !inline) {
             throw JsonFault.invalid(OutboundField.ADDRESS, "must not hold null");
         }
-        addAddresses(value.word());
+        addAddresses(word(value));
     }
 
     /** What is too much already is not taken apart any further. */

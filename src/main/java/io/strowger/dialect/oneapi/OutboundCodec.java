@@ -4,8 +4,11 @@ import io.strowger.dialect.Decoded;
 import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
+import io.strowger.json.JsonReader;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonWriter;
+import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Reads and writes {@code {"outboundUSSDMessageRequest":{…}}} (docs/protocols/oneapi.md,
@@ -24,6 +27,17 @@ public final class OutboundCodec {
     }
 
     static final JsonShape<Top> TOP = JsonShape.of(Top.class);
+
+    /** What the document's sample of an answer repeats, in its order. */
+    private static final List<OutboundField> ANSWERED =
+            List.of(
+                    OutboundField.ADDRESS,
+                    OutboundField.KEYWORD,
+                    OutboundField.SHORT_CODE,
+                    OutboundField.MESSAGE,
+                    OutboundField.CLIENT_CORRELATOR,
+                    OutboundField.RESPONSE_REQUEST,
+                    OutboundField.ACTION);
 
     /** {@code deliveryStatus} of a request that the network took. */
     static final String SENT = "SENT";
@@ -56,16 +70,9 @@ public final class OutboundCodec {
     }
 
     private static OutboundRequest request(String object, boolean strict) throws JsonFault {
-        OutboundBody body = new OutboundBody();
+        OutboundBody body = new OutboundBody(false);
         Wrapped.read(object, OutboundBody.SHAPE, strict, body);
-        return body.request(body.hasDeliveryStatus ? rewritten(body.request("")) : object);
-    }
-
-    /** An object that has a delivery status already is written anew, without it. */
-    private static String rewritten(OutboundRequest request) {
-        JsonWriter out = JsonWriter.object();
-        putFields(out, request);
-        return Wrapped.text(out);
+        return body.request(object);
     }
 
     /** Writes a request of our own to a hub. */
@@ -99,14 +106,18 @@ public final class OutboundCodec {
     }
 
     /**
-     * The answer to a request that was read: every field as it was sent, and {@code
-     * deliveryStatus}.
+     * The answer to a request that was read: every field as it was sent, those of the document's
+     * sample in its order with {@code deliveryStatus} behind them, then what else there was.
      *
      * @param sent whether the network took it: {@code SENT}, else {@code NOT SENT}
      */
     public static byte[] answer(OutboundRequest request, boolean sent) {
-        String key = OutboundField.DELIVERY_STATUS.key();
-        String echo = Wrapped.with(request.echo(), key, status(sent));
-        return Wrapped.in(OutboundField.OBJECT, echo);
+        SequencedMap<String, String> fields = JsonReader.members(request.echo());
+        JsonWriter out = JsonWriter.object().open(OutboundField.OBJECT);
+        ANSWERED.forEach(field -> Wrapped.move(fields, field, out));
+        fields.keySet().removeIf(OutboundField.DELIVERY_STATUS.key()::equalsIgnoreCase);
+        out.put(OutboundField.DELIVERY_STATUS.key(), status(sent));
+        fields.forEach(out::putRaw);
+        return out.close().end();
     }
 }

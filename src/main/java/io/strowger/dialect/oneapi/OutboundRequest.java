@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param sessionId the session that it belongs to, or empty
  * @param notifyUrl where the reply is to be sent; not to be trusted
  * @param action {@code ussdAction} as it was sent
- * @param echo the whole object as JSON text, every field as it was sent, without {@code
- *     deliveryStatus}; empty when it was not read for an echo
+ * @param echo the whole object as JSON text, every field as it was sent; empty when it was not read
+ *     for an echo
  */
 public record OutboundRequest(
         List<String> addresses,

@@ -18,14 +18,25 @@ final class ResponseRequest implements FieldReader<ResponseField> {
     /** Most bytes of {@code callbackData} in UTF-8: as much as a push's context data. */
     static final int MAX_DATA_BYTES = 4 * 1024;
 
-    private static final JsonShape<ResponseField> SHAPE = JsonShape.of(ResponseField.class);
+    static final JsonShape<ResponseField> SHAPE = JsonShape.of(ResponseField.class);
+
+    private final boolean forgiving;
 
     String notifyUrl = "";
     String callbackData = "";
 
+    /**
+     * @param forgiving whether what cannot be used counts as left out
+     */
+    ResponseRequest(boolean forgiving) {
+        this.forgiving = forgiving;
+    }
+
     /** Reads the object; a blank text instead of it counts as left out. */
     void read(JsonValue value) throws IOException {
-        if (!value.isText() || !value.text().isBlank()) {
+        boolean blank = value.isText() && value.text().isBlank();
+        boolean unusable = forgiving && !value.isObject();
+        if (!blank && !unusable) {
             value.object(SHAPE, this);
         }
     }
@@ -33,12 +44,17 @@ final class ResponseRequest implements FieldReader<ResponseField> {
     @Override
     public void field(ResponseField field, JsonValue value) throws IOException {
         switch (field) {
-            case NOTIFY_URL -> notifyUrl = url(value.word());
+            case NOTIFY_URL ->
+                    notifyUrl = url((forgiving ? value.textOrNothing() : value.text()).strip());
             case CALLBACK_DATA -> callbackData = data(value.text());
         }
     }
 
-    private static String url(String text) throws JsonFault {
+    /** Blanks around it are gone even when strict: the document's own samples have one. */
+    private String url(String text) throws JsonFault {
+        if (text.length() > MAX_URL && forgiving) {
+            return "";
+        }
         if (text.length() > MAX_URL) {
             throw JsonFault.invalid(
                     ResponseField.NOTIFY_URL, "must have at most " + MAX_URL + " characters");

@@ -17,16 +17,13 @@ final class SubscriptionBody implements FieldReader<SubscriptionField> {
 
     static final JsonShape<SubscriptionField> SHAPE = JsonShape.of(SubscriptionField.class);
 
-    private final ResponseRequest callback = new ResponseRequest();
+    private final ResponseRequest callback = new ResponseRequest(false);
     private final List<Wanted> listed = new ArrayList<>();
     private String clientCorrelator = "";
     private String shortCode = "";
     private String destination = "";
     private String keyword = "";
     private String operatorCode = "";
-
-    /** Whether the object has a resource URL, whatever it is. */
-    boolean hasResourceUrl;
 
     @Override
     public void field(SubscriptionField field, JsonValue value) throws IOException {
@@ -38,8 +35,8 @@ final class SubscriptionBody implements FieldReader<SubscriptionField> {
             case DESTINATION_ADDRESS -> destination = value.word();
             case KEYWORD -> keyword = value.word();
             case SHORT_CODES -> value.each(this::element);
-            case OPERATOR_CODE -> operatorCode = value.word();
-            case RESOURCE_URL -> hasResourceUrl = true;
+            case OPERATOR_CODE -> operatorCode = value.textOrNothing().strip();
+            case RESOURCE_URL -> value.textOrNothing();
         }
     }
 

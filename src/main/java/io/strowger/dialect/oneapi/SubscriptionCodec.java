@@ -5,7 +5,6 @@ import io.strowger.dialect.WireError;
 import io.strowger.json.JsonFault;
 import io.strowger.json.JsonField;
 import io.strowger.json.JsonShape;
-import io.strowger.json.JsonWriter;
 import java.util.List;
 
 /**
@@ -57,34 +56,7 @@ public final class SubscriptionCodec {
     private static SubscriptionRequest request(String object, boolean strict) throws JsonFault {
         SubscriptionBody body = new SubscriptionBody();
         Wrapped.read(object, SubscriptionBody.SHAPE, strict, body);
-        return body.request(body.hasResourceUrl ? rewritten(body.request("")) : object);
-    }
-
-    /** An object that has a resource URL already is written anew, without it. */
-    private static String rewritten(SubscriptionRequest request) {
-        JsonWriter out =
-                JsonWriter.object()
-                        .open(SubscriptionField.CALLBACK_REFERENCE.key())
-                        .put(ResponseField.NOTIFY_URL.key(), request.notifyUrl())
-                        .put(ResponseField.CALLBACK_DATA.key(), request.callbackData())
-                        .close()
-                        .put(SubscriptionField.CLIENT_CORRELATOR.key(), request.clientCorrelator());
-        if (request.wanted().size() == 1) {
-            putCode(out, request.wanted().getFirst());
-        } else {
-            out.openArray(SubscriptionField.SHORT_CODES.key());
-            request.wanted().forEach(one -> putCode(out.open(), one).close());
-            out.closeArray();
-        }
-        return Wrapped.text(out);
-    }
-
-    private static JsonWriter putCode(JsonWriter out, SubscriptionRequest.Wanted wanted) {
-        out.put(SubscriptionField.SHORT_CODE.key(), wanted.shortCode())
-                .put(SubscriptionField.KEYWORD.key(), wanted.keyword());
-        return wanted.operatorCode().isEmpty()
-                ? out
-                : out.put(SubscriptionField.OPERATOR_CODE.key(), wanted.operatorCode());
+        return body.request(Wrapped.without(object, SubscriptionField.RESOURCE_URL));
     }
 
     /** The answer that shows one subscription: when it is made, and when it is read. */

@@ -12,6 +12,9 @@ import io.strowger.json.JsonWriter;
 import io.strowger.json.Strictness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of one object inside another that only names it, and objects that are repeated. */
@@ -50,6 +53,35 @@ final class Wrapped {
         String before = object.substring(0, end).stripTrailing();
         String comma = before.endsWith("{") ? "" : ",";
         return before + comma + field.substring(1);
+    }
+
+    /** The fields of two objects, each of which has some, as one. */
+    static String joined(String object, String more) {
+        return object.substring(0, object.lastIndexOf('}')) + "," + more.substring(1);
+    }
+
+    /** Moves a field, if it is there, as it was sent, in whatever case its name is. */
+    static void move(Map<String, String> fields, JsonField field, JsonWriter out) {
+        Iterator<Map.Entry<String, String>> left = fields.entrySet().iterator();
+        while (left.hasNext()) {
+            Map.Entry<String, String> one = left.next();
+            if (one.getKey().equalsIgnoreCase(field.key())) {
+                out.putRaw(one.getKey(), one.getValue());
+                left.remove();
+                return;
+            }
+        }
+    }
+
+    /** An object without one of its fields, in whatever case its name is. */
+    static String without(String object, JsonField field) {
+        SequencedMap<String, String> fields = JsonReader.members(object);
+        if (!fields.keySet().removeIf(field.key()::equalsIgnoreCase)) {
+            return object;
+        }
+        JsonWriter out = JsonWriter.object();
+        fields.forEach(out::putRaw);
+        return text(out);
     }
 
     /** The body of an object under its name. */

@@ -16,7 +16,10 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
     /** Most characters of the network's own session id. */
     private static final int MAX_SESSION_ID = 64;
 
-    private static final String CAUSE_OF_TIMEOUT = "timeout";
+    /** Most characters of an operator's name. */
+    private static final int MAX_OPERATOR = 64;
+
+    private final boolean strict;
 
     private @Nullable Kind kind;
     private String mobile = "";
@@ -24,6 +27,11 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
     private String serviceCode = "";
     private @Nullable String message;
     private int sequence;
+    private String operator = "";
+
+    NetworkRequestBody(boolean strict) {
+        this.strict = strict;
+    }
 
     @Override
     public void field(ProgrammableRequestField field, JsonValue value) throws IOException {
@@ -34,7 +42,21 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
             case SERVICE_CODE -> serviceCode = value.word();
             case MESSAGE -> message = value.text();
             case SEQUENCE -> sequence = value.integer();
-            case OPERATOR, CLIENT_STATE, PLATFORM -> value.requireText();
+            case OPERATOR -> operator = operator(value);
+            case CLIENT_STATE, PLATFORM -> ignored(value);
+        }
+    }
+
+    /** A name as it came, unless it is none that an application could go by. */
+    private String operator(JsonValue value) throws IOException {
+        String name = strict || value.isTextual() ? value.text() : "";
+        return name.length() <= MAX_OPERATOR ? name : "";
+    }
+
+    /** What nobody reads never ends a session. */
+    private void ignored(JsonValue value) throws JsonFault {
+        if (strict) {
+            value.requireText();
         }
     }
 
@@ -71,7 +93,7 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
         if (sequence < 0) {
             throw JsonFault.invalid(ProgrammableRequestField.SEQUENCE, "must not be negative");
         }
-        return new NetworkMessage(kind, mobile, sessionId, sequence, text(kind));
+        return new NetworkMessage(kind, mobile, sessionId, sequence, text(kind), "", operator);
     }
 
     private static void require(String text, ProgrammableRequestField field) throws JsonFault {
@@ -89,7 +111,7 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
             case DIALLED -> dialString();
             case REPLIED -> reply();
             case CANCELLED -> "";
-            case ABORTED -> CAUSE_OF_TIMEOUT;
+            case ABORTED -> NetworkMessage.TIMED_OUT;
         };
     }
 
@@ -104,11 +126,11 @@ final class NetworkRequestBody implements FieldReader<ProgrammableRequestField> 
                 .orElse(typed.isEmpty() ? "*" + serviceCode + "#" : typed);
     }
 
-    /** What was typed, which may be nothing. */
+    /** What was typed, which may be nothing, however the network writes that. */
     private String reply() throws JsonFault {
-        if (message == null) {
+        if (message == null && strict) {
             throw JsonFault.missing(ProgrammableRequestField.MESSAGE);
         }
-        return message;
+        return message == null ? "" : message;
     }
 }

@@ -49,8 +49,7 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
             case DATA_TYPE -> dataType = oneOf(DATA_TYPES, field, value.word());
             case FIELD_TYPE -> fieldType = oneOf(FIELD_TYPES, field, value.word());
             case DATA -> data = data(value);
-            case SEQUENCE -> value.integer();
-            case SERVICE_CODE, MASK_NEXT_ROUTE -> ignored(value);
+            case SEQUENCE, SERVICE_CODE, MASK_NEXT_ROUTE -> ignored(field, value);
         }
     }
 
@@ -74,16 +73,21 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
         return found;
     }
 
-    /** An object without a field is empty, and so is, liberally, a blank text. */
+    /**
+     * An object without a field is empty, and so are, liberally, a blank text and a list without an
+     * element, which is how PHP writes such an object.
+     */
     private @Nullable String item(JsonValue value) throws IOException {
         if (!options.strict() && value.isText() && value.text().isBlank()) {
             return null;
         }
-        if (!value.isObject()) {
+        boolean object = value.isObject();
+        String json = object || (value.isArray() && !options.strict()) ? value.raw() : "";
+        boolean empty = !json.isEmpty() && json.substring(1, json.length() - 1).isBlank();
+        if (!object && !empty) {
             throw JsonFault.invalid(ProgrammableAnswerField.ITEM, "must be an object");
         }
-        String json = value.raw();
-        return json.substring(1, json.length() - 1).isBlank() ? null : json;
+        return empty ? null : json;
     }
 
     /** A mark that would be true or false were it not documented as a text. */
@@ -101,8 +105,13 @@ final class ProgrammableAnswerBody implements FieldReader<ProgrammableAnswerFiel
         return value.isText() && value.text().isBlank() ? null : value.raw();
     }
 
-    private void ignored(JsonValue value) throws JsonFault {
-        if (options.strict()) {
+    /**
+     * What nobody reads never ends a session; strict, it is what the document says all the same.
+     */
+    private void ignored(ProgrammableAnswerField field, JsonValue value) throws IOException {
+        if (options.strict() && field == ProgrammableAnswerField.SEQUENCE) {
+            value.integer();
+        } else if (options.strict()) {
             value.requireText();
         }
     }

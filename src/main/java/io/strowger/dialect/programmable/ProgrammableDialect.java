@@ -1,6 +1,5 @@
 package io.strowger.dialect.programmable;
 
-import io.strowger.core.model.EndReason;
 import io.strowger.core.model.Screen;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Answer;
@@ -82,13 +81,16 @@ public final class ProgrammableDialect implements ApplicationDialect {
 
     @Override
     public WireRequest tell(TellApplication tell, DialectOptions options) {
-        String type = options.titleCase() ? titledEnd(tell.reason()) : "release";
+        String type = options.titleCase() ? titledEnd(tell) : "release";
         return request(tell.session(), type, "", tell.sequence(), tell.clientState(), options);
     }
 
     /** Only the newest documents tell a timer's end from others, in the casing they write. */
-    private static String titledEnd(EndReason reason) {
-        return switch (reason) {
+    private static String titledEnd(TellApplication tell) {
+        if (tell.isNetworkTimeout()) {
+            return "Timeout";
+        }
+        return switch (tell.reason()) {
             case SUBSCRIBER_TIMED_OUT, APPLICATION_TIMED_OUT, SESSION_TOO_LONG -> "Timeout";
             default -> "Release";
         };

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers an upstream gateway as an application does that follows docs/protocols/programmable.md to
  * the letter: what it calls mandatory is always there, the optional fields when the screen has
- * them.
+ * them, all in the order of its samples.
  */
 public final class ProgrammableNetworkDialect implements NetworkDialect {
 
@@ -33,7 +33,7 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
 
     @Override
     public Decoded<NetworkMessage> read(ReceivedRequest received, boolean strict) {
-        NetworkRequestBody request = new NetworkRequestBody();
+        NetworkRequestBody request = new NetworkRequestBody(strict);
         try {
             Strictness manner = strict ? Strictness.STRICT : Strictness.LIBERAL;
             JsonReader.read(received.body(), SHAPE, manner, request);
@@ -60,8 +60,9 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
         if (rich == null) {
             putKinds(out, screen, null, null, null);
         } else {
+            putMask(out, rich);
             putKinds(out, screen, rich.label(), rich.dataType(), rich.fieldType());
-            putOptional(out, rich);
+            putData(out, rich);
         }
         return WireAnswer.ok(JSON, out.end());
     }
@@ -82,11 +83,14 @@ public final class ProgrammableNetworkDialect implements NetworkDialect {
                         fieldType == null ? "text" : fieldType);
     }
 
-    private static void putOptional(JsonWriter out, Rich rich) {
+    private static void putMask(JsonWriter out, Rich rich) {
         String mask = rich.mask();
         if (mask != null) {
             out.put(ProgrammableAnswerField.MASK.key(), mask);
         }
+    }
+
+    private static void putData(JsonWriter out, Rich rich) {
         String data = rich.data();
         if (data != null) {
             out.putRaw(ProgrammableAnswerField.DATA.key(), data);

@@ -24,4 +24,10 @@ enum ProgrammableRequestField implements JsonField {
     public String key() {
         return key;
     }
+
+    /** The document's table has {@code serviceCode}, its samples have {@code ServiceCode}. */
+    @Override
+    public boolean isKey(String name) {
+        return key.equals(name) || (this == SERVICE_CODE && name.equals("serviceCode"));
+    }
 }

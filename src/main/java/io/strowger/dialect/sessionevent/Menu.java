@@ -11,6 +11,7 @@ import io.strowger.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items of a {@code ChooserView} as they are read, and the screen that they make: the title if
@@ -28,6 +29,7 @@ final class Menu implements JsonElements {
 
     private final DialectOptions options;
     private final List<Item> items = new ArrayList<>();
+    private @Nullable JsonFault first;
 
     Menu(DialectOptions options) {
         this.options = options;
@@ -40,7 +42,30 @@ final class Menu implements JsonElements {
                     ViewField.ITEMS, "must have at most " + MAX_ITEMS + " elements");
         }
         Item item = new Item();
+        try {
+            read(item, value);
+        } catch (JsonFault fault) {
+            keep(fault);
+        }
+        items.add(item);
+    }
+
+    /** A menu that is none is told when it is known that it is to be one; its text goes on. */
+    private void keep(JsonFault fault) throws JsonFault {
+        if (options.strict() || fault.kind() == JsonFault.Kind.MALFORMED) {
+            throw fault;
+        }
+        first = first == null ? fault : first;
+    }
+
+    private void read(Item item, JsonValue value) throws IOException {
+        if (!value.isObject()) {
+            throw JsonFault.invalid(ViewField.ITEMS, "must hold objects");
+        }
         value.object(SHAPE, item);
+        if (item.wrong != null) {
+            throw item.wrong;
+        }
         require(!item.accessKey.isEmpty(), ItemField.ACCESS_KEY);
         require(!item.label.isBlank(), ItemField.LABEL);
         for (Item other : items) {
@@ -48,7 +73,6 @@ final class Menu implements JsonElements {
                 throw JsonFault.invalid(ItemField.ACCESS_KEY, "must stand on a menu once");
             }
         }
-        items.add(item);
     }
 
     private boolean same(String key, String other) {
@@ -65,6 +89,9 @@ final class Menu implements JsonElements {
      * @throws JsonFault when there is nothing to choose
      */
     Screen screen(String title, String separator) throws JsonFault {
+        if (first != null) {
+            throw first;
+        }
         if (items.isEmpty()) {
             throw JsonFault.missing(ViewField.ITEMS);
         }
@@ -83,9 +110,19 @@ final class Menu implements JsonElements {
 
         private String accessKey = "";
         private String label = "";
+        private @Nullable JsonFault wrong;
 
+        /** Reads on behind a fault, so that the item is read to its end. */
         @Override
         public void field(ItemField field, JsonValue value) throws IOException {
+            try {
+                take(field, value);
+            } catch (JsonFault fault) {
+                wrong = wrong == null ? fault : wrong;
+            }
+        }
+
+        private void take(ItemField field, JsonValue value) throws IOException {
             switch (field) {
                 case ACCESS_KEY -> accessKey = key(value.word());
                 case LABEL -> label = value.text();

@@ -1,6 +1,7 @@
 package io.strowger.dialect.sessionevent;
 
 import io.strowger.core.model.EndReason;
+import io.strowger.core.session.Effect.TellApplication;
 
 /**
  * How an application hears of an end: the event and its reason (docs/protocols/session-event.md,
@@ -30,10 +31,14 @@ enum Notice {
     }
 
     /**
-     * Abandoned is what the subscriber or his network left; timed out what he was too slow for, or
-     * never saw.
+     * Abandoned is what the subscriber or his network left; timed out what he was too slow for, for
+     * the network's patience as well, or never saw.
      */
-    static Notice of(EndReason reason) {
+    static Notice of(TellApplication tell) {
+        return tell.isNetworkTimeout() ? TIMEOUT : of(tell.reason());
+    }
+
+    private static Notice of(EndReason reason) {
         return switch (reason) {
             case COMPLETED -> END;
             case SUBSCRIBER_CANCELLED, NETWORK_ABORTED, SUPERSEDED -> ABANDON;

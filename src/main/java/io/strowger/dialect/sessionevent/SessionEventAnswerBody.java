@@ -38,7 +38,7 @@ final class SessionEventAnswerBody implements FieldReader<SessionEventAnswerFiel
     public void field(SessionEventAnswerField field, JsonValue value) throws IOException {
         switch (field) {
             case CONTEXT_DATA -> contextData = checked(value.text());
-            case SESSION_TAG -> value.requireText();
+            case SESSION_TAG -> value.textOrNothing();
             case ACTION -> {
                 acts = true;
                 value.object(ACTION, this::action);

@@ -85,7 +85,7 @@ public final class SessionEventDialect implements ApplicationDialect {
 
     @Override
     public WireRequest tell(TellApplication tell, DialectOptions options) {
-        Notice notice = Notice.of(tell.reason());
+        Notice notice = Notice.of(tell);
         JsonWriter body =
                 body(tell.session())
                         .put(SessionEventRequestField.CONTEXT_DATA.key(), tell.clientState())

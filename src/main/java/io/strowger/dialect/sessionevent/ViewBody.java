@@ -7,6 +7,8 @@ import io.strowger.json.JsonFault;
 import io.strowger.json.JsonShape;
 import io.strowger.json.JsonValue;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one view as they are read; those of another type of view say nothing. */
@@ -29,6 +31,7 @@ final class ViewBody implements FieldReader<ViewField> {
 
     private final DialectOptions options;
     private final Menu menu;
+    private final Map<ViewField, JsonFault> wrong = new EnumMap<>(ViewField.class);
     private @Nullable Type type;
     private String message = "";
     private String title = "";
@@ -43,10 +46,36 @@ final class ViewBody implements FieldReader<ViewField> {
     public void field(ViewField field, JsonValue value) throws IOException {
         switch (field) {
             case TYPE -> type = type(value.word());
-            case MESSAGE -> message = value.text();
-            case TITLE -> title = value.text();
-            case ITEMS -> value.each(menu);
-            case SEPARATOR -> separator = value.text();
+            case MESSAGE -> message = text(field, value);
+            case TITLE -> title = text(field, value);
+            case ITEMS -> items(value);
+            case SEPARATOR -> separator = text(field, value);
+        }
+    }
+
+    /** What is wrong with a field matters only when the view is of a type that has it. */
+    private String text(ViewField field, JsonValue value) throws IOException {
+        if (!options.strict() && !value.isTextual()) {
+            wrong.put(field, JsonFault.invalid(field, "must be a text"));
+            return "";
+        }
+        return value.text();
+    }
+
+    private void items(JsonValue value) throws IOException {
+        if (!options.strict() && !value.isArray()) {
+            wrong.put(ViewField.ITEMS, JsonFault.invalid(ViewField.ITEMS, "must be an array"));
+        } else {
+            value.each(menu);
+        }
+    }
+
+    private void require(ViewField... fields) throws JsonFault {
+        for (ViewField field : fields) {
+            JsonFault fault = wrong.get(field);
+            if (fault != null) {
+                throw fault;
+            }
         }
     }
 
@@ -74,6 +103,7 @@ final class ViewBody implements FieldReader<ViewField> {
     }
 
     private String message() throws JsonFault {
+        require(ViewField.MESSAGE);
         if (message.isBlank()) {
             throw JsonFault.missing(ViewField.MESSAGE);
         }
@@ -81,6 +111,7 @@ final class ViewBody implements FieldReader<ViewField> {
     }
 
     private Screen menu() throws JsonFault {
+        require(ViewField.TITLE, ViewField.ITEMS, ViewField.SEPARATOR);
         if (options.strict() && title.isBlank()) {
             throw JsonFault.missing(ViewField.TITLE);
         }

@@ -13,6 +13,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +92,27 @@ final class BoundedExchange implements BodyCodec<byte[]> {
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
         HttpClientRequest failed = request;
         if (response != null) {
-            byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
-            finish(new ExchangeResult.Answered(response.statusCode(), response.headers(), body));
+            finish(answered(response));
         } else if (isOver()) {
             return;
         } else if (failed == null) {
             unopened(error);
         } else if (heard || !isSentAgain(failed)) {
             lost(heard ? "answer" : "exchange", error);
+        }
+    }
+
+    private static ExchangeResult answered(HttpResponse<byte[]> response) {
+        byte[] body = Objects.requireNonNull(response.body(), "a codec always makes one");
+        try {
+            byte[] plain =
+                    ContentCoding.plain(
+                            response.getHeader(ContentCoding.HEADER), body, MAX_ANSWER_BYTES);
+            return plain == null
+                    ? new ExchangeResult.Lost("answer too long")
+                    : new ExchangeResult.Answered(response.statusCode(), response.headers(), plain);
+        } catch (IOException broken) {
+            return new ExchangeResult.Lost("answer: " + broken.getMessage());
         }
     }
 

@@ -97,8 +97,7 @@ final class ConnectionTimes {
      */
     void closedUnanswered() {
         long now = System.nanoTime();
-        if (isOld(writtenAt)
-                && passes.mayHaveBeenBy(writtenAt + limits.promptNanos(), now)) {
+        if (isOld(writtenAt) && passes.mayHaveBeenBy(writtenAt + limits.promptNanos(), now)) {
             promptlyClosed = true;
             peer.closedAfter(writtenAt - restsSince, now);
         }

@@ -54,8 +54,7 @@ public final class PooledHttpClient {
         this.client = client(options, pool);
     }
 
-    private static ConnectionTimes.Limits limits(
-            HttpClientOptions options, PoolOptions pool) {
+    private static ConnectionTimes.Limits limits(HttpClientOptions options, PoolOptions pool) {
         return new ConnectionTimes.Limits(
                 nanosOrEver(options.getKeepAliveTimeout(), TimeUnit.SECONDS),
                 nanosOrEver(pool.getMaxLifetime(), pool.getMaxLifetimeUnit()),
@@ -83,8 +82,7 @@ public final class PooledHttpClient {
                 error -> log.debug("Connection failed: {}", error.getClass().getSimpleName()));
         Channel channel = ((ConnectionBase) connection).channel();
         ConnectionTimes times =
-                new ConnectionTimes(
-                        limits, idleTimeouts.of(channel.remoteAddress()), passes);
+                new ConnectionTimes(limits, idleTimeouts.of(channel.remoteAddress()), passes);
         ExchangeCodec codec = new ExchangeCodec(options, repeating, times);
         channel.attr(ExchangeCodec.OF_CHANNEL).set(codec);
         ChannelPipeline pipeline = channel.pipeline();

@@ -17,9 +17,8 @@ final class AllowedMethods {
         Set<String> methods = new TreeSet<>();
         String[] there = parts(path);
         for (Route route : router.getRoutes()) {
-            String pattern = route.getPath();
             Set<HttpMethod> taken = route.methods();
-            if (pattern != null && taken != null && fits(pattern, there)) {
+            if (taken != null && fits(route, there)) {
                 taken.forEach(method -> methods.add(method.name()));
             }
         }
@@ -27,16 +26,17 @@ final class AllowedMethods {
     }
 
     /**
-     * Whether a path is one of a pattern such as {@code /things/:id} or {@code /things/*}; a last
-     * slash is nothing.
+     * Whether a path is one of a route's such as {@code /things/:id} or {@code /things/*}, whose
+     * star the route does not tell; a last slash is nothing.
      */
-    private static boolean fits(String pattern, String[] there) {
-        String[] wanted = parts(pattern);
-        int fixed = wanted.length - (pattern.endsWith("/*") ? 1 : 0);
-        if (fixed == wanted.length ? fixed != there.length : fixed >= there.length) {
+    private static boolean fits(Route route, String[] there) {
+        String pattern = route.getPath();
+        String[] wanted = pattern == null ? there : parts(pattern);
+        int more = there.length - wanted.length;
+        if (pattern == null || (route.isExactPath() ? more != 0 : more <= 0)) {
             return false;
         }
-        for (int i = 0; i < fixed; i++) {
+        for (int i = 0; i < wanted.length; i++) {
             if (!wanted[i].startsWith(":") && !Objects.equals(wanted[i], there[i])) {
                 return false;
             }

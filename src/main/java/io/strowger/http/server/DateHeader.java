@@ -1,14 +1,21 @@
 package io.strowger.http.server;
 
-import io.netty.handler.codec.DateFormatter;
 import io.netty.util.AsciiString;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The value of {@code Date} (RFC 9110, section 6.6.1), written once a second. */
 final class DateHeader {
 
     private static final long MILLIS = 1_000;
+
+    /** IMF-fixdate (RFC 9110, section 5.6.7). */
+    private static final DateTimeFormatter FIXDATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
 
     private record Second(long number, AsciiString text) {}
 
@@ -23,7 +30,7 @@ final class DateHeader {
         long number = wall.millis() / MILLIS;
         Second known = last;
         if (known.number() != number) {
-            String text = DateFormatter.format(new Date(number * MILLIS));
+            String text = FIXDATE.format(Instant.ofEpochSecond(number));
             known = new Second(number, AsciiString.cached(text));
             last = known;
         }

@@ -1,5 +1,6 @@
 package io.strowger.http.server;
 
+import io.netty.handler.codec.http.HttpScheme;
 import io.strowger.security.Authority;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,8 +28,8 @@ public record PublicUrlResolver(@Nullable URI configured, ClientAddresses client
     private static final String FORWARDED_HOST = "x-forwarded-host";
     private static final String FORWARDED_PORT = "x-forwarded-port";
 
-    private static final String HTTP = "http";
-    private static final String HTTPS = "https";
+    private static final String HTTP = HttpScheme.HTTP.name().toString();
+    private static final String HTTPS = HttpScheme.HTTPS.name().toString();
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final int HIGHEST_PORT = 65_535;

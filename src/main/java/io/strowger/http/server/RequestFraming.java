@@ -3,22 +3,23 @@ package io.strowger.http.server;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpScheme;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every reader of a request would find the same end and the same host (RFC 9112, sections
- * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, and that a valid one, at most one length, and no transfer coding but
- * {@code chunked}. One pass over the headers, since every request is looked at.
+ * 3.2 and 6.1): HTTP/1.0 or 1.1, one {@code Host} or in HTTP/1.0 none, and that a valid one, at
+ * most one length, and no transfer coding but {@code chunked}. One pass over the headers, since
+ * every request is looked at.
  */
 final class RequestFraming {
 
     private static final String AFTER_SCHEME = "://";
-    private static final String HTTP = "http";
-    private static final String HTTPS = "https";
+    private static final String HTTP = HttpScheme.HTTP.name().toString();
+    private static final String HTTPS = HttpScheme.HTTPS.name().toString();
     private static final String NOT_OF_HOST = "\"#/<>?@\\]^`{|}";
     private static final char DELETE = 0x7f;
 
@@ -99,11 +100,15 @@ final class RequestFraming {
                 colons = 0;
             } else if (c == ':') {
                 colons++;
-            } else if (colons == 1 && !bracketed ? !isDigit(c) : !isOfHost(c, i == begin)) {
+            } else if (!isTaken(c, i == begin, colons == 1 && !bracketed)) {
                 return false;
             }
         }
         return !bracketed && colons <= 1;
+    }
+
+    private static boolean isTaken(char c, boolean first, boolean inPort) {
+        return inPort ? isDigit(c) : isOfHost(c, first);
     }
 
     private static boolean isDigit(char c) {

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * Dates each answer, sees it go out and tells the decoder, which may wait for it to read on. When the router
- * is about to go, the answer to the last request that was read says so, and the connection is
- * closed behind it (RFC 9112, section 9.6).
+ * Dates each answer, sees it go out and tells the decoder, which may wait for it to read on. When
+ * the router is about to go, the answer to the last request that was read says so, and the
+ * connection is closed behind it (RFC 9112, section 9.6).
  */
 final class ResponseTracker extends ChannelOutboundHandlerAdapter {
 

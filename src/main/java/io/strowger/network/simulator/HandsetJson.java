@@ -55,7 +55,7 @@ final class HandsetJson {
     private static final JsonShape<Setting> SETTINGS = JsonShape.of(Setting.class);
 
     private static final class Read {
-        @Nullable String text;
+        String text = "";
         @Nullable Mode mode;
         long delayMillis;
 
@@ -67,13 +67,10 @@ final class HandsetJson {
         }
     }
 
-    /** The text of a dial or a reply. */
+    /** The text of a dial or a reply, which may be nothing. */
     static String text(byte[] body) throws JsonFault {
         Read read = new Read();
         JsonReader.read(body, INPUT, Strictness.LIBERAL, (_, value) -> read.text = value.text());
-        if (read.text == null) {
-            throw JsonFault.missing(Input.TEXT);
-        }
         return read.text;
     }
 
@@ -140,6 +137,9 @@ final class HandsetJson {
         }
         json.put("text", shown.screen().text());
         json.put("expectsReply", shown.screen().expectsReply());
+        if (shown.fallback()) {
+            json.put("fallback", true);
+        }
         Rich rich = shown.screen().rich();
         if (rich != null) {
             put(json, rich);

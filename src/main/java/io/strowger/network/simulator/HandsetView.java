@@ -18,6 +18,13 @@ record HandsetView(@Nullable Shown shown, List<Message> messages) {
      * A screen on the display.
      *
      * @param sessionId 32 hexadecimal digits, or null when it is of no session
+     * @param fallback whether it is a text of the router in the place of an application's screen
      */
-    record Shown(@Nullable String sessionId, Screen screen) {}
+    record Shown(@Nullable String sessionId, Screen screen, boolean fallback) {
+
+        /** A screen that the network brought unasked. */
+        Shown(@Nullable String sessionId, Screen screen) {
+            this(sessionId, screen, false);
+        }
+    }
 }

@@ -89,7 +89,8 @@ final class Subscriber {
     private Future<HandsetOutcome> answered(
             SessionKey key, Handset handset, Dialogue dialogue, NetworkAnswer answer) {
         boolean none = answer.session().equals(SessionId.NONE);
-        Shown shown = new Shown(none ? null : answer.session().hex(), answer.screen());
+        Shown shown =
+                new Shown(none ? null : answer.session().hex(), answer.screen(), answer.fallback());
         if (handset.isIn(dialogue)) {
             if (handset.behaviour().mode() != Mode.OK) {
                 return unreachable(key, handset);

@@ -114,7 +114,8 @@ final class ApplicationReader {
                 serviceCodes(id, application),
                 recovery,
                 prices(application),
-                true);
+                true,
+                application.get("retryOnClose", word("always", "kept"), "kept").equals("always"));
     }
 
     private ApplicationTerms terms(String id, Section application, boolean recovered) {

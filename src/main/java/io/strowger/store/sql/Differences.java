@@ -37,6 +37,7 @@ final class Differences {
                     "idle", "idleWithin",
                     "titleCase", "casing",
                     "codes", "serviceCodes",
+                    "retriesEveryClose", "retryOnClose",
                     "prices", "pushPrice",
                     "outbound.secret", "outboundSecret");
 

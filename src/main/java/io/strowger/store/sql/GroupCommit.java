@@ -139,9 +139,7 @@ final class GroupCommit {
 
         Future<T> runAlone(Database database) {
             Future<T> result =
-                    single
-                            ? database.onWriter(work::apply)
-                            : database.transaction(work::apply);
+                    single ? database.onWriter(work::apply) : database.transaction(work::apply);
             return result.onComplete(done);
         }
     }

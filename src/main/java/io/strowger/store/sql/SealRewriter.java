@@ -144,7 +144,9 @@ public final class SealRewriter {
     }
 
     private Future<Void> finished() {
-        return database.onWriter(client -> client.query(NOTE).execute()).onSuccess(_ -> tell()).mapEmpty();
+        return database.onWriter(client -> client.query(NOTE).execute())
+                .onSuccess(_ -> tell())
+                .mapEmpty();
     }
 
     private void tell() {

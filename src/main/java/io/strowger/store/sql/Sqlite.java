@@ -30,6 +30,7 @@ public final class Sqlite {
 
     /** Whoever serves others waits less than they do, and longer than a command takes to write. */
     private static final int SERVING_BUSY_MILLIS = 2_000;
+
     private static final int READERS = 2;
 
     private Sqlite() {}
@@ -53,8 +54,7 @@ public final class Sqlite {
         return vertx.executeBlocking(() -> {
             prepare(data);
             return new Database(
-                    pool(vertx, writing(data, busyMillis), 1),
-                    pool(vertx, reading(data), READERS));
+                    pool(vertx, writing(data, busyMillis), 1), pool(vertx, reading(data), READERS));
         });
     }
 

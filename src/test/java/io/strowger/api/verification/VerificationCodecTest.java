@@ -68,7 +68,7 @@ class VerificationCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6", "\"6\"", "\" 6 \""})
+    @ValueSource(strings = {"6", "\"6\"", "\" 6 \"", "6.0", "\"6.00\"", "\"\"", "null"})
     void shouldReadALengthHoweverItIsWritten(String length) {
         CodeRequest request = read("{\"Code_Length\":" + length + "}", false);
 
@@ -77,7 +77,7 @@ class VerificationCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.5", "6.0", "4294967302", "\"six\"", "[6]", "{\"a\":[{}]}", "true"})
+    @ValueSource(strings = {"6.5", "6.05", "4294967302", "\"six\"", "[6]", "{\"a\":[{}]}", "true"})
     void shouldNoteALengthThatIsNone(String length) {
         CodeRequest request = read("{\"code_length\":" + length + ",\"client_ref\":\"a\"}", false);
 

@@ -82,6 +82,35 @@ class ValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://bücher.example/ä?ö | http://xn--bcher-kva.example/ä?ö",
+                "https://Bücher.example:8443/ | https://xn--bcher-kva.example:8443/",
+                "http://παράδειγμα.example | http://xn--hxajbheg2az3al.example"
+            })
+    void shouldReadHostsOfOtherLettersAsIdna(String text, String expected) {
+        assertThat(Values.url().apply(text)).hasToString(expected);
+        assertThat(Values.url().apply(text).getHost()).startsWith("xn--");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`http://a.example/ ` | without a blank in front or behind",
+                "` http://a.example/` | without a blank in front or behind",
+                "http://a.example/b c | without blanks; write %20 for one",
+                "http://{tenant}.example/ | nothing is put in for a name in { }",
+                "http://a.example/{tenant}/ussd | nothing is put in for a name in { }",
+                "http://my_app:8080/ | whose host has no _"
+            })
+    void shouldNameWhatIsWrongWithAUrl(String text, String named) {
+        assertThatThrownBy(() -> Values.url().apply(text)).hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

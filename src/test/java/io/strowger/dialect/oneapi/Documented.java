@@ -95,6 +95,11 @@ final class Documented {
 
     private Documented() {}
 
+    /** A sample without the blanks between its parts. */
+    static String compact(String sample) {
+        return sample.strip().replaceAll("\\n\\s*", "").replace("\": ", "\":");
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

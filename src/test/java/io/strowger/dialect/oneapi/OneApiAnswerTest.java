@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What applications answer inline. */
 class OneApiAnswerTest {
@@ -52,6 +53,62 @@ class OneApiAnswerTest {
                                 + " some-data-useful-to-the-requester 123456");
     }
 
+    @Test
+    void shouldTakeTheSampleOfTheDocumentWhenStrict() {
+        AskApplication reply = Sessions.reply(Origin.NETWORK_INITIATED, "1", OneApiMemo.EMPTY);
+        assertThat(read(reply, Documented.MTCONT, STRICT))
+                .isEqualTo(read(reply, Documented.MTCONT, LIBERAL));
+    }
+
+    @Test
+    void shouldSkipAByteOrderMarkUnlessStrict() {
+        assertThat(read(Sessions.dial(), "\ufeff\n" + WHOLE, LIBERAL)).startsWith("open '1. Bal");
+        assertThat(read(Sessions.dial(), "\ufeff", LIBERAL)).isEqualTo("later");
+        assertThat(read(Sessions.dial(), "\ufeff" + WHOLE, STRICT)).isEqualTo("MALFORMED");
+    }
+
+    /** A sample application in the field writes a URL without a scheme. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"app.example/in\"",
+                "\"/in\"",
+                "\"ftp://app.example/\"",
+                "\"https://a:b@app.example/\"",
+                "\"https://\"",
+                "\"{url}\"",
+                "{\"a\":1}",
+                "true",
+                "\" \""
+            })
+    void shouldKeepTheUrlThatThereWasWhenTheNewOneIsNone(String url) {
+        OneApiMemo before = new OneApiMemo("https://other.example/in", "", "", "");
+        AskApplication reply = Sessions.reply(Origin.MOBILE, "1", before);
+        String body = WHOLE.replace("\"https://other.example/\"", url);
+        assertThat(read(reply, body, LIBERAL))
+                .isEqualTo("open '1. Balance\\n2. Help' https://other.example/in d1 c1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"address\":{}",
+                "\"address\":[null,{}]",
+                "\"shortCode\":[]",
+                "\"keyword\":{\"a\":[1]}",
+                "\"deliveryStatus\":false",
+                "\"responseRequest\":[]",
+                "\"responseRequest\":[1]",
+                "\"responseRequest\":7"
+            })
+    void shouldShowTheScreenWhateverNobodyReads(String field) {
+        String body =
+                "{\"outboundUSSDMessageRequest\":{"
+                        + field
+                        + ",\"outboundUSSDMessage\":\"Hi\",\"ussdAction\":\"mocont\"}}";
+        assertThat(read(Sessions.dial(), body, LIBERAL)).isEqualTo("open 'Hi' - - -");
+    }
+
     static Stream<String> laters() {
         return Stream.of("", " \r\n\t", "{}", " { } ", "{\"outboundUSSDMessageRequest\":null}");
     }
@@ -77,7 +134,7 @@ class OneApiAnswerTest {
                     {"inboundUSSDMessageRequest":{"x":1}} | later | INVALID_FIELD inboundUSSDMessageRequest
                     {"outboundUSSDMessageRequest"         | MALFORMED | MALFORMED
                     {"outboundUSSDMessageRequest":{}}x    | MALFORMED | MALFORMED
-                    {"outboundUSSDMessageRequest":[]}     | INVALID_FIELD outboundUSSDMessageRequest | INVALID_FIELD outboundUSSDMessageRequest
+                    {"outboundUSSDMessageRequest":[]}     | MISSING_FIELD outboundUSSDMessage | INVALID_FIELD outboundUSSDMessageRequest
                     """)
     void shouldTellLaterFromRubbish(String body, String liberal, String strict) {
         assertThat(read(Sessions.dial(), body, LIBERAL)).isEqualTo(liberal);

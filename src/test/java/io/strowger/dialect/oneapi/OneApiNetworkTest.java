@@ -16,6 +16,7 @@ import io.strowger.dialect.DialectOptions;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.Received;
 import io.strowger.dialect.WireError;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,28 +153,69 @@ class OneApiNetworkTest {
 
     @Test
     void shouldAnswerWithTheFieldsOfTheRequest() {
-        NetworkMessage message = message(Documented.INBOUND);
+        NetworkMessage message = message(Documented.compact(Documented.INBOUND));
         assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi \"é\"\n")).body()))
                 .isEqualTo(
                         """
                         {"outboundUSSDMessageRequest":{"address":"tel:+94777123456",\
-                        "shortCode":"tel:1721","keyword":"123","clientCorrelator":"123456",\
-                        "sessionID":"XXXXXX","outboundUSSDMessage":"Hi \\"é\\"\\n",\
+                        "shortCode":"tel:1721","keyword":"123",\
+                        "outboundUSSDMessage":"Hi \\"é\\"\\n","clientCorrelator":"123456",\
+                        "sessionID":"XXXXXX",\
+                        "responseRequest":{"notifyURL":"http://ussd.response.receive.url ",\
+                        "callbackData":"some-data-useful-to-the-requester"},\
                         "ussdAction":"mtcont"}}\
                         """);
         assertThat(text(DIALECT.write(message, Screen.last("Bye")).body()))
-                .endsWith("\"outboundUSSDMessage\":\"Bye\",\"ussdAction\":\"mtfin\"}}");
+                .contains("\"outboundUSSDMessage\":\"Bye\",\"clientCorrelator\"")
+                .endsWith("\"ussdAction\":\"mtfin\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"notifyURL":null,"callbackData":7,"x":[ 1 ]} | ,"responseRequest":{"notifyURL":null,"callbackData":7,"x":[ 1 ]}
+                    {"notifyURL":{}}                              | ,"responseRequest":{"notifyURL":{}}
+                    {}                                            | ,"responseRequest":{}
+                    null                                          | ``
+                    ""                                            | ``
+                    []                                            | ``
+                    [1]                                           | ``
+                    false                                         | ``
+                    """)
+    void shouldRepeatTheResponseRequestOfTheHub(String sent, String repeated) {
+        String body =
+                "{\"inboundUSSDMessageRequest\":{\"address\":\"tel:+94777123456\","
+                        + "\"sessionID\":\"s\",\"responseRequest\":"
+                        + sent
+                        + ",\"inboundUSSDMessage\":\"1\",\"ussdAction\":\"mtcont\"}}";
+        assertThat(text(DIALECT.write(message(body), Screen.last("Bye")).body()))
+                .endsWith("\"sessionID\":\"s\"" + repeated + ",\"ussdAction\":\"mtfin\"}}");
+    }
+
+    @Test
+    void shouldReadTheSamplesOfTheDocumentWhenStrict() {
+        for (String sample : List.of(Documented.INBOUND, Documented.INBOUND_WITHOUT_SESSION)) {
+            assertThat(DIALECT.read(Received.post(sample), true))
+                    .isInstanceOfSatisfying(
+                            Decoded.Read.class,
+                            read ->
+                                    assertThat(((NetworkMessage) read.value()).mobile())
+                                            .isEqualTo("+94777123456"));
+        }
     }
 
     @Test
     void shouldAnswerAMessageThatItDidNotReadItself() {
         NetworkMessage message =
-                new NetworkMessage(NetworkMessage.Kind.REPLIED, "94777123456", "s", 0, "1");
+                new NetworkMessage(NetworkMessage.Kind.REPLIED, "94777123456", "s", 0, "1", "");
         assertThat(text(DIALECT.write(message, Screen.expectingReply("Hi")).body()))
                 .isEqualTo(
                         """
-                        {"outboundUSSDMessageRequest":{"address":"94777123456","sessionID":"s",\
-                        "outboundUSSDMessage":"Hi","ussdAction":"mocont"}}\
+                        {"outboundUSSDMessageRequest":{"address":"94777123456",\
+                        "outboundUSSDMessage":"Hi","sessionID":"s","ussdAction":"mocont"}}\
                         """);
     }
 

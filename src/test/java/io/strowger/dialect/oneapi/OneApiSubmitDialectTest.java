@@ -101,6 +101,13 @@ class OneApiSubmitDialectTest {
             textBlock =
                     """
                     201 | {"outboundussdmessagerequest":{"deliveryStatus":" sent "}}       | Accepted[]
+                    201 | ``                                                               | Accepted[]
+                    201 | {}                                                               | Accepted[]
+                    201 | {"outboundUSSDMessageRequest":{"address":"tel:+94","deliveryStatus":null}} | Accepted[]
+                    201 | {"outboundUSSDMessageRequest":{"deliveryStatus":"NOT SENT"}}     | Refused[cause=NOT SENT]
+                    201 | <html>                                                           | Unknown[cause=unreadable answer]
+                    200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"SENT","address":{},"keyword":[1],"responseRequest":"x","clientCorrelator":false}} | Accepted[]
+                    200 | ``                                                               | Unknown[cause=unreadable answer]
                     200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"Not Sent"}}     | Refused[cause=NOT SENT]
                     200 | {"outboundUSSDMessageRequest":{"deliveryStatus":"BUSY"}}         | Unknown[cause=delivery status BUSY]
                     200 | {"outboundUSSDMessageRequest":{}}                                | Unknown[cause=no delivery status]

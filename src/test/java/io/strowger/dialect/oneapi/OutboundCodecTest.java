@@ -30,42 +30,43 @@ class OutboundCodecTest {
     @Test
     void shouldEchoTheSampleOfTheDocumentWithItsStatus() {
         String echoed = text(OutboundCodec.answer(request(Documented.MTINIT), true));
-        assertThat(compact(echoed))
+        assertThat(Documented.compact(echoed))
                 .isEqualTo(
-                        compact(Documented.MTINIT)
+                        Documented.compact(Documented.MTINIT)
+                                .replace("\"shortCode\":\"tel:1234\",", "")
+                                .replace(
+                                        "\"keyword\":\"123\"",
+                                        "\"keyword\":\"123\",\"shortCode\":\"tel:1234\"")
                                 .replace("\"mtinit\"", "\"mtinit\",\"deliveryStatus\":\"SENT\""));
         assertThat(text(OutboundCodec.answer(request(Documented.MTINIT), false)))
                 .contains("\"deliveryStatus\":\"NOT SENT\"");
     }
 
-    /** Whatever its type and spelling, and whether it is known or not. */
+    /** Whatever its type and spelling; what the document does not have comes behind. */
     @Test
     void shouldEchoEveryFieldAsItWasSent() {
         String fields =
-                "\"Address\":[\" tel:+94777123456\"],\"shortcode\":7782,\"keyword\":null,"
+                "\"Address\":[\" tel:+94777123456\"],\"keyword\":null,\"shortcode\":7782,"
                         + "\"OUTBOUNDUSSDMessage\":\"\\u00e9 }\",\"clientCorrelator\":123456,"
-                        + "\"x\":{\"y\":[1.50,\"}\"]},\"ussdAction\":\" MTinit \"";
-        String body = "{\"z\":1,\"outbounDUSSDMessageRequest\":{" + fields + " } }";
+                        + "\"ussdAction\":\" MTinit \"";
+        String others = "\"x\":{\"y\":[1.50,\"}\"]},\"sessionID\":\"\"";
+        String body = "{\"z\":1,\"outbounDUSSDMessageRequest\":{" + others + "," + fields + " } }";
         assertThat(text(OutboundCodec.answer(request(body), true)))
                 .isEqualTo(
                         "{\"outboundUSSDMessageRequest\":{"
                                 + fields
-                                + ",\"deliveryStatus\":\"SENT\"}}");
+                                + ",\"deliveryStatus\":\"SENT\","
+                                + others
+                                + "}}");
     }
 
     @Test
     void shouldReplaceAStatusThatWasSentAlong() {
-        assertThat(text(OutboundCodec.answer(request(Documented.SENT), false)))
-                .isEqualTo(
-                        """
-                        {"outboundUSSDMessageRequest":{"address":"tel:+94777123456",\
-                        "shortCode":"tel:1721","keyword":"123",\
-                        "outboundUSSDMessage":" Login to service?\\n1. Ok\\n2. Cancel ",\
-                        "clientCorrelator":"123456",\
-                        "responseRequest":{"notifyURL":"http://ussd.response.receive.url",\
-                        "callbackData":"some-data-useful-to-the-requester"},\
-                        "ussdAction":"mtinit","deliveryStatus":"NOT SENT"}}\
-                        """);
+        for (String status : List.of("\"SENT\"", "null", "\"\"", "{\"a\":1}", "false")) {
+            String body = Documented.compact(Documented.SENT).replace("\"SENT\"", status);
+            assertThat(text(OutboundCodec.answer(request(body), false)))
+                    .isEqualTo(body.replace(":" + status + "}", ":\"NOT SENT\"}"));
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -102,7 +103,8 @@ class OutboundCodecTest {
                     "responseRequest":{"notifyURL":null,"x":1}  | [] - - '' - - - - -
                     "responseRequest":""                        | [] - - '' - - - - -
                     "responseRequest":null                      | [] - - '' - - - - -
-                    "responseRequest":[]                        | INVALID_FIELD responseRequest
+                    "responseRequest":[]                        | [] - - '' - - - - -
+                    "responseRequest":[1]                        | INVALID_FIELD responseRequest
                     "responseRequest":"u"                       | INVALID_FIELD responseRequest
                     "responseRequest":{"notifyURL":{}}          | INVALID_FIELD notifyURL
                     "responseRequest":{"callbackData":[]}       | INVALID_FIELD callbackData
@@ -247,9 +249,5 @@ class OutboundCodecTest {
 
     private static String shown(String text) {
         return text.isEmpty() ? "-" : text;
-    }
-
-    private static String compact(String json) {
-        return json.replaceAll("\\s+", "");
     }
 }

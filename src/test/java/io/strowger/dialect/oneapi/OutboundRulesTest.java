@@ -2,6 +2,7 @@ package io.strowger.dialect.oneapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.oneapi.OutboundRules.Checked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,24 @@ class OutboundRulesTest {
                 .isEqualTo("123456789 mtcont *1234*123#");
         assertThat(checked(Documented.MTCONT, "123456789"))
                 .isEqualTo("123456789 mtcont *1234*123#");
+    }
+
+    /** Trailing blanks included, which its URLs have. */
+    @Test
+    void shouldTakeTheSamplesOfTheDocumentWhenStrict() {
+        assertThat(strictly(Documented.MTINIT, PATH)).isEqualTo("94777123456 mtinit *1234*123#");
+        assertThat(strictly(Documented.MTCONT, "tel:+123456789"))
+                .isEqualTo("123456789 mtcont *1234*123#");
+        assertThat(strictly(Documented.SENT, PATH)).isEqualTo("94777123456 mtinit *1721*123#");
+    }
+
+    private static String strictly(String body, String path) {
+        OutboundRules strict = new OutboundRules(Documented::number, _ -> true, true);
+        return switch (OutboundCodec.read(Documented.bytes(body), true)) {
+            case Decoded.Read<OutboundRequest>(var request) ->
+                    describe(strict.check(request, path));
+            case Decoded.Unreadable<OutboundRequest>(var error) -> error.toString();
+        };
     }
 
     @ParameterizedTest(name = "{0}")

@@ -62,13 +62,11 @@ class SubscriptionCodecTest {
                         """);
         String multi = MULTI.replace("\"shortCodes\"", "\"resourceURL\":null,\"shortCodes\"");
         String sent = MULTI.replace("\"shortCodes\"", "\"resourceURL\":\"x\",\"shortCodes\"");
-        assertThat(text(SubscriptionCodec.answer(subscribed(sent, "u"))))
-                .endsWith(
-                        """
-                        "shortCodes":[{"shortCode":"tel:7782","keyword":"8",\
-                        "operatorCode":"DIALOG"},{"shortCode":"7783","keyword":""}],\
-                        "resourceURL":"u"}}\
-                        """);
+        for (String body : List.of(sent, multi)) {
+            assertThat(text(SubscriptionCodec.answer(subscribed(body, "u"))))
+                    .endsWith("\"keyword\":null}],\"resourceURL\":\"u\"}}")
+                    .containsOnlyOnce("resourceURL");
+        }
         assertThat(describe(request(multi))).isEqualTo(describe(request(MULTI)));
     }
 
@@ -137,7 +135,8 @@ class SubscriptionCodecTest {
                     "callbackReference":{"notifyURL":"a.example"}           | SVC0002 notifyURL
                     "callbackReference":{"notifyURL":"file:///etc/passwd"}  | SVC0002 notifyURL
                     "callbackReference":{"notifyURL":"http://127.0.0.1/"}   | SVC0002 notifyURL
-                    "callbackReference":[]                                  | INVALID_FIELD callbackReference
+                    "callbackReference":[]                                  | SVC0002 notifyURL
+                    "callbackReference":[1]                                 | INVALID_FIELD callbackReference
                     """)
     void shouldWantAUrl(String fields, String expected) {
         assertThat(read("{\"subscription\":{\"shortCode\":\"7782\"," + fields + "}}"))

@@ -112,7 +112,14 @@ class ProgrammableAnswerTest {
                     half a session           | {"Message":"Hi","Type":"response","SessionId":"3c796dac"} | INVALID_FIELD SessionId
                     a number as sequence     | {"Message":"Hi","Type":"response","Sequence":2}      | open 'Hi'
                     a text as sequence       | {"Message":"Hi","Type":"response","Sequence":"2"}    | open 'Hi'
-                    a sequence that overflows | {"Message":"Hi","Type":"response","Sequence":3000000000} | INVALID_FIELD Sequence
+                    a sequence that overflows | {"Message":"Hi","Type":"response","Sequence":3000000000} | open 'Hi'
+                    no sequence              | {"Message":"Hi","Type":"response","Sequence":""}     | open 'Hi'
+                    letters as sequence      | {"Message":"Hi","Type":"response","Sequence":"abc"}  | open 'Hi'
+                    a fraction as sequence   | {"Message":"Hi","Type":"response","Sequence":1.0}    | open 'Hi'
+                    an object as sequence    | {"Message":"Hi","Type":"response","Sequence":{"a":1}} | open 'Hi'
+                    PHP's empty item         | {"Message":"Hi","Type":"response","Item":[]}         | open 'Hi'
+                    PHP's cart               | {"Message":"Pay","Type":"AddToCart","Item":[ ]}      | MISSING_FIELD Item
+                    what frameworks add      | {"Message":"Hi","Type":"response","Exception":{"a":[]},"NextRoute":1,"IsRelease":false,"Platform":[]} | open 'Hi'
                     a mask                   | {"Message":"Hi","Type":"response","Mask":"yes"}      | open 'Hi' rich -;yes;-;-;-
                     a flag as mask           | {"Message":"Hi","Type":"response","Mask":true}       | open 'Hi' rich -;true;-;-;-
                     a list as mask           | {"Message":"Hi","Type":"response","Mask":[]}         | INVALID_FIELD Mask

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strowger.core.model.Rich;
 import io.strowger.core.model.Screen;
 import io.strowger.core.session.Input;
+import io.strowger.dialect.Decoded;
 import io.strowger.dialect.NetworkMessage;
 import io.strowger.dialect.NetworkMessage.Kind;
 import io.strowger.dialect.Received;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgrammableNetworkTest {
 
     private static final NetworkMessage DIALLED =
-            new NetworkMessage(Kind.DIALLED, "233200585542", SESSION_ID, 1, "*713#");
+            new NetworkMessage(Kind.DIALLED, "233200585542", SESSION_ID, 1, "*713#", "");
 
     private final ProgrammableNetworkDialect dialect = new ProgrammableNetworkDialect();
 
@@ -52,6 +53,44 @@ class ProgrammableNetworkTest {
                                 + " '*1a1bf6d0f399473bbf2e042a89af0ae0#'");
     }
 
+    /** The table of the document spells one key otherwise than its samples. */
+    @Test
+    void shouldReadTheDocumentsSpellingsWhenStrict() {
+        String sample = "DIALLED 233200585542 3c796dac28174f739de4262d08409c51 1 '*713#'";
+        for (String key : List.of("ServiceCode", "serviceCode")) {
+            String body = REQUEST.replace("ServiceCode", key);
+            assertThat(describeMessage(dialect.read(Received.post(body), true))).isEqualTo(sample);
+        }
+        String other = REQUEST.replace("\"Sequence\"", "\"sequence\"");
+        assertThat(describeMessage(dialect.read(Received.post(other), true)))
+                .isEqualTo("INVALID_FIELD sequence");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "vodafone"       | vodafone
+                    " HPOS-Android " | ` HPOS-Android `
+                    62001            | 62001
+                    ""               | ``
+                    null             | ``
+                    {"a":1}          | ``
+                    [1]              | ``
+                    true             | ``
+                    """)
+    void shouldPassTheOperatorOnAsItCame(String sent, String operator) {
+        String body = REQUEST.replace("\"vodafone\"", sent);
+        assertThat(dialect.read(Received.post(body), false))
+                .isInstanceOfSatisfying(
+                        Decoded.Read.class,
+                        read ->
+                                assertThat(((NetworkMessage) read.value()).operator())
+                                        .isEqualTo(operator));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -70,8 +109,11 @@ class ProgrammableNetworkTest {
                     {"Type":"response","Message":" 1 ","Sequence":2}              | REPLIED 233 s 2 ' 1 '
                     {"Type":"RESPONSE","Message":"","Sequence":"3"}               | REPLIED 233 s 3 ''
                     {"Type":"response","Message":1}                               | REPLIED 233 s 0 '1'
-                    {"Type":"response"}                                           | MISSING_FIELD Message
-                    {"Type":"response","Message":null}                            | MISSING_FIELD Message
+                    {"Type":"response"}                                           | REPLIED 233 s 0 ''
+                    {"Type":"response","Message":null}                            | REPLIED 233 s 0 ''
+                    {"Type":"response","Message":"1","Sequence":""}               | REPLIED 233 s 0 '1'
+                    {"Type":"response","Message":"1","Sequence":2.0}              | REPLIED 233 s 2 '1'
+                    {"Type":"response","Message":"1","Sequence":"2.0"}            | REPLIED 233 s 2 '1'
                     {"Type":"release"}                                            | CANCELLED 233 s 0 ''
                     {"Type":"release","Message":"bye","Sequence":9}               | CANCELLED 233 s 9 ''
                     {"Type":" Timeout "}                                          | ABORTED 233 s 0 'timeout'
@@ -88,9 +130,9 @@ class ProgrammableNetworkTest {
                     {"Type":"release","Sequence":2147483648}                      | INVALID_FIELD Sequence
                     {"Type":"release","Sequence":"one"}                           | INVALID_FIELD Sequence
                     {"Type":"release","Sequence":null}                            | CANCELLED 233 s 0 ''
-                    {"Type":"release","Operator":{}}                              | INVALID_FIELD Operator
-                    {"Type":"release","ClientState":[]}                           | INVALID_FIELD ClientState
-                    {"Type":"release","Platform":false}                           | INVALID_FIELD Platform
+                    {"Type":"release","Operator":{}}                              | CANCELLED 233 s 0 ''
+                    {"Type":"release","ClientState":[{"a":true}]}                 | CANCELLED 233 s 0 ''
+                    {"Type":"release","Platform":false,"ClientState":true}        | CANCELLED 233 s 0 ''
                     {"Type":"release","Operator":null,"ClientState":5,"Extra":[]} | CANCELLED 233 s 0 ''
                     {"Type":"release","type":"release"}                           | MALFORMED
                     {"Type":"release"},                                           | MALFORMED
@@ -169,8 +211,8 @@ class ProgrammableNetworkTest {
         assertThat(written(new Screen("Hi", true, rich)))
                 .endsWith(
                         """
-                        "Message":"Hi","Label":"L","DataType":"select","FieldType":"phone",\
-                        "Mask":"yes","Data":[{"display":"é"}]}\
+                        "Message":"Hi","Mask":"yes","Label":"L","DataType":"select","FieldType":"phone",\
+                        "Data":[{"display":"é"}]}\
                         """);
     }
 

@@ -38,6 +38,10 @@ final class Cases {
         return new TellApplication(session(), 4, reason, "step 3");
     }
 
+    static TellApplication aborted(String cause) {
+        return new TellApplication(session(), 4, EndReason.NETWORK_ABORTED, cause, "step 3");
+    }
+
     private static Session session() {
         ApplicationTerms terms =
                 new ApplicationTerms(

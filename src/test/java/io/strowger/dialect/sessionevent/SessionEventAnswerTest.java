@@ -52,7 +52,7 @@ class SessionEventAnswerTest {
                     "ShowView"           | "ReturnFromRedirect"  | INVALID_FIELD type   | INVALID_FIELD type
                     "ShowView"           | "RunProcess"          | INVALID_FIELD type   | INVALID_FIELD type
                     "ShowView"           | "LegacyAppRedirect"   | INVALID_FIELD type   | INVALID_FIELD type
-                    "ShowView"           | ""                    | INVALID_FIELD type   | INVALID_FIELD type
+                    "ShowView"           | ""                    | MISSING_FIELD type   | INVALID_FIELD type
                     "type":"ShowView",   |                       | MISSING_FIELD type   | MISSING_FIELD type
                     "view"               | "View"                | open 'Hi' state 'c'  | INVALID_FIELD View
                     "view"               | "screen"              | MISSING_FIELD view   | INVALID_FIELD screen
@@ -68,7 +68,7 @@ class SessionEventAnswerTest {
                     "contextData":"c"    | "contextData":{}      | INVALID_FIELD contextData | INVALID_FIELD contextData
                     "contextData"        | "CONTEXTDATA"         | open 'Hi' state 'c'  | INVALID_FIELD CONTEXTDATA
                     "sessionTag":"t",    |                       | open 'Hi' state 'c'  | open 'Hi' state 'c'
-                    "sessionTag":"t"     | "sessionTag":[]       | INVALID_FIELD sessionTag | INVALID_FIELD sessionTag
+                    "sessionTag":"t"     | "sessionTag":[]       | open 'Hi' state 'c'  | INVALID_FIELD sessionTag
                     "sessionTag":"t"     | "other":{"a":[1]}     | open 'Hi' state 'c'  | INVALID_FIELD other
                     "sessionTag":"t"     | "contextData":"d"     | MALFORMED            | MALFORMED
                     """)
@@ -130,6 +130,25 @@ class SessionEventAnswerTest {
     void shouldReadAMenuStrictly(String part, String becomes, String expected) {
         assertThat(MENU).contains(part);
         assertThat(read(MENU.replace(part, becomes), STRICT)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "message":"Hi" | "message":"Hi","title":{},"separator":[1]  | open 'Hi' state 'c'
+                    "message":"Hi" | "message":"Hi","items":"none"              | open 'Hi' state 'c'
+                    "message":"Hi" | "message":"Hi","items":[[{}],7,null,{"accessKey":{"a":[1]},"label":[]},{}] | open 'Hi' state 'c'
+                    "message":"Hi" | "items":[{}],"message":"Hi","title":true   | open 'Hi' state 'c'
+                    "message":"Hi" | "message":{"a":1}                          | INVALID_FIELD message
+                    """)
+    void shouldNotMindWhatATypeOfViewDoesNotHave(String part, String becomes, String expected) {
+        assertThat(DOCUMENTED).contains(part);
+        assertThat(read(DOCUMENTED.replace(part, becomes), LIBERAL)).isEqualTo(expected);
+        assertThat(read(MENU.replace("\"title\"", "\"message\":{\"a\":1},\"title\""), LIBERAL))
+                .startsWith("open 'Pick");
     }
 
     @ParameterizedTest

@@ -91,6 +91,14 @@ class SessionEventRequestTest {
     }
 
     @Test
+    void shouldTellTheTimeoutOfTheNetworkFromAHangUp() {
+        assertThat(body(DIALECT.tell(Cases.aborted("timeout"), LIBERAL)))
+                .endsWith("\"reason\":{\"type\":\"Timeout\"}}");
+        assertThat(body(DIALECT.tell(Cases.aborted("handover"), LIBERAL)))
+                .endsWith("\"reason\":{\"type\":\"Abandon\"}}");
+    }
+
+    @Test
     void shouldShowTheSecretInEveryRequestAndNoHeaderWithoutOne() {
         DialectOptions secret = new DialectOptions(false, false, "app-secret");
         Map<String, String> headers = Map.of("Authorization", "app-secret");

@@ -20,11 +20,13 @@ class KeepAliveHeaderTest {
                 "max=100,Timeout= 19 | 19",
             })
     void shouldReadTheTimeout(String value, long seconds) {
-        assertThat(KeepAliveHeader.timeoutNanos(value)).isEqualTo(TimeUnit.SECONDS.toNanos(seconds));
+        assertThat(KeepAliveHeader.timeoutNanos(value))
+                .isEqualTo(TimeUnit.SECONDS.toNanos(seconds));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "max=100", "timeout=", "timeout=-1", "timeout=5s", "timeout=5000000000"})
+    @ValueSource(
+            strings = {"", "max=100", "timeout=", "timeout=-1", "timeout=5s", "timeout=5000000000"})
     void shouldFindNoTimeout(String value) {
         assertThat(KeepAliveHeader.timeoutNanos(value)).isEqualTo(PeerIdleTimeout.UNKNOWN);
     }

@@ -215,7 +215,7 @@ class HandsetRoutesTest {
                 "dial      | {}                      | MISSING_FIELD     | text",
                 "dial      | {\"text\":\" \"}          | MISSING_FIELD     | text",
                 "dial      | {\"text\":[]}           | INVALID_FIELD     | text",
-                "reply     | {}                      | MISSING_FIELD     | text",
+                "reply     | {\"text\":{}}           | INVALID_FIELD     | text",
                 "behaviour | {}                      | MISSING_FIELD     | network",
                 "behaviour | {\"network\":\"gone\"}    | INVALID_FIELD     | network",
                 "behaviour | {\"network\":\"ok\",\"delayMillis\":60001} | INVALID_FIELD | delayMillis",

@@ -51,7 +51,7 @@ final class SimulatorFixture {
     }
 
     static Future<NetworkAnswer> answer(Screen screen) {
-        return Future.succeededFuture(new NetworkAnswer(SESSION, screen, "", 0));
+        return Future.succeededFuture(new NetworkAnswer(SESSION, screen, false, "", 0));
     }
 
     /** From now on dials and replies are answered by this. */

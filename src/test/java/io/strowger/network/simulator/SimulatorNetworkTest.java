@@ -94,7 +94,7 @@ class SimulatorNetworkTest {
         assertThat(network.reply(KEY, "1").await())
                 .isEqualTo(refused(HandsetRefusal.NO_OPEN_SCREEN));
 
-        screen.complete(new NetworkAnswer(SESSION, Screen.expectingReply("menu"), "", 0));
+        screen.complete(new NetworkAnswer(SESSION, Screen.expectingReply("menu"), false, "", 0));
         assertThat(dialled.await()).isInstanceOf(Answered.class);
     }
 
@@ -117,7 +117,7 @@ class SimulatorNetworkTest {
         on.room(Screen.expectingReply("second"));
         dial();
 
-        late.complete(new NetworkAnswer(SESSION, Screen.expectingReply("first"), "", 0));
+        late.complete(new NetworkAnswer(SESSION, Screen.expectingReply("first"), false, "", 0));
         first.await();
 
         assertThat(on.view().shown())

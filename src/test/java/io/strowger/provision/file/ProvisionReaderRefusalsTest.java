@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -377,6 +378,27 @@ class ProvisionReaderRefusalsTest {
                 """;
 
         assertThat(problems(yaml, ExistingProvisioning.NOTHING)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [*713#] | 21: a text that begins with * needs quotes",
+                "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [*713*1#] | 21: a text that begins with * needs quotes",
+                "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: *713# | 21: a text that begins with * needs quotes",
+                "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [**713#] | 21: a text that begins with * needs quotes",
+                "serviceCodes: ['*713#', '*711*2#'] | serviceCodes: [*#713#] | 21: a text that begins with * needs quotes",
+                "networks: | `---\nnetworks:` | : a second document begins here (---)",
+                "`serviceCodes: ['*713#', '*711*2#']` | `<<: {a: b}` | << brings in no other section here",
+                "127.0.0.1:7001 | my_app:7001 | 20: applications[0].url: must be a URL whose host has no _"
+            })
+    void shouldNameWhatYamlMakesOfIt(String part, String becomes, String named) throws IOException {
+        String yaml = ProvisionReaderTest.CONTRACT.replace(part, becomes.replace("\\n", "\n"));
+        assertThat(yaml).isNotEqualTo(ProvisionReaderTest.CONTRACT);
+        assertThat(problems(yaml, ExistingProvisioning.NOTHING))
+                .anyMatch(problem -> problem.contains(named));
     }
 
     /** Ways to write a secret wrong; none may show it. */

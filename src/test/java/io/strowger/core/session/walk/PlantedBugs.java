@@ -212,7 +212,7 @@ final class PlantedBugs {
         return each(
                 right,
                 effect ->
-                        effect instanceof TellApplication(var session, var number, var reason, _)
+                        effect instanceof TellApplication(var session, var number, var reason, _, _)
                                 ? new TellApplication(session, number, reason, "")
                                 : effect);
     }

@@ -1,0 +1,55 @@
+package io.strowger.dispatch;
+
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an answer as it comes, up to a length; mostly it comes in one piece. */
+final class AnswerBody {
+
+    private static final byte[] NOTHING = {};
+
+    private final int maxBytes;
+    private @Nullable Buffer first;
+    private @Nullable Buffer collected;
+
+    AnswerBody(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    /**
+     * Adds a piece.
+     *
+     * @return false when the body is too long with it
+     */
+    boolean add(Buffer chunk) {
+        if (length() + chunk.length() > maxBytes) {
+            return false;
+        }
+        if (first == null) {
+            first = chunk;
+        } else {
+            if (collected == null) {
+                collected =
+                        Buffer.buffer(2 * (first.length() + chunk.length())).appendBuffer(first);
+            }
+            collected.appendBuffer(chunk);
+        }
+        return true;
+    }
+
+    private int length() {
+        if (collected != null) {
+            return collected.length();
+        }
+        return first == null ? 0 : first.length();
+    }
+
+    byte[] bytes() {
+        Buffer body = collected == null ? first : collected;
+        return body == null ? NOTHING : body.getBytes();
+    }
+}
