@@ -247,7 +247,10 @@ final class NetworkEndpoint {
     }
 
     private void answer(
-            NetworkHop hop, @Nullable NetworkAnswer answer, @Nullable Throwable error, long arrived) {
+            NetworkHop hop,
+            @Nullable NetworkAnswer answer,
+            @Nullable Throwable error,
+            long arrived) {
         NetworkTerms network = hop.network().definition().terms();
         Screen screen;
         if (answer == null) {

@@ -43,15 +43,6 @@ class SharesTest {
     private static final String SERVED = "served";
     private static final String BUSY = Texts.DEFAULTS.of(EndReason.OVERLOADED.text());
 
-    private static final String NETWORKS =
-            """
-            networks:
-              - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['23320', '23324', '23350']}
-              - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
-              - {id: hub, connector: http, dialect: oneapi, country: GH, secret: network-secret, prefixes: ['23328'],
-                 url: '%shub', outboundSecret: hub-bearer-token}
-            """;
-
     @TempDir private static Path folder;
     private static Stub stub;
     private static RouterUnderTest router;
@@ -61,16 +52,18 @@ class SharesTest {
 
     /** An account and its short code. */
     enum Account {
-        GREEDY("greedy", "713"),
-        POOR("poor", "715"),
-        MODEST("modest", "714");
+        GREEDY("greedy", "713", "0"),
+        POOR("poor", "715", "1"),
+        MODEST("modest", "714", "2");
 
         private final String id;
         private final String shortCode;
+        private final String lastDigit;
 
-        Account(String id, String shortCode) {
+        Account(String id, String shortCode, String lastDigit) {
             this.id = id;
             this.shortCode = shortCode;
+            this.lastDigit = lastDigit;
         }
     }
 
@@ -113,6 +106,17 @@ class SharesTest {
         }
     }
 
+    private static String networks(Object hub) {
+        return """
+        networks:
+          - {id: demo, connector: simulator, country: GH, operator: vodafone, prefixes: ['23320', '23324', '23350']}
+          - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
+          - {id: hub, connector: http, dialect: oneapi, country: GH, secret: network-secret, prefixes: ['23328'],
+             url: '%shub', outboundSecret: hub-bearer-token}
+        """
+                .formatted(hub);
+    }
+
     @BeforeAll
     static void start() throws IOException {
         stub = Stub.serving(SharesTest::answer);
@@ -147,9 +151,7 @@ class SharesTest {
         }
         router =
                 RouterUnderTest.start(
-                        RouterSetup.in(
-                                        folder,
-                                        accounts + NETWORKS.formatted(stub.url()) + applications)
+                        RouterSetup.in(folder, accounts + networks(stub.url()) + applications)
                                 .with("STROWGER_LOOPS", "1")
                                 .with("STROWGER_HTTP_MAX_IN_FLIGHT", "32")
                                 .with("STROWGER_SESSIONS_MAX_LIVE", "8")
@@ -182,7 +184,7 @@ class SharesTest {
             JsonObject sent = request.json().getJsonObject(OneApiHouse.NAME);
             Stub.Reply taken =
                     new Stub.Reply(200, OneApiHouse.wrapped(sent.put("deliveryStatus", "SENT")));
-            return sent.getString("address").endsWith("0" + Account.GREEDY.ordinal())
+            return sent.getString("address").endsWith("0" + Account.GREEDY.lastDigit)
                     ? endOfSlowness.future().map(taken)
                     : Future.succeededFuture(taken);
         }
@@ -236,7 +238,7 @@ class SharesTest {
 
     /** The same request again and again, on a network that is slow to answer the first. */
     private CompletableFuture<String> repeat(Account account) {
-        return begin(account, "23328000000" + account.ordinal(), "the same");
+        return begin(account, "23328000000" + account.lastDigit, "the same");
     }
 
     private CompletableFuture<String> begin(Account account, String msisdn, String correlator) {

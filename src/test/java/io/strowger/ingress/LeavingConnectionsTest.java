@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.strowger.ingress.Wire.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class LeavingConnectionsTest {
             await().until(() -> house.held() == 1);
             house.release();
             assertLast(wire.read());
-            wire.sendUntilRefused(post(dial(2)).getBytes(), 1);
+            wire.sendUntilRefused(post(dial(2)).getBytes(StandardCharsets.UTF_8), 1);
             assertThat(wire.readRest()).isEmpty();
         }
         assertThat(house.asked).hasSize(1);
