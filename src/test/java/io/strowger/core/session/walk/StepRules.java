@@ -113,7 +113,8 @@ final class StepRules {
         boolean again = reply.text().equals(step.numbered);
         return !reply.network().sequenceIgnored()
                 && reply.sequence() != 0
-                && (reply.sequence() < step.highest || reply.sequence() == step.highest && again);
+                && (reply.sequence() < step.highest
+                        || (reply.sequence() == step.highest && again));
     }
 
     private static void dialled(Step step, SessionState next) {
