@@ -17,6 +17,7 @@ import io.strowger.dispatch.ApplicationLimiter.Admission;
 import io.strowger.dispatch.ApplicationLimiter.Ticket;
 import io.strowger.dispatch.BoundedPost.Result;
 import io.vertx.core.Future;
+import io.strowger.provision.ApplicationDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,7 +140,7 @@ final class ApplicationCaller {
         ApplicationDialect dialect = target.dialect();
         try {
             Decoded<Answer> reading = dialect.read(ask, answer, target.application().options());
-            Outcome outcome = read(reading, dialect, answer);
+            Outcome outcome = read(reading, target, answer);
             if (outcome instanceof Outcome.Failed(var reason, var detail)) {
                 log.atDebug()
                         .addKeyValue("session", ask.session().id())
@@ -154,31 +155,33 @@ final class ApplicationCaller {
         }
     }
 
-    private Outcome read(
-            Decoded<Answer> reading, ApplicationDialect dialect, ReceivedAnswer answer) {
+    private Outcome read(Decoded<Answer> reading, Target target, ReceivedAnswer answer) {
+        int most = maxDataBytes(target.application());
         return switch (reading) {
-            case Decoded.Read<Answer>(var read) when hasTooMuchData(read) ->
+            case Decoded.Read<Answer>(var read) when hasMoreData(read, most) ->
                     new Outcome.Failed(
                             EndReason.APPLICATION_TOO_LONG,
-                            dialect.dataField()
-                                    + ": has more than "
-                                    + context.maxDataBytes()
-                                    + " bytes");
+                            target.dialect().dataField() + ": has more than " + most + " bytes");
             case Decoded.Read<Answer>(var read) -> new Outcome.Answered(read);
             case Decoded.Unreadable<Answer>(var error) ->
                     new Outcome.Failed(reason(error), detail(error, answer));
         };
     }
 
+    private int maxDataBytes(ApplicationDefinition application) {
+        int own = application.maxDataBytes();
+        return own == 0 ? context.maxDataBytes() : own;
+    }
+
     /** A session keeps the screen for as long as it may be shown again. */
-    private boolean hasTooMuchData(Answer answer) {
+    private static boolean hasMoreData(Answer answer, int most) {
         Rich rich =
                 switch (answer) {
                     case Answer.Show show -> show.screen().rich();
                     case Answer.Checkout checkout -> checkout.screen().rich();
                     case Answer.Later() -> null;
                 };
-        return rich != null && rich.isLongerThan(context.maxDataBytes());
+        return rich != null && rich.isLongerThan(most);
     }
 
     private static EndReason reason(WireError error) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     whenever it is used
  * @param retriesEveryClose whether it is asked once more whenever a connection is closed without an
  *     answer; else only when a kept one is closed at once
+ * @param maxDataBytes of what one answer has for rich channels beside its text; 0 is what the
+ *     settings say
  */
 public record ApplicationDefinition(
         ApplicationTerms terms,
@@ -34,7 +36,8 @@ public record ApplicationDefinition(
         @Nullable ServiceCode recoveryCode,
         PriceList prices,
         boolean trusted,
-        boolean retriesEveryClose) {
+        boolean retriesEveryClose,
+        int maxDataBytes) {
 
     /**
      * Stands for no URL of its own: every request names one (a name that never resolves, RFC 6761,
@@ -67,6 +70,7 @@ public record ApplicationDefinition(
                 recoveryCode,
                 prices,
                 trusted,
-                retriesEveryClose);
+                retriesEveryClose,
+                maxDataBytes);
     }
 }

@@ -119,6 +119,7 @@ public record OneApiApplications(
                 null,
                 PriceList.NONE,
                 false,
-                false);
+                false,
+                0);
     }
 }

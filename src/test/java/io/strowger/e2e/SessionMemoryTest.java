@@ -28,7 +28,7 @@ class SessionMemoryTest {
     void listen() {
         application =
                 Stub.application(hop ->
-                        hop.getString("ServiceCode").equals("713")
+                        List.of("713", "715").contains(hop.getString("ServiceCode"))
                                 ? Stub.goesOn("rich")
                                         .put(
                                                 "Data",
@@ -52,9 +52,10 @@ class SessionMemoryTest {
                   - {id: upstream, connector: http, dialect: programmable, country: GH, secret: network-secret}
                 applications:
                   - {id: rich, account: acme, dialect: programmable, url: '%s', serviceCodes: ['*713#']}
+                  - {id: frugal, account: acme, dialect: programmable, url: '%s', serviceCodes: ['*715#'], maxDataBytes: 500}
                   - {id: plain, account: modest, dialect: programmable, url: '%s', serviceCodes: ['*714#']}
                 """
-                        .formatted(application.url(), application.url());
+                        .formatted(application.url(), application.url(), application.url());
         router =
                 RouterUnderTest.start(
                         RouterSetup.in(folder, provisioning)
@@ -80,6 +81,17 @@ class SessionMemoryTest {
                     .extracting(line -> line.getString("reason") + ", " + line.getString("detail"))
                     .containsExactly("application_too_long, Data: has more than 1000 bytes");
         }
+    }
+
+    @Test
+    void shouldTakeNoMoreDataThanAnApplicationsOwnSettingSays() throws Exception {
+        start("STROWGER_APPLICATIONS_MAX_DATA_BYTES", "1000");
+        dataBytes = 400;
+        assertThat(subscriber(1).dialling("*715#").join().text()).isEqualTo("rich");
+        dataBytes = 900;
+        assertThat(subscriber(2).dialling("*715#").join())
+                .isEqualTo(new Shown(text(EndReason.APPLICATION_TOO_LONG), false));
+        assertThat(subscriber(3).dialling("*713#").join().text()).isEqualTo("rich");
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class Definitions {
                 null,
                 PriceList.NONE,
                 true,
-                false);
+                false,
+                0);
     }
 
     /** A purse with one price for all numbers. */
@@ -224,7 +225,8 @@ public final class Definitions {
                 one.recoveryCode(),
                 one.prices(),
                 one.trusted(),
-                true);
+                true,
+                one.maxDataBytes());
     }
 
     /** An application whose pushes have a price of their own. */
@@ -239,7 +241,8 @@ public final class Definitions {
                 one.recoveryCode(),
                 prices,
                 one.trusted(),
-                one.retriesEveryClose());
+                one.retriesEveryClose(),
+                one.maxDataBytes());
     }
 
     public static CredentialDefinition bearer(String secret) {

@@ -174,7 +174,8 @@ final class SessionsUnderTest implements AutoCloseable {
                         ServiceCode.parse("*425*123#"),
                         PriceList.NONE,
                         true,
-                        false);
+                        false,
+                        0);
         AccountDefinition acme =
                 Definitions.withoutCallbacks("acme", "Acme Ltd", Set.of("ussd"), false, null);
         AccountDefinition other =

@@ -3,6 +3,7 @@ package io.strowger.provision.file;
 import static io.strowger.config.yaml.Values.duration;
 import static io.strowger.config.yaml.Values.id;
 import static io.strowger.config.yaml.Values.number;
+import static io.strowger.config.yaml.Values.size;
 import static io.strowger.config.yaml.Values.truth;
 import static io.strowger.config.yaml.Values.url;
 import static io.strowger.config.yaml.Values.word;
@@ -115,7 +116,8 @@ final class ApplicationReader {
                 recovery,
                 prices(application),
                 true,
-                application.get("retryOnClose", word("always", "kept"), "kept").equals("always"));
+                application.get("retryOnClose", word("always", "kept"), "kept").equals("always"),
+                application.get("maxDataBytes", size(1, 16 << 20), 0L).intValue());
     }
 
     private ApplicationTerms terms(String id, Section application, boolean recovered) {
