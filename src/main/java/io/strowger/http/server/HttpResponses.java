@@ -28,6 +28,11 @@ public final class HttpResponses {
     private static final CharSequence BEARER = HttpHeaders.createOptimized("Bearer");
     private static final CharSequence ALLOW = HttpHeaders.createOptimized("allow");
 
+    private static final String IDENTITY = "identity";
+
+    /** So much of a client's word is repeated to it. */
+    private static final int LONGEST_NAMED = 32;
+
     private HttpResponses() {}
 
     /** Answers what a dialect has written, as it says. */
@@ -106,14 +111,19 @@ public final class HttpResponses {
      * Reads a body of at most {@code limit} bytes.
      *
      * @param whole told once when all of it is there
-     * @param broken told once, and {@code whole} never, when it is larger, too slow, or not sent as
-     *     HTTP says; nothing of the body is kept then
+     * @param broken told once, and {@code whole} never, when it is larger, too slow, packed, or not sent
+     *     as HTTP says; nothing of the body is kept then
      */
     public static void body(
             HttpServerRequest request,
             int limit,
             Consumer<byte[]> whole,
             Consumer<WireError> broken) {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase(IDENTITY)) {
+            broken.accept(coded(coding));
+            return;
+        }
         if (announced(request) > limit) {
             broken.accept(BodyReader.tooLarge(limit));
             return;
@@ -128,14 +138,23 @@ public final class HttpResponses {
     /**
      * Reads the body of a paused request.
      *
-     * @return fails with a {@link RefusedRequest} when it is larger, too slow, or not sent as HTTP
-     *     says
+     * @return fails with a {@link RefusedRequest} when it is larger, too slow, packed, or not sent as
+     *     HTTP says
      */
     public static Future<byte[]> body(HttpServerRequest request, int limit) {
         Promise<byte[]> body = Promise.promise();
         body(request, limit, body::complete, error -> body.fail(new RefusedRequest(error)));
         request.resume();
         return body.future();
+    }
+
+    /** Nothing is unpacked: a few bytes could be millions (RFC 9110, section 8.4). */
+    private static WireError coded(String coding) {
+        String named = coding.substring(0, Math.min(coding.length(), LONGEST_NAMED));
+        return new WireError(
+                Kind.UNSUPPORTED_MEDIA_TYPE,
+                "",
+                "The content coding '" + named + "' is not read; send the body as it is.");
     }
 
     /** The length that a request gives of itself, 0 when it gives none. */
