@@ -9,6 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,6 +42,8 @@ public record RequestChain<C>(
             new WireError(Kind.UNSUPPORTED_MEDIA_TYPE, "", "The body has to be application/json.");
     private static final WireError BUSY =
             new WireError(Kind.OVERLOADED, "", "The router is too busy.");
+    private static final WireError UNREADABLE =
+            new WireError(Kind.MALFORMED, "", "This request cannot be understood.");
     private static final byte[] NOTHING = {};
 
     /** Authenticates and limits. */
@@ -128,13 +131,19 @@ public record RequestChain<C>(
         if (answer != null) {
             HttpResponses.answerUnread(request, answer);
         } else if (error instanceof RefusedRequest broken) {
-            refused.accept(broken.error().kind());
-            request.resume();
-            HttpResponses.refuse(request, broken.error(), shape.apply(broken.error()));
+            refuse(request, broken.error());
+        } else if (error instanceof HttpException) { // it tells of the URL, which may hold a secret
+            refuse(request, UNREADABLE);
         } else {
             log.atWarn().setCause(error).log("A request could not be worked on");
             refused.accept(BUSY.kind());
             HttpResponses.answerUnread(request, shape.apply(BUSY));
         }
+    }
+
+    private void refuse(HttpServerRequest request, WireError error) {
+        refused.accept(error.kind());
+        request.resume();
+        HttpResponses.refuse(request, error, shape.apply(error));
     }
 }
