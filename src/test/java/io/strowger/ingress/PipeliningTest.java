@@ -122,8 +122,8 @@ class PipeliningTest {
         String lines = "a:b\r\n".repeat(1_000);
         assertRefused(
                 house.sendAndReadToEnd(post(dial(1)).replace("Host:", lines + "Host:")).getFirst(),
-                400,
-                "MALFORMED_REQUEST",
+                431,
+                "HEAD_TOO_LARGE",
                 "");
     }
 
