@@ -16,8 +16,8 @@ import io.strowger.dialect.WireRequest;
 import io.strowger.dispatch.ApplicationLimiter.Admission;
 import io.strowger.dispatch.ApplicationLimiter.Ticket;
 import io.strowger.dispatch.BoundedPost.Result;
-import io.vertx.core.Future;
 import io.strowger.provision.ApplicationDefinition;
+import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

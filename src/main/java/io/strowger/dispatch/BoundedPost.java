@@ -62,7 +62,7 @@ final class BoundedPost {
     private final long begunAt;
     private long openBy;
     private final long deadline;
-    private final AnswerBody body;
+    private final BodyCollector body;
     private final Runnable sent;
     private final boolean retriesEveryClose;
     private final Promise<Result> result = Promise.promise();
@@ -96,7 +96,7 @@ final class BoundedPost {
         this.begunAt = begunAt;
         this.openBy = openBy;
         this.deadline = deadline;
-        this.body = new AnswerBody(maxBytes);
+        this.body = new BodyCollector(maxBytes);
     }
 
     /**

@@ -56,30 +56,20 @@ public record AccountDefinition(
         }
     }
 
-    /** The same with these credentials. */
-    public AccountDefinition with(List<CredentialDefinition> others) {
-        return with(suspended, checkout, others);
-    }
-
     /** The same out of service: one of its secrets is lost. */
     public AccountDefinition outOfService() {
-        return with(true, null, credentials);
-    }
-
-    private AccountDefinition with(
-            boolean refused, @Nullable Checkout checkedOut, List<CredentialDefinition> others) {
         return new AccountDefinition(
                 id,
                 name,
                 permissions,
-                refused,
-                checkedOut,
+                true,
+                null,
                 callbackRanges,
                 callbackSecret,
                 shortCodes,
                 channel,
                 purse,
-                others);
+                credentials);
     }
 
     /** Whether the account's applications may be dialled. */

@@ -25,7 +25,6 @@ class UncalledMembersTest {
                     entry(
                             "bootstrap.Protocols.with",
                             "how a dialect or connector of a test is added"),
-                    entry("dialect.WireHeaders.get", "for dialects that go by a header"),
                     entry("cli.PurseCommand.ledger", "called by picocli"),
                     entry("cli.PurseCommand.show", "called by picocli"),
                     entry("cli.PurseCommand.topUp", "called by picocli"),

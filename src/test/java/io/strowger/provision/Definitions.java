@@ -194,11 +194,18 @@ public final class Definitions {
 
     public static AccountDefinition entry(
             AccountDefinition account, CredentialDefinition... credentials) {
-        return account.with(List.of(credentials));
+        return holding(account, account.purse(), List.of(credentials));
     }
 
     /** An account with a purse. */
     public static AccountDefinition entry(AccountDefinition account, PurseDefinition purse) {
+        return holding(account, purse, account.credentials());
+    }
+
+    private static AccountDefinition holding(
+            AccountDefinition account,
+            @Nullable PurseDefinition purse,
+            List<CredentialDefinition> credentials) {
         return new AccountDefinition(
                 account.id(),
                 account.name(),
@@ -210,7 +217,7 @@ public final class Definitions {
                 account.shortCodes(),
                 account.channel(),
                 purse,
-                account.credentials());
+                credentials);
     }
 
     /** An application that is asked once more whenever its connection is closed. */

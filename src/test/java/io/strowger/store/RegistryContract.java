@@ -69,7 +69,7 @@ public abstract class RegistryContract {
         apply(first);
         Snapshot snapshot = seen();
         assertThat(snapshot.application("bank")).isEqualTo(BANK);
-        assertThat(snapshot.account("acme").with(List.of())).isEqualTo(account("acme", "ussd"));
+        assertThat(entry(snapshot.account("acme"))).isEqualTo(account("acme", "ussd"));
         assertThat(snapshot.destination("*713*5#"))
                 .isEqualTo(new Destination.Routed(BANK.terms(), new ServiceCode("713"), "5"));
     }

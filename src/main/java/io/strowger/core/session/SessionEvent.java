@@ -86,10 +86,6 @@ public sealed interface SessionEvent {
     /** What came of asking the application about a hop. */
     sealed interface FromApplication extends SessionEvent {
 
-        SessionId session();
-
-        int hop();
-
         /**
          * Whether it was asked twice, because its connection was closed under the first request.
          */

@@ -111,8 +111,8 @@ public final class HttpResponses {
      * Reads a body of at most {@code limit} bytes.
      *
      * @param whole told once when all of it is there
-     * @param broken told once, and {@code whole} never, when it is larger, too slow, packed, or not sent
-     *     as HTTP says; nothing of the body is kept then
+     * @param broken told once, and {@code whole} never, when it is larger, too slow, packed, or not
+     *     sent as HTTP says; nothing of the body is kept then
      */
     public static void body(
             HttpServerRequest request,
@@ -138,8 +138,8 @@ public final class HttpResponses {
     /**
      * Reads the body of a paused request.
      *
-     * @return fails with a {@link RefusedRequest} when it is larger, too slow, packed, or not sent as
-     *     HTTP says
+     * @return fails with a {@link RefusedRequest} when it is larger, too slow, packed, or not sent
+     *     as HTTP says
      */
     public static Future<byte[]> body(HttpServerRequest request, int limit) {
         Promise<byte[]> body = Promise.promise();

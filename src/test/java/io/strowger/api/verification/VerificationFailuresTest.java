@@ -164,8 +164,9 @@ class VerificationFailuresTest {
                         List.of(),
                         false);
         AccountDefinition account =
-                Definitions.withoutCallbacks("acme", "Acme", Set.of("verify"), false, null)
-                        .with(List.of(token));
+                Definitions.entry(
+                        Definitions.withoutCallbacks("acme", "Acme", Set.of("verify"), false, null),
+                        token);
         Credentials credentials = new Credentials(keys().credentials(), List.of(account));
         return new Snapshot(1, List.of(), List.of(account), List.of(), credentials);
     }

@@ -32,7 +32,7 @@ class DocumentCodecTest {
     @Test
     void shouldReadWhatItWrote() {
         ApplicationDefinition bank = application("bank", "acme", "*713#", "*711*2#");
-        AccountDefinition acme = account("acme", "ussd", "push").with(List.of());
+        AccountDefinition acme = account("acme", "ussd", "push");
 
         assertThat(
                         read(

@@ -2,6 +2,7 @@ package io.strowger.core.session.walk;
 
 import static io.strowger.core.session.walk.Broken.unless;
 
+import io.strowger.core.model.EndReason;
 import io.strowger.core.model.SessionId;
 import io.strowger.core.session.Effect.SettleShownPush;
 import io.strowger.core.session.SessionEvent.Replied;
@@ -18,7 +19,8 @@ final class ProofRules {
         boolean shows =
                 step.event instanceof Replied reply
                         && SessionId.parseOrNull(reply.dialogueId()) != null
-                        && !isTaken(reply, next);
+                        && !isTaken(reply, next)
+                        && !isLastTurned(step, reply);
         unless(settled == (shows ? 1 : 0), 2, "a reply shows that a push arrived, or does not");
     }
 
@@ -29,6 +31,16 @@ final class ProofRules {
                         && reply.key().equals(settle.subscriber()),
                 2,
                 "a push is paid for that nobody has shown to have arrived");
+    }
+
+    /** The last page of a text ends the session that takes the reply. */
+    private static boolean isLastTurned(Step step, Replied reply) {
+        return step.shown != null
+                && step.shown.turned(reply.text()) != null
+                && step.records.stream()
+                        .anyMatch(one ->
+                                one.reason() == EndReason.COMPLETED
+                                        && one.dialogueId().equals(reply.dialogueId()));
     }
 
     private static boolean isTaken(Replied reply, SessionState next) {

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer as it comes, up to a length; mostly it comes in one piece. */
-final class AnswerBody {
+final class BodyCollector {
 
     private static final byte[] NOTHING = {};
 
@@ -12,7 +12,7 @@ final class AnswerBody {
     private @Nullable Buffer first;
     private @Nullable Buffer collected;
 
-    AnswerBody(int maxBytes) {
+    BodyCollector(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
