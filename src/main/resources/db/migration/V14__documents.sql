@@ -30,14 +30,14 @@ ALTER TABLE accounts ADD COLUMN document TEXT NOT NULL DEFAULT '{}'; -- JSON
 UPDATE accounts SET document = json_object(
     'id', id,
     'name', name,
-    'permissions', json(CASE permissions WHEN '' THEN '[]' ELSE '["' || replace(permissions, ',', '","') || '"]' END),
+    'permissions', json(CASE permissions WHEN '' THEN '[]' ELSE '["' || replace(replace(replace(permissions, '\', '\\'), '"', '\"'), ',', '","') || '"]' END),
     'suspended', json(CASE suspended WHEN 0 THEN 'false' ELSE 'true' END),
     'checkout', json(CASE checkout_url WHEN '' THEN 'null'
                      ELSE json_object('url', checkout_url, 'secret', checkout_secret) END),
     'callbackRanges', json(CASE callback_ranges WHEN '' THEN '[]'
-                           ELSE '["' || replace(callback_ranges, ',', '","') || '"]' END),
+                           ELSE '["' || replace(replace(replace(callback_ranges, '\', '\\'), '"', '\"'), ',', '","') || '"]' END),
     'callbackSecret', callback_secret,
-    'shortCodes', json(CASE short_codes WHEN '' THEN '[]' ELSE '["' || replace(short_codes, ',', '","') || '"]' END),
+    'shortCodes', json(CASE short_codes WHEN '' THEN '[]' ELSE '["' || replace(replace(replace(short_codes, '\', '\\'), '"', '\"'), ',', '","') || '"]' END),
     'channel', channel,
     'purse', json((SELECT json_object('currency', currency, 'prices', json(json)) FROM prices_as_json p
                    WHERE p.of = 'account' AND p.id = accounts.id)),
@@ -46,7 +46,7 @@ UPDATE accounts SET document = json_object(
                 'name', c.name,
                 'secret', c.hash,
                 'allowedAddresses', json(CASE c.allowed_addresses WHEN '' THEN '[]'
-                        ELSE '["' || replace(c.allowed_addresses, ',', '","') || '"]' END),
+                        ELSE '["' || replace(replace(replace(c.allowed_addresses, '\', '\\'), '"', '\"'), ',', '","') || '"]' END),
                 'strict', json(CASE c.strict WHEN 0 THEN 'false' ELSE 'true' END)))
             FROM credentials c WHERE c.account = accounts.id)));
 
@@ -60,7 +60,7 @@ UPDATE networks SET document = json_object(
     'connector', connector,
     'dialect', dialect,
     'country', country,
-    'prefixes', json(CASE prefixes WHEN '' THEN '[]' ELSE '["' || replace(prefixes, ',', '","') || '"]' END),
+    'prefixes', json(CASE prefixes WHEN '' THEN '[]' ELSE '["' || replace(replace(replace(prefixes, '\', '\\'), '"', '\"'), ',', '","') || '"]' END),
     'secret', nullif(secret_hash, ''),
     'requestsPerSecond', requests_per_second,
     'webhookSecret', nullif(webhook_secret, ''),

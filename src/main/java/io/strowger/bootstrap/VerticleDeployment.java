@@ -79,6 +79,9 @@ public final class VerticleDeployment {
 
     private static final long IDLE_CHECK_MILLIS = 20;
 
+    /** For the last screens, when the sessions have taken all of the time. */
+    private static final long LAST_ANSWERS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Vertx vertx;
     private final Plan plan;
     private final int port;
@@ -145,7 +148,7 @@ public final class VerticleDeployment {
         return all(loop -> loop.session().drain(withinMillis))
                 .compose(_ -> all(loop -> loop.session().shutDown()))
                 .compose(_ -> all(loop -> loop.dispatch().drain()))
-                .compose(_ -> answered(until));
+                .compose(_ -> answered(Math.max(until, System.nanoTime() + LAST_ANSWERS_NANOS)));
     }
 
     private Future<Void> answered(long until) {

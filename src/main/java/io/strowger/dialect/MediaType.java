@@ -1,5 +1,6 @@
 package io.strowger.dialect;
 
+import io.strowger.json.JsonReader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,12 @@ public final class MediaType {
         if (!of(contentType).equals(TEXT)) {
             return true;
         }
+        byte[] plain = JsonReader.withoutMark(body);
         int at = 0;
-        while (at < body.length && Character.isWhitespace(body[at])) {
+        while (at < plain.length && Character.isWhitespace(plain[at])) {
             at++;
         }
-        return at < body.length && body[at] == '{';
+        return at < plain.length && plain[at] == '{';
     }
 
     /** The type alone, in lower case and without parameters; empty when there is none. */

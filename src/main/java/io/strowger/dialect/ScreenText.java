@@ -48,9 +48,11 @@ public final class ScreenText {
     }
 
     private static Screen plain(Screen screen, DialectOptions options) {
-        return options.simplifiesText()
-                ? screen.saying(Typography.simplified(screen.text()))
-                : screen;
+        if (!options.simplifiesText()) {
+            return screen;
+        }
+        String simple = Typography.simplified(screen.text());
+        return simple.isBlank() ? screen : screen.saying(simple); // an empty screen says nothing
     }
 
     /** Null when the application wants no pages, or there would be too many. */

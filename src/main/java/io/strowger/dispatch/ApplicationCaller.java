@@ -70,7 +70,13 @@ final class ApplicationCaller {
             return notAsked(EndReason.APPLICATION_FAILED, broken("request", ask, bug));
         }
         long began = System.nanoTime();
-        return posts.send(target, wire, ask.answerBy(), RequestIds.of(ask), ticket::sent)
+        return posts.send(
+                        target,
+                        wire,
+                        ask.answerBy(),
+                        RequestIds.of(ask),
+                        ticket::sent,
+                        () -> targets.isThere(target))
                 .map(result -> {
                     long nanos = System.nanoTime() - began;
                     Session session = ask.session();

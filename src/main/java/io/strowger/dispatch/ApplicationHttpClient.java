@@ -9,6 +9,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,16 @@ final class ApplicationHttpClient {
      * @param deadline epoch milliseconds
      * @param ids the same whenever the same is sent
      * @param sent told when the request has left
+     * @param stillThere whether the application is provisioned, before it is asked again
      */
     Future<Result> send(
-            Target target, WireRequest wire, long deadline, RequestIds ids, Runnable sent) {
-        BoundedPost call = open(target, deadline, sent);
+            Target target,
+            WireRequest wire,
+            long deadline,
+            RequestIds ids,
+            Runnable sent,
+            BooleanSupplier stillThere) {
+        BoundedPost call = open(target, deadline, sent, stillThere);
         String url = target.givenUrl(wire);
         Future<Result> result =
                 url == null
@@ -91,7 +98,8 @@ final class ApplicationHttpClient {
         return new Alternatives(1, _ -> target.request(wire, null), _ -> {});
     }
 
-    private BoundedPost open(Target target, long deadline, Runnable sent) {
+    private BoundedPost open(
+            Target target, long deadline, Runnable sent, BooleanSupplier stillThere) {
         long now = clock.millis();
         long openBy = now + target.application().connectWithinMillis();
         BoundedPost call =
@@ -101,7 +109,8 @@ final class ApplicationHttpClient {
                         deadline,
                         maxAnswerBytes,
                         target.application().retriesEveryClose(),
-                        sent);
+                        sent,
+                        stillThere);
         open.add(call);
         return call;
     }

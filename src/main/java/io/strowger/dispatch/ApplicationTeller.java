@@ -67,7 +67,13 @@ final class ApplicationTeller {
     private Future<Void> tell(
             TellApplication notice, Target target, WireRequest wire, Ticket ticket) {
         long by = context.clock().millis() + target.application().terms().answerWithinMillis();
-        return posts.send(target, wire, by, RequestIds.of(notice), ticket::sent)
+        return posts.send(
+                        target,
+                        wire,
+                        by,
+                        RequestIds.of(notice),
+                        ticket::sent,
+                        () -> targets.isThere(target))
                 .compose(result -> {
                     ticket.ignored();
                     return isTaken(result) ? Future.succeededFuture() : keep(notice, target, wire);

@@ -1,6 +1,8 @@
 package io.strowger.dispatch;
 
+import io.strowger.http.client.ContentCoding;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer as it comes, up to a length; mostly it comes in one piece. */
@@ -14,10 +16,6 @@ final class BodyCollector {
 
     BodyCollector(int maxBytes) {
         this.maxBytes = maxBytes;
-    }
-
-    int maxBytes() {
-        return maxBytes;
     }
 
     /**
@@ -48,8 +46,13 @@ final class BodyCollector {
         return first == null ? 0 : first.length();
     }
 
-    byte[] bytes() {
+    /**
+     * What came, with its coding taken off; null when it is longer than it may be without that.
+     *
+     * @throws IOException when it cannot be taken off
+     */
+    byte @Nullable [] plain(@Nullable String coding) throws IOException {
         Buffer body = collected == null ? first : collected;
-        return body == null ? NOTHING : body.getBytes();
+        return ContentCoding.plain(coding, body == null ? NOTHING : body.getBytes(), maxBytes);
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,18 +58,21 @@ final class BoundedPost {
         }
     }
 
-    private static final String ATTEMPT_HEADER = "strowger-attempt";
+    private static final String GONE = "no longer provisioned";
 
     private final long begunAt;
     private long openBy;
     private final long deadline;
     private final BodyCollector body;
     private final Runnable sent;
+    private final BooleanSupplier stillThere;
     private final boolean retriesEveryClose;
     private final Promise<Result> result = Promise.promise();
     private @Nullable HttpClientRequest request;
+    private int exchanges;
     private @Nullable ConnectionAttempt latest;
     private int opening;
+    private boolean left;
     private boolean repeated;
 
     /** Neighbours in the list of open calls. */
@@ -83,6 +87,8 @@ final class BoundedPost {
      * @param maxBytes of the answer's body
      * @param retriesEveryClose whether it is asked once more whenever its connection is closed
      * @param sent told when the request has left, if it does
+     * @param stillThere whether its receiver is provisioned, before it is sent once more (invariant
+     *     22)
      */
     BoundedPost(
             long begunAt,
@@ -90,8 +96,10 @@ final class BoundedPost {
             long deadline,
             int maxBytes,
             boolean retriesEveryClose,
-            Runnable sent) {
+            Runnable sent,
+            BooleanSupplier stillThere) {
         this.sent = sent;
+        this.stillThere = stillThere;
         this.retriesEveryClose = retriesEveryClose;
         this.begunAt = begunAt;
         this.openBy = openBy;
@@ -162,12 +170,16 @@ final class BoundedPost {
         opened.exceptionHandler(broken -> broken(opened, broken));
         if (isOver() || request != null) { // another address was sooner
             opened.reset();
+        } else if (left && !stillThere.getAsBoolean()) {
+            opened.reset();
+            finish(new Result.Failed(GONE));
         } else {
+            left = true;
             request = opened;
+            exchanges = PooledHttpClient.exchanges(opened);
             latest = null;
             wanted.addresses().reached(wanted.address());
-            name(opened, wanted.key());
-            wanted.send(opened)
+            wanted.send(opened, repeated)
                     .onComplete((response, broken) -> answered(wanted, opened, response, broken));
             sent.run();
         }
@@ -176,13 +188,6 @@ final class BoundedPost {
     private void broken(HttpClientRequest broken, Throwable error) {
         if (broken.equals(request)) {
             finish(Result.failed("exchange", error));
-        }
-    }
-
-    private void name(HttpClientRequest opened, String key) {
-        opened.putHeader(RequestIds.KEY_HEADER, key);
-        if (repeated) {
-            opened.putHeader(ATTEMPT_HEADER, "2");
         }
     }
 
@@ -215,8 +220,9 @@ final class BoundedPost {
 
     private boolean isSentAgain(
             ConnectionAttempt wanted, HttpClientRequest failed, @Nullable Throwable error) {
-        if (PooledHttpClient.isUnsent(failed)) {
+        if (PooledHttpClient.isUnsent(failed, exchanges)) {
             request = null;
+            latest = wanted; // its host may have died meanwhile: then the next address is tried
             opening++;
             open(wanted, wanted.open());
             return true;
@@ -250,11 +256,8 @@ final class BoundedPost {
     }
 
     private Result answered(HttpClientResponse response) {
-        byte[] received = body.bytes();
         try {
-            byte[] plain =
-                    ContentCoding.plain(
-                            response.getHeader(ContentCoding.HEADER), received, body.maxBytes());
+            byte[] plain = body.plain(response.getHeader(ContentCoding.HEADER));
             return plain == null
                     ? new Result.TooLong()
                     : new Result.Answered(

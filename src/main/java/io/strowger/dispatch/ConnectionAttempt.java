@@ -22,6 +22,8 @@ record ConnectionAttempt(
         byte[] body,
         String key) {
 
+    private static final String ATTEMPT_HEADER = "strowger-attempt";
+
     /** To the next of the addresses. */
     static ConnectionAttempt next(
             PooledHttpClient client, Alternatives addresses, byte[] body, String key) {
@@ -33,8 +35,16 @@ record ConnectionAttempt(
         return client.request(target);
     }
 
-    /** What has no body, as a GET, has no length either. */
-    Future<HttpClientResponse> send(HttpClientRequest opened) {
+    /**
+     * What has no body, as a GET, has no length either.
+     *
+     * @param again whether it was sent before
+     */
+    Future<HttpClientResponse> send(HttpClientRequest opened, boolean again) {
+        opened.putHeader(RequestIds.KEY_HEADER, key);
+        if (again) {
+            opened.putHeader(ATTEMPT_HEADER, "2");
+        }
         return body.length == 0 && HttpMethod.GET.equals(opened.getMethod())
                 ? opened.send()
                 : opened.send(Buffer.buffer(body));

@@ -290,6 +290,9 @@ final class NetworkEndpoint {
     }
 
     private void refuse(HttpServerRequest request, InboundNetwork network, WireError error) {
+        if (request.response().closed()) {
+            return; // nobody is there to read an answer
+        }
         context.meters().refused(error.kind());
         HttpResponses.refuse(request, error, network.dialect().refuse(error));
     }

@@ -155,10 +155,11 @@ public final class JsonValue {
      */
     public <F extends Enum<F> & JsonField> void object(JsonShape<F> shape, FieldReader<F> sink)
             throws IOException {
-        if (isEmptyList()) {
+        boolean list = manner == Strictness.LIBERAL && isArray();
+        if (list && parser.nextToken() == JsonToken.END_ARRAY) {
             return;
         }
-        if (!isObject()) {
+        if (list || !isObject()) {
             throw wrong("must be an object");
         }
         JsonField outer = field;
@@ -177,13 +178,6 @@ public final class JsonValue {
             show(known, sink);
         }
         field = outer;
-    }
-
-    /** Goes into a list to see it. */
-    private boolean isEmptyList() throws IOException {
-        return manner == Strictness.LIBERAL
-                && isArray()
-                && parser.nextToken() == JsonToken.END_ARRAY;
     }
 
     private <F> void show(F known, FieldReader<F> sink) throws IOException {

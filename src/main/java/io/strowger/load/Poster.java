@@ -89,6 +89,7 @@ final class Poster {
         private final Ear ear;
         private final long deadlineNanos;
         private @Nullable HttpClientRequest request;
+        private int exchanges;
         private boolean over;
 
         Exchange(byte[] body, Ear ear, long deadlineNanos) {
@@ -108,6 +109,7 @@ final class Poster {
                 return;
             }
             request = opened;
+            exchanges = PooledHttpClient.exchanges(opened);
             opened.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
             if (authorization != null) {
                 opened.putHeader(HttpHeaders.AUTHORIZATION, authorization);
@@ -132,7 +134,7 @@ final class Poster {
 
         private void unanswered(Throwable cause) {
             HttpClientRequest failed = request;
-            if (failed != null && !over && PooledHttpClient.isUnsent(failed)) {
+            if (failed != null && !over && PooledHttpClient.isUnsent(failed, exchanges)) {
                 request = null;
                 open();
             } else {

@@ -5,6 +5,7 @@ import io.strowger.security.Secret;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,10 @@ public record AccountDefinition(
         @Nullable PurseDefinition purse,
         List<CredentialDefinition> credentials) {
 
+    /** A range that cannot be read, of which the list has null, opens nothing. */
     public AccountDefinition {
         permissions = Collections.unmodifiableSet(new TreeSet<>(permissions));
+        callbackRanges = callbackRanges.stream().filter(Objects::nonNull).toList();
     }
 
     /** How a text reaches a subscriber outside a session. */

@@ -61,7 +61,8 @@ class ApplicationCallContractTest extends PooledHttpClientContract {
                         wire,
                         clock.millis() + 10_000,
                         new RequestIds("hop-1", "key-1"),
-                        () -> {})
+                        () -> {},
+                        () -> true)
                 .map(ApplicationCallContractTest::text);
     }
 

@@ -149,7 +149,8 @@ class ClosingInstantTest {
                                 wire,
                                 clock.millis() + 60_000,
                                 new RequestIds("hop-1", "key-1"),
-                                () -> {})
+                                () -> {},
+                                () -> true)
                         .onComplete(done));
         return done.future().await(60, TimeUnit.SECONDS);
     }

@@ -206,7 +206,8 @@ class SafeCallbackTest {
                                             wire(url),
                                             by(),
                                             new RequestIds("hop-1", "key-1"),
-                                            () -> {}))
+                                            () -> {},
+                                            () -> true))
                             .toList();
             Future.join(results)
                     .map(_ -> results.stream().map(Future::result).toList())

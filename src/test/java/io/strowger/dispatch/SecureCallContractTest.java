@@ -101,7 +101,8 @@ class SecureCallContractTest extends ApplicationCallContractTest {
     private Future<String> ask(PooledHttpClient client, URI url, String text) {
         RequestOptions target = new RequestOptions().setAbsoluteURI(url.toString());
         BoundedPost call =
-                new BoundedPost(0, Long.MAX_VALUE, Long.MAX_VALUE, 1_024, false, () -> {});
+                new BoundedPost(
+                        0, Long.MAX_VALUE, Long.MAX_VALUE, 1_024, false, () -> {}, () -> true);
         return call.send(
                         client,
                         new Alternatives(1, _ -> target, _ -> {}),

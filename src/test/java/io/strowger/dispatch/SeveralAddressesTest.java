@@ -155,7 +155,8 @@ class SeveralAddressesTest {
                                 wire,
                                 clock.millis() + 60_000,
                                 new RequestIds("hop-1", "key-1"),
-                                () -> {})
+                                () -> {},
+                                () -> true)
                         .onComplete(done));
         return done.future().await(60, TimeUnit.SECONDS);
     }

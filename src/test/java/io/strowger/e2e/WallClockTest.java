@@ -36,6 +36,7 @@ class WallClockTest {
 
     /** Longer than the pause before a next attempt can have grown to while all of this went on. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final String READER = "233200000711";
     private static final String LEAVER = "233200000712";
     private static final String LOITERER = "233200000713";

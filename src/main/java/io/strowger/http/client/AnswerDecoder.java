@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
@@ -34,7 +35,6 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private boolean exchanging;
     private boolean started;
     private boolean reused;
-    private volatile boolean underWay;
     private boolean silent;
     private boolean closing;
     private int interims;
@@ -54,7 +54,6 @@ final class AnswerDecoder extends HttpResponseDecoder {
     /** A request is being written. */
     void begin() {
         exchanging = true;
-        underWay = true;
         started = false;
         silent = true;
         interims = 0;
@@ -68,11 +67,6 @@ final class AnswerDecoder extends HttpResponseDecoder {
     /** There will be none after, and it is not the peer who ends it. */
     void close() {
         closing = true;
-    }
-
-    /** Whether no exchange has begun, or the last is over. */
-    boolean isAtRest() {
-        return !underWay;
     }
 
     @Override
@@ -121,7 +115,10 @@ final class AnswerDecoder extends HttpResponseDecoder {
     /** Of what was decoded at once: a head, a piece, or a head and its end. */
     private void decoded(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (out.getFirst() instanceof HttpResponse response && isSound(response)) {
-            if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+            if (!isKnown(response.protocolVersion())) {
+                response.setDecoderResult(failure("Another version of HTTP"));
+                out.subList(1, out.size()).clear();
+            } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
                 interim(response, out);
             } else {
                 head = response;
@@ -133,6 +130,12 @@ final class AnswerDecoder extends HttpResponseDecoder {
             out.removeLast();
             ended(ctx, last, in);
         }
+    }
+
+    /** Every other version is refused behind the decoder, when the exchange may be over here. */
+    @SuppressWarnings("ReferenceEquality") // as whoever refuses it compares
+    private static boolean isKnown(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
     private static boolean isSound(HttpObject decoded) {
@@ -167,7 +170,6 @@ final class AnswerDecoder extends HttpResponseDecoder {
     private void ended(ChannelHandlerContext ctx, LastHttpContent last, ByteBuf in) {
         held = last;
         exchanging = false;
-        underWay = false;
         rest();
         if (in.isReadable()) {
             closing = true;

@@ -32,6 +32,7 @@ final class BoundedExchange implements BodyCodec<byte[]> {
     private final ExchangeClient clients;
     private final ExchangeRequest wanted;
     private @Nullable HttpClientRequest request;
+    private int exchanges;
     private boolean opened;
     private boolean repeated;
     private boolean heard;
@@ -80,6 +81,7 @@ final class BoundedExchange implements BodyCodec<byte[]> {
             return false;
         }
         request = made;
+        exchanges = PooledHttpClient.exchanges(made);
         return true;
     }
 
@@ -132,7 +134,7 @@ final class BoundedExchange implements BodyCodec<byte[]> {
     }
 
     private boolean isSentAgain(HttpClientRequest failed) {
-        if (PooledHttpClient.isUnsent(failed)) {
+        if (PooledHttpClient.isUnsent(failed, exchanges)) {
             send(clients.kept());
             return true;
         }

@@ -14,6 +14,7 @@ import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClosedException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * HTTP/1.1 on a connection that carries one exchange at a time: a request (never HEAD or CONNECT),
@@ -41,6 +42,7 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
     private final AnswerDecoder answers;
     private final RepeatingPeers repeating;
     private final ConnectionTimes times;
+    private final AtomicInteger exchanges = new AtomicInteger();
 
     ExchangeCodec(HttpClientOptions options, RepeatingPeers repeating, ConnectionTimes times) {
         this.repeating = repeating;
@@ -70,6 +72,7 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
             }
             introduce(request);
             answers.begin();
+            exchanges.incrementAndGet();
             times.written(now);
         }
         super.write(ctx, msg, promise);
@@ -97,12 +100,19 @@ final class ExchangeCodec extends CombinedChannelDuplexHandler<AnswerDecoder, Ht
         return channel.isActive() && !answers.isClosing() && !UnreadBytes.areIn(channel, repeating);
     }
 
+    /** How many requests were written; of any thread. */
+    int exchanges() {
+        return exchanges.get();
+    }
+
     /**
      * Whether the last request was not written, and the connection not opened for it; of any
      * thread, once the request has failed.
+     *
+     * @param before how many were written when it was ready to be sent
      */
-    boolean isUnsent() {
-        return answers.isAtRest() && times.isOld(System.nanoTime());
+    boolean isUnsent(int before) {
+        return exchanges.get() == before && times.isOld(System.nanoTime());
     }
 
     /**

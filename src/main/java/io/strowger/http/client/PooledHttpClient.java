@@ -135,9 +135,16 @@ public final class PooledHttpClient {
      * Of a request that failed: whether nothing of it has left, because its connection, which was
      * not opened for it, was found spoilt, closed or at rest for too long when it was to be
      * written. It may be made again as if it had not been.
+     *
+     * @param before what {@link #exchanges} said of it before it was sent
      */
-    public static boolean isUnsent(HttpClientRequest failed) {
-        return codec(failed).isUnsent();
+    public static boolean isUnsent(HttpClientRequest failed, int before) {
+        return codec(failed).isUnsent(before);
+    }
+
+    /** How many requests the connection of one that is ready to be sent has carried. */
+    public static int exchanges(HttpClientRequest ready) {
+        return codec(ready).exchanges();
     }
 
     /**

@@ -13,6 +13,10 @@ final class BodyReader {
 
     private static final byte[] NOTHING = {};
 
+    /** Nobody is there to read an answer; whoever waits for the body has to know. */
+    static final WireError GONE =
+            new WireError(Kind.MALFORMED, "", "The connection was closed before the body's end.");
+
     private final int limit;
     private final Consumer<byte[]> whole;
     private final Consumer<WireError> broken;
@@ -58,13 +62,17 @@ final class BodyReader {
     }
 
     private void fail(Throwable cause) {
-        if (refused || cause instanceof HttpClosedException) {
-            return; // answered already, or nobody is there to read an answer
+        if (refused) {
+            return; // answered already
         }
         refuse(
-                cause instanceof SlowRequestException
-                        ? new WireError(Kind.TIMED_OUT, "", "The body did not arrive in time.")
-                        : new WireError(Kind.MALFORMED, "", "The body is not sent as HTTP says."));
+                switch (cause) {
+                    case HttpClosedException _ -> GONE;
+                    case SlowRequestException _ ->
+                            new WireError(Kind.TIMED_OUT, "", "The body did not arrive in time.");
+                    default ->
+                            new WireError(Kind.MALFORMED, "", "The body is not sent as HTTP says.");
+                });
     }
 
     private void collect(Buffer head, Buffer chunk) {

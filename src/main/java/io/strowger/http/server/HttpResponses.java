@@ -111,8 +111,8 @@ public final class HttpResponses {
      * Reads a body of at most {@code limit} bytes.
      *
      * @param whole told once when all of it is there
-     * @param broken told once, and {@code whole} never, when it is larger, too slow, packed, or not
-     *     sent as HTTP says; nothing of the body is kept then
+     * @param broken told once, and {@code whole} never, when it is larger, too slow, packed, not
+     *     sent as HTTP says, or its sender goes; nothing of the body is kept then
      */
     public static void body(
             HttpServerRequest request,
@@ -138,10 +138,13 @@ public final class HttpResponses {
     /**
      * Reads the body of a paused request.
      *
-     * @return fails with a {@link RefusedRequest} when it is larger, too slow, packed, or not sent
-     *     as HTTP says
+     * @return fails with a {@link RefusedRequest} when it is larger, too slow, packed, not sent as
+     *     HTTP says, or its sender goes or has gone
      */
     public static Future<byte[]> body(HttpServerRequest request, int limit) {
+        if (request.response().closed()) {
+            return Future.failedFuture(new RefusedRequest(BodyReader.GONE));
+        }
         Promise<byte[]> body = Promise.promise();
         body(request, limit, body::complete, error -> body.fail(new RefusedRequest(error)));
         request.resume();

@@ -128,6 +128,9 @@ public record RequestChain<C>(
 
     private void answer(
             HttpServerRequest request, @Nullable WireAnswer answer, @Nullable Throwable error) {
+        if (request.response().closed()) {
+            return; // nobody is there to read an answer
+        }
         if (answer != null) {
             HttpResponses.answerUnread(request, answer);
         } else if (error instanceof RefusedRequest broken) {

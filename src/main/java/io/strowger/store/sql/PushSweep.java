@@ -8,6 +8,8 @@ import io.strowger.store.RecoveryGuesses;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Settles pushes that nobody else settles, and forgets what is over. */
 final class PushSweep {
@@ -39,6 +41,8 @@ final class PushSweep {
     private static final ExpiredRows MISSES =
             ExpiredRows.deleted("recovery_misses", "number", "latest <= $1", "latest");
 
+    private static final Logger log = LoggerFactory.getLogger(PushSweep.class);
+
     private final Database database;
     private final PushWriter writer;
     private final RowQuota quota;
@@ -68,7 +72,7 @@ final class PushSweep {
                 .compose(rows ->
                         settled(passed, rows.stream().map(row -> row.getString(0)).toList(), now)
                                 .compose(count ->
-                                        rows.size() == PAGE
+                                        rows.size() == PAGE && count > 0
                                                 ? settled(passed, select, before, now)
                                                         .map(more -> more + count)
                                                 : Future.succeededFuture(count)));
@@ -81,9 +85,19 @@ final class PushSweep {
                                 database.unit(client ->
                                                 writer.write(
                                                         client, SessionId.parse(id), passed, now))
-                                        .map(quota::told))
+                                        .map(quota::told)
+                                        .recover(error -> leave(id, error)))
                         .toList();
         return Future.join(all).map(_ -> (int) all.stream().filter(Future::result).count());
+    }
+
+    /** One push that cannot be settled, as by a purse that does not add up, holds up no other. */
+    private static Future<Boolean> leave(String session, Throwable error) {
+        log.atWarn()
+                .addKeyValue("session", session)
+                .addKeyValue("error", error.getMessage())
+                .log("A push cannot be settled by the sweep");
+        return Future.succeededFuture(false);
     }
 
     Future<Integer> forget(long now, int most) {

@@ -25,6 +25,9 @@ public enum AnswerManner {
     ANOTHER_PROTOCOL(2, Kind.FAILS, before(interim(101, "Upgrade: x", "Connection: upgrade"))),
     WEB_SOCKET(2, Kind.FAILS, before(interim(101, "Upgrade: websocket", "Connection: upgrade"))),
     NOT_HTTP(2, Kind.FAILS, (_, now, _) -> now.raw("<!DOCTYPE html>\r\n\r\n")),
+    UNKNOWN_VERSION(2, Kind.FAILS, raw("HTTP/1.2 200 OK\r\nContent-Length: 0\r\n\r\n")),
+    SECOND_VERSION(2, Kind.FAILS, raw("HTTP/2.0 204 No Content\r\n\r\n")),
+    VERSION_IN_LOWER_CASE(2, Kind.FAILS, raw("http/1.1 304 Not Modified\r\n\r\n")),
     CLOSED_UNANSWERED(2, Kind.FAILS, (_, now, _) -> now.close()),
     CLOSED_IN_THE_BODY(2, Kind.FAILS, AnswerManner::half),
     BAD_CHUNK(
@@ -106,6 +109,10 @@ public enum AnswerManner {
         this.kind = Kind.SECOND_IN_DOUBT;
         this.first = behind("");
         this.second = (_, now, _) -> now.close();
+    }
+
+    private static Writer raw(String whole) {
+        return (_, now, _) -> now.raw(whole);
     }
 
     private static Writer before(String interims) {
